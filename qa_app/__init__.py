@@ -1,0 +1,3 @@
+"""Answers a question with the words your own documents use."""
+
+__version__ = "0.1.0"

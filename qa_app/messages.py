@@ -1,0 +1,147 @@
+"""What the window and the engine's process say to each other: one JSON object a line.
+
+A request names the `id` its answer will carry, so that a late answer can be told from a fresh one.
+"""
+
+import msgspec
+
+from qa_app.model import Answer, Hit, IndexReport, LibraryStatus, Progress, SourceText
+
+
+class OpenLibrary(msgspec.Struct, frozen=True, tag=True):
+    """Open the library at `library`; where there is none yet it is made when first indexed."""
+
+    library: str
+
+
+class IndexFolder(msgspec.Struct, frozen=True, tag=True):
+    """Bring the open library up to date with `folder`; empty means every folder it has."""
+
+    folder: str = ""
+
+
+class CancelIndexing(msgspec.Struct, frozen=True, tag=True):
+    """Stop the indexing run that is under way; what is done is kept."""
+
+
+class Ask(msgspec.Struct, frozen=True, tag=True):
+    """Answer `question` with the full ranking."""
+
+    id: int
+    question: str
+
+
+class Peek(msgspec.Struct, frozen=True, tag=True):
+    """Keyword hits for what has been typed so far; needs no model."""
+
+    id: int
+    question: str
+
+
+class LoadSource(msgspec.Struct, frozen=True, tag=True):
+    """The whole text of a document."""
+
+    id: int
+    document_id: int
+
+
+class Quit(msgspec.Struct, frozen=True, tag=True):
+    """End the process; an indexing run under way keeps what is done."""
+
+
+Request = OpenLibrary | IndexFolder | CancelIndexing | Ask | Peek | LoadSource | Quit
+
+
+class LibraryOpened(msgspec.Struct, frozen=True, tag=True):
+    """The library is open. `status` is None where nothing has been indexed into it yet."""
+
+    library: str
+    status: LibraryStatus | None
+
+
+class ModelReady(msgspec.Struct, frozen=True, tag=True):
+    """The encoder is loaded: full rankings are fast from here on."""
+
+    model: str
+    took_ms: float
+
+
+class IndexProgressed(msgspec.Struct, frozen=True, tag=True):
+    """An indexing run has come this far."""
+
+    progress: Progress
+
+
+class Indexed(msgspec.Struct, frozen=True, tag=True):
+    """An indexing run has ended, finished or cancelled."""
+
+    report: IndexReport
+    status: LibraryStatus | None
+
+
+class Answered(msgspec.Struct, frozen=True, tag=True):
+    """The full ranking for request `id`."""
+
+    id: int
+    answer: Answer
+
+
+class Peeked(msgspec.Struct, frozen=True, tag=True):
+    """Keyword hits for request `id`."""
+
+    id: int
+    question: str
+    took_ms: float
+    hits: tuple[Hit, ...]
+
+
+class SourceLoaded(msgspec.Struct, frozen=True, tag=True):
+    """The document asked for by request `id`."""
+
+    id: int
+    source: SourceText
+
+
+class Failed(msgspec.Struct, frozen=True, tag=True):
+    """A request failed. `request` is its tag; `details` is empty unless it is a bug of ours."""
+
+    request: str
+    message: str
+    id: int = 0
+    details: str = ""
+
+
+Event = (
+    LibraryOpened
+    | ModelReady
+    | IndexProgressed
+    | Indexed
+    | Answered
+    | Peeked
+    | SourceLoaded
+    | Failed
+)
+
+
+
+def encode(message: Request | Event) -> bytes:
+    """One line, newline included."""
+    return msgspec.json.encode(message) + b"\n"
+
+
+def decode_request(line: bytes) -> Request:
+    """The request on a line.
+
+    Raises:
+        msgspec.DecodeError: the line is no request.
+    """
+    return msgspec.json.decode(line, type=Request)
+
+
+def decode_event(line: bytes) -> Event:
+    """The event on a line.
+
+    Raises:
+        msgspec.DecodeError: the line is no event.
+    """
+    return msgspec.json.decode(line, type=Event)

@@ -1,0 +1,239 @@
+"""The words everyone speaks: plain frozen values, no I/O.
+
+Positions are code points, spans are half-open: `text[span.start:span.end]` *is* the quote.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open `[start, end)` in code points of some text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> "Span":
+        """The same span in a text that begins `by` code points earlier."""
+        return Span(self.start + by, self.end + by)
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a reader needs to find a document again. Unknown is the empty string.
+
+    `date` is ISO 8601 as far as it is known: `2025-02-17`, `2025-02` or `2025`.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    date: str = ""
+    address: str = ""
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document's text is to its reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BYLINE = "byline"
+    FURNITURE = "furniture"
+    FRONT_MATTER = "front_matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document's text. `level` is 1 to 6 for a heading whose format says so, else 0."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source read from a file: its text, what it says of itself, and its structure.
+
+    `blocks` are in order, disjoint and never empty; what lies between them is white space.
+    """
+
+    text: str
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a part of a long one: what is embedded and shown.
+
+    `span` and `sentences` are in code points of the document's text; the sentences lie inside the
+    span, in order. `context` holds the headings above it, outermost first, separated by newlines.
+    `paragraph` counts from 1 in the document; the parts of a long paragraph share their number.
+    """
+
+    span: Span
+    sentences: tuple[Span, ...]
+    context: str
+    paragraph: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+class HighlightKind(StrEnum):
+    """Why a span of a passage is marked."""
+
+    ANSWER = "answer"
+    TERM = "term"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A span inside a passage, in code points of the passage, and why it is marked."""
+
+    kind: HighlightKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a passage stands: its document, as a person would name it, and the paragraph in it."""
+
+    document_id: int
+    path: str
+    metadata: Metadata
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage, its rank (from 1) and its scores.
+
+    `text` is the passage verbatim. `scores` maps a score's name to its value, higher is better;
+    `fused` is the one the ranking follows. `also_in` lists the other sources of the same statement.
+    """
+
+    rank: int
+    source: Source
+    text: str
+    highlights: tuple[Highlight, ...] = ()
+    scores: dict[str, float] = field(default_factory=dict)
+    also_in: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the documents say to a question.
+
+    Where `answered` is false, `hits` is empty and `related` holds the nearest passages, which are
+    not an answer. `missing_terms` are the question's words that the corpus never contains.
+    `confidence` is the calibrated probability that the documents answer, 0 to 1.
+    """
+
+    question: str
+    answered: bool
+    took_ms: float
+    hits: tuple[Hit, ...]
+    related: tuple[Hit, ...] = ()
+    missing_terms: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+class FileState(StrEnum):
+    """What became of a file in an indexed folder."""
+
+    INDEXED = "indexed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A file that is not in the library as it stands on disk, and why."""
+
+    path: str
+    state: FileState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an indexing run is. `rate` is passages encoded per second; `left_s` is None until
+    there is something to estimate it from."""
+
+    n_files_done: int
+    n_files: int
+    n_passages: int
+    rate: float
+    left_s: float | None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an indexing run did. `n_encoded` passages went through the encoder."""
+
+    folder: str
+    n_added: int = 0
+    n_changed: int = 0
+    n_removed: int = 0
+    n_moved: int = 0
+    n_unchanged: int = 0
+    n_encoded: int = 0
+    took_s: float = 0.0
+    cancelled: bool = False
+    problems: tuple[FileProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What a library holds."""
+
+    library: str
+    folders: tuple[str, ...]
+    n_documents: int
+    n_passages: int
+    n_sentences: int
+    encoder: str
+    dim: int
+    schema_version: int
+    generation: int
+    size_bytes: int
+    problems: tuple[FileProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A whole document, to be shown beside a hit."""
+
+    document_id: int
+    path: str
+    metadata: Metadata
+    text: str
+    blocks: tuple[Block, ...]
+
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+def ignore_progress(_progress: Progress) -> None:
+    """An `OnProgress` for callers that show none."""
+
+
+def never_cancelled() -> bool:
+    """A `Cancelled` for callers that cannot cancel."""
+    return False
