@@ -1,0 +1,258 @@
+"""Who is speaking: whether a passage carries a statement by the person asked about.
+
+A statement is a reporting verb with that person as its subject, before or after it, or “according
+to” them. A by-line or a mention is not a statement.
+
+Source: the patterns of direct and indirect quotation in Pareti, “Attribution: A Computational
+Approach” (2015), reduced to what the name asked about lets one check without a parser.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa_app.model import Span
+
+_VERBS = {
+    "acknowledge": "acknowledge[sd]?", "add": "add(?:s|ed)?", "admit": "admit(?:s|ted)?",
+    "advise": "advise[sd]?", "agree": "agree[sd]?", "allege": "allege[sd]?",
+    "announce": "announce[sd]?", "answer": "answer(?:s|ed)?", "appeal": "appeal(?:s|ed)?",
+    "argue": "argue[sd]?", "ask": "ask(?:s|ed)?", "assert": "assert(?:s|ed)?",
+    "assure": "assure[sd]?", "believe": "believe[sd]?", "call": "call(?:s|ed)?",
+    "caution": "caution(?:s|ed)?", "charge": "charge[sd]?", "claim": "claim(?:s|ed)?",
+    "comment": "comment(?:s|ed)?", "complain": "complain(?:s|ed)?", "concede": "concede[sd]?",
+    "conclude": "conclude[sd]?", "confirm": "confirm(?:s|ed)?", "contend": "contend(?:s|ed)?",
+    "criticize": "critici[sz]e[sd]?", "declare": "declare[sd]?", "demand": "demand(?:s|ed)?",
+    "deny": "den(?:y|ies|ied)", "describe": "describe[sd]?", "disclose": "disclose[sd]?",
+    "emphasize": "emphasi[sz]e[sd]?", "estimate": "estimate[sd]?", "expect": "expect(?:s|ed)?",
+    "explain": "explain(?:s|ed)?", "express": "express(?:es|ed)?", "find": "found",
+    "hint": "hint(?:s|ed)?", "hope": "hope[sd]?", "indicate": "indicate[sd]?",
+    "inform": "inform(?:s|ed)?", "insist": "insist(?:s|ed)?", "joke": "joke[sd]?",
+    "maintain": "maintain(?:s|ed)?", "mention": "mention(?:s|ed)?", "note": "note[sd]?",
+    "observe": "observe[sd]?", "offer": "offer(?:s|ed)?", "pledge": "pledge[sd]?",
+    "point": "point(?:s|ed) out", "praise": "praise[sd]?", "predict": "predict(?:s|ed)?",
+    "promise": "promise[sd]?", "propose": "propose[sd]?", "question": "question(?:s|ed)?",
+    "quip": "quip(?:s|ped)?", "recall": "recall(?:s|ed)?", "recommend": "recommend(?:s|ed)?",
+    "remark": "remark(?:s|ed)?", "repeat": "repeat(?:s|ed)?", "reply": "repl(?:y|ies|ied)",
+    "report": "report(?:s|ed)?", "respond": "respond(?:s|ed)?", "reveal": "reveal(?:s|ed)?",
+    "say": "sa(?:y|ys|id)", "signal": "signal(?:s|l?ed)?", "speak": "sp(?:eaks?|oke|oken)",
+    "state": "state[sd]?", "stress": "stress(?:es|ed)?", "suggest": "suggest(?:s|ed)?",
+    "tell": "t(?:ells?|old)", "testify": "testif(?:y|ies|ied)", "think": "th(?:inks?|ought)",
+    "tweet": "tweet(?:s|ed)?", "urge": "urge[sd]?", "vow": "vow(?:s|ed)?",
+    "want": "want(?:s|ed)?", "warn": "warn(?:s|ed)?", "wonder": "wonder(?:s|ed)?",
+    "write": "wr(?:ites?|ote|itten)",
+}  # fmt: skip
+_FORMS = "|".join(_VERBS.values())
+_PARTICIPLES = "saying|stating|adding|arguing|claiming|warning|noting|telling|insisting|explaining"
+REPORTING_VERB = rf"(?:{_FORMS})"
+_VERB = re.compile(rf"\b(?:{_FORMS}|{_PARTICIPLES})\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording to\b|\bin the words of\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_QUOTE = re.compile(r"[“”\"«»„]")
+_PRONOUN_SAID = re.compile(
+    rf"\b(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?(?:{_FORMS})\b"
+    rf"|[,”\"]\s*(?:{_FORMS})\s+(?:he|she|they)\b",
+    re.IGNORECASE,
+)
+# What may stand between a name and its verb: an apposition between commas, a relative clause,
+# adverbs. A full stop or another speaker's verb ends it.
+_MAX_WORDS_BETWEEN = 14
+_MAX_WORDS_INVERTED = 9
+
+_FILLERS = frozenset(
+    "a an the of for and in at on his her its their also has have had reportedly recently later "
+    "earlier then once again repeatedly publicly who that which".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body asked about: the folded words of the name, the last of which decides."""
+
+    words: tuple[str, ...]
+
+    @property
+    def surname(self) -> str:
+        """The word that names them alone."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a passage that is theirs. `strength` is 1 where name and verb stand together,
+    less where a pronoun or a quotation has to be followed back. Spans are of the passage."""
+
+    sentence: Span
+    name: Span
+    strength: float
+
+
+_CERTAIN = 1.0
+_BY_PRONOUN = 0.7
+_ONLY_QUOTED_NEAR = 0.35
+
+
+def speaker_named(name: str) -> Speaker | None:
+    """The speaker that a question's words name, without titles; None where no word is left."""
+    words = tuple(fold(match.group()) for match in _WORD.finditer(_without_possessive(name)))
+    words = tuple(part for word in words for part in word.split("-") if part)
+    kept = tuple(word for word in words if word not in _FILLERS and word not in _TITLES)
+    return Speaker(kept or words) if words else None
+
+
+def statements_by(
+    speaker: Speaker, text: str, sentences: Sequence[Span]
+) -> list[Statement]:
+    """The speaker's statements in a passage, in order.
+
+    Args:
+        speaker: who is asked about.
+        text: the passage.
+        sentences: its sentences, spans of `text`.
+    """
+    if speaker.surname not in fold(text):
+        return []
+    names = list(name_spans(speaker, text))
+    if not names:
+        return []
+    found = [
+        Statement(sentence, name, _CERTAIN)
+        for sentence in sentences
+        if (name := _speaks_in(sentence, names, text)) is not None
+    ]
+    return found or _followed_back(names, text, sentences)
+
+
+def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
+    """Where the speaker is named in `text`: the longest run of their name's words that ends in the
+    surname, unless another given name stands before it."""
+    words = [(fold(_without_possessive(m.group())), m) for m in _WORD.finditer(text)]
+    for at, (word, match) in enumerate(words):
+        if word.split("-")[-1] != speaker.surname:
+            continue
+        if not match.group()[0].isupper() and "-" not in match.group() and text[match.start()].islower():
+            continue
+        first = _first_word(speaker, words, at)
+        if first is not None:
+            start = words[first][1].start()
+            yield Span(start, match.start() + len(_without_possessive(match.group())))
+
+
+def _first_word(
+    speaker: Speaker, words: list[tuple[str, re.Match[str]]], at: int
+) -> int | None:
+    """Where the name that ends at `at` begins; None where it is someone else's."""
+    given = set(speaker.words[:-1])
+    first = at
+    while first > 0 and words[first - 1][0] in given and _adjacent(words, first):
+        first -= 1
+    if first == at and given and at > 0 and _adjacent(words, at):
+        before = words[at - 1]
+        if _is_given_name(before[1].group()):
+            return None
+    return first
+
+
+def _adjacent(words: list[tuple[str, re.Match[str]]], at: int) -> bool:
+    between = words[at][1].string[words[at - 1][1].end() : words[at][1].start()]
+    return between in {" ", "-", ". "} or between.isspace()
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether a word before a surname is likely someone's first name rather than a title."""
+    folded = fold(word)
+    return (
+        word[0].isupper()
+        and len(word) > 1
+        and not word.isupper()
+        and folded not in _TITLES
+        and folded not in _FILLERS
+        and folded.rstrip("s") not in _TITLES
+        and "'" not in word
+        and "’" not in word
+    )
+
+
+def _speaks_in(sentence: Span, names: list[Span], text: str) -> Span | None:
+    inside = [name for name in names if sentence.holds(name)]
+    for name in inside:
+        if _speaks_after(name, sentence, text) or _speaks_before(name, sentence, text):
+            return name
+    return None
+
+
+def _speaks_after(name: Span, sentence: Span, text: str) -> bool:
+    """NAME, apposition, VERB."""
+    rest = text[name.end : sentence.end]
+    verb = _VERB.search(rest)
+    if verb is None or _is_object(text[sentence.start : name.start]):
+        return False
+    between = rest[: verb.start()]
+    if rest[:2] in {"'s", "’s"}:
+        return False
+    n_words = len(_WORD.findall(between))
+    return n_words <= _MAX_WORDS_BETWEEN and _QUOTE.search(between) is None and "; " not in between
+
+
+def _speaks_before(name: Span, sentence: Span, text: str) -> bool:
+    """VERB, title, NAME (“…,” said Foreign Minister NAME), or ACCORDING TO … NAME."""
+    before = text[sentence.start : name.start]
+    according = list(_ACCORDING.finditer(before))
+    if according and len(_WORD.findall(before[according[-1].end() :])) <= _MAX_WORDS_INVERTED:
+        return True
+    verbs = list(_VERB.finditer(before))
+    if not verbs:
+        return False
+    between = before[verbs[-1].end() :]
+    lead = before[: verbs[-1].start()].rstrip()
+    inverted = lead.endswith((",", "”", '"', "’", "'", "?", "!", "»", "–", "—"))
+    words = _WORD.findall(between)
+    return inverted and len(words) <= _MAX_WORDS_INVERTED and "," not in between.rstrip(", ")
+
+
+def _is_object(before: str) -> bool:
+    """Whether what stands before a name makes it the one spoken to or of."""
+    words = _WORD.findall(before)
+    return bool(words) and words[-1].lower() in {"told", "to", "with", "against", "urged", "asked", "by"} and (
+        words[-1].lower() != "to" or "according" not in before.lower()[-14:]
+    )
+
+
+def _followed_back(
+    names: list[Span], text: str, sentences: Sequence[Span]
+) -> list[Statement]:
+    """Sentences where a pronoun, or a quotation with nobody else near, leads back to the name."""
+    first = names[0]
+    spoken = [
+        sentence
+        for sentence in sentences
+        if sentence.end > first.start and _PRONOUN_SAID.search(sentence.of(text))
+    ]
+    if spoken:
+        return [Statement(sentence, first, _BY_PRONOUN) for sentence in spoken]
+    quoted = [s for s in sentences if any(s.holds(n) for n in names) and _QUOTE.search(s.of(text))]
+    return [Statement(sentence, first, _ONLY_QUOTED_NEAR) for sentence in quoted]
+
+
+def fold(text: str) -> str:
+    """Case and diacritics taken off: Türkiye and turkiye are one."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _without_possessive(word: str) -> str:
+    return re.sub(r"[’']s?$", "", word)
+
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister premier "
+    "chancellor secretary foreign defense defence finance interior state chief general gen major "
+    "maj colonel col lieutenant lt captain capt admiral adm commander senator sen representative "
+    "rep congressman congresswoman governor gov mayor ambassador spokesman spokeswoman "
+    "spokesperson director chairman chairwoman chair leader king queen prince princess pope judge "
+    "justice attorney ceo founder editor candidate nominee republican democrat democratic former "
+    "then new acting deputy".split()
+)

@@ -1,0 +1,54 @@
+"""What the rest of the program needs of an encoder, whatever runs it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa_app.model import Span
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A passage as the encoder reads it: `sentences` are spans of `text`, not of the document.
+
+    `context` (title, headings) is read before the text and colours its vectors.
+    """
+
+    context: str
+    text: str
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageVectors:
+    """`passage` is `(dim,)`, `sentences` `(n_sentences, dim)`; float32, unit rows."""
+
+    passage: Vectors
+    sentences: Vectors
+
+
+class Encoder(Protocol):
+    """Text to vectors. Any thread may call it; calls are served one at a time."""
+
+    @property
+    def name(self) -> str:
+        """Names model and weights: vectors of encoders of different names do not compare."""
+        ...
+
+    @property
+    def dim(self) -> int:
+        """The length of every vector."""
+        ...
+
+    def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
+        """Vectors for each passage and its sentences, in the order given."""
+        ...
+
+    def encode_question(self, question: str) -> Vectors:
+        """The question's vector, `(dim,)` float32 of unit length."""
+        ...

@@ -1,0 +1,50 @@
+"""Words of a text as the keyword index knows them: lower-cased, folded, stemmed."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import tantivy
+
+from qa_app.model import Span
+
+ANALYZER_NAME = "qa_words"
+# What follows an apostrophe in an English contraction or possessive is no word of its own.
+_WORD = re.compile(r"(?:(?<=['’])(?:s|t|d|m|ll|re|ve)\b)|([^\W_]+)", re.IGNORECASE)
+_MAX_WORD_BYTES = 64
+
+
+def text_analyzer() -> tantivy.TextAnalyzer:
+    """The one analysis of words; English stems and stop words, other languages pass unharmed."""
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.remove_long(_MAX_WORD_BYTES))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+        .filter(tantivy.Filter.stopword("english"))
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
+
+
+class Analyzer:
+    """Terms of texts, and where they stand. Any thread may use it."""
+
+    def __init__(self) -> None:
+        analyzer = text_analyzer()
+        self.term = lru_cache(maxsize=200_000)(lambda word: _first(analyzer.analyze(word)))
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of `text` in order, stop words left out."""
+        term = self.term
+        return [found for word in _WORD.findall(text) if word and (found := term(word))]
+
+    def positioned_terms(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Each term of `text` with the span of its word."""
+        for match in _WORD.finditer(text):
+            if match.group(1) and (found := self.term(match.group(1))):
+                yield found, Span(match.start(1), match.end(1))
+
+
+def _first(terms: list[str]) -> str:
+    return terms[0] if terms else ""

@@ -1,0 +1,134 @@
+"""Opening a library's database, and turning SQLite's errors into sentences."""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMismatch, LibraryMissing
+from qa_app.library.schema import SCHEMA_VERSION, TABLES
+
+DATABASE_NAME = "library.sqlite3"
+_BUSY_S = 10.0
+
+
+def open_database(folder: Path) -> sqlite3.Connection:
+    """A connection to the library at `folder`, for the thread that asks for it.
+
+    Raises:
+        LibraryMissing: there is none.
+        LibraryMismatch: it has another schema version.
+        LibraryDamaged: its database cannot be read.
+    """
+    path = folder / DATABASE_NAME
+    if not path.is_file():
+        raise LibraryMissing(
+            f"There is no library at {folder}; make one with: qa-app index FOLDER --library {folder}"
+        )
+    with translated_errors(folder):
+        connection = _connect(path)
+        try:
+            _check_version(connection, folder)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def create_database(folder: Path, *, encoder: str, dim: int) -> None:
+    """An empty library at `folder`, complete or not there at all.
+
+    Raises:
+        LibraryError: the folder cannot be written.
+    """
+    path = folder / DATABASE_NAME
+    draft = folder / f".{DATABASE_NAME}.new"
+    with translated_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        connection = sqlite3.connect(draft)
+        try:
+            connection.executescript(TABLES)
+            connection.executemany(
+                "INSERT INTO meta VALUES (?, ?)",
+                [
+                    ("schema_version", str(SCHEMA_VERSION)),
+                    ("library_id", uuid.uuid4().hex),
+                    ("encoder", encoder),
+                    ("dim", str(dim)),
+                    ("generation", "0"),
+                ],
+            )
+            connection.commit()
+        finally:
+            connection.close()
+        draft.replace(path)
+
+
+def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
+    """Everything the library says of itself."""
+    return dict(connection.execute("SELECT key, value FROM meta"))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside happens, or none of it; the generation moves on by one."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute(
+            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
+        )
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def translated_errors(folder: Path) -> Iterator[None]:
+    """SQLite's and the file system's errors as the sentences a person can act on."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _operational(error, folder) from error
+    except sqlite3.DatabaseError as error:
+        raise LibraryDamaged(
+            f"The library's database {folder / DATABASE_NAME} cannot be read ({error}); "
+            "move it aside and index the folder again."
+        ) from error
+    except OSError as error:
+        raise LibraryError(
+            f"The library at {folder} cannot be written ({error.strerror or error}); "
+            "check the disk and its permissions."
+        ) from error
+
+
+def _operational(error: sqlite3.OperationalError, folder: Path) -> LibraryError:
+    if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(f"The library at {folder} is in use by another program; try again.")
+    if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+        return LibraryError(f"The disk of {folder} is full; what was indexed before is kept.")
+    return LibraryError(f"The library at {folder} cannot be used ({error}); check its permissions.")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Autocommit: every transaction in this package is begun and ended in plain sight.
+    connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
+    try:
+        version = read_meta(connection).get("schema_version", "none")
+    except sqlite3.OperationalError:
+        version = "none"
+    if version != str(SCHEMA_VERSION):
+        raise LibraryMismatch(
+            f"The library at {folder} has schema version {version}, this program reads "
+            f"{SCHEMA_VERSION}; index the folder into a new library with --library DIR."
+        )

@@ -1,0 +1,128 @@
+"""The two indexes derived from the database: opened together, made again when they do not fit."""
+
+import contextlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from qa_app.library import store
+from qa_app.library.keyword_index import KeywordEntry, KeywordIndex
+from qa_app.library.vector_index import VectorIndex
+
+_STAMP_NAME = "derived.json"
+_KEYWORDS_NAME = "keywords"
+_VECTORS_NAME = "vectors.faiss"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which state of which library the derived indexes show."""
+
+    library_id: str
+    generation: int
+    n_vectors: int
+
+    def shows_same(self, other: "Stamp") -> bool:
+        """Whether both show the same state of the same library."""
+        return (self.library_id, self.generation) == (other.library_id, other.generation)
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedIndexes:
+    """Both indexes and their stamp. Read by one thread; written under the library's lock."""
+
+    keywords: KeywordIndex
+    vectors: VectorIndex
+    stamp: Stamp
+
+
+def read_stamp(folder: Path) -> Stamp | None:
+    """The stamp on disk; None where there is none that can be read."""
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        return msgspec.json.decode((folder / _STAMP_NAME).read_bytes(), type=Stamp)
+    return None
+
+
+def open_derived(folder: Path, dim: int) -> DerivedIndexes | None:
+    """The indexes on disk; None where one is missing or torn."""
+    stamp = read_stamp(folder)
+    if stamp is None:
+        return None
+    try:
+        vectors = VectorIndex.open(folder / _VECTORS_NAME, dim)
+        keywords = KeywordIndex.open(folder / _KEYWORDS_NAME)
+    except ValueError:
+        return None
+    if len(vectors) != stamp.n_vectors:
+        return None
+    return DerivedIndexes(keywords, vectors, stamp)
+
+
+def rebuild(
+    folder: Path, connection: sqlite3.Connection, *, library_id: str, dim: int
+) -> DerivedIndexes:
+    """Both indexes anew from the database; nothing is encoded."""
+    connection.execute("BEGIN")
+    try:
+        generation = _generation(connection)
+        keywords = KeywordIndex.create(folder / _KEYWORDS_NAME)
+        keywords.write((_entry(*row) for row in store.all_keyword_rows(connection)), ())
+        vectors = VectorIndex.create(dim)
+        for ids, rows in store.all_vectors(connection, dim):
+            vectors.add(ids, rows)
+    finally:
+        connection.execute("ROLLBACK")
+    return _publish(folder, keywords, vectors, library_id, generation)
+
+
+def update(
+    folder: Path,
+    connection: sqlite3.Connection,
+    derived: DerivedIndexes,
+    *,
+    added: Sequence[int],
+    removed: Sequence[int],
+    dim: int,
+) -> DerivedIndexes:
+    """Carry changes into both indexes; a passage both added and removed is let go."""
+    keywords, vectors, library_id = derived.keywords, derived.vectors, derived.stamp.library_id
+    generation = _generation(connection)
+    if not added and not removed:
+        return _stamped(folder, keywords, vectors, library_id, generation)
+    vectors.remove(removed)
+    passages = store.passages_by_id(connection, added, dim)
+    keywords.write(
+        (_entry(p.id, p.text, p.metadata.title, p.context) for p in passages.values()), removed
+    )
+    for passage in passages.values():
+        vectors.add([passage.id], passage.vector.reshape(1, -1))
+    return _publish(folder, keywords, vectors, library_id, generation)
+
+
+def _publish(
+    folder: Path, keywords: KeywordIndex, vectors: VectorIndex, library_id: str, generation: int
+) -> DerivedIndexes:
+    vectors.save(folder / _VECTORS_NAME)
+    return _stamped(folder, keywords, vectors, library_id, generation)
+
+
+def _stamped(
+    folder: Path, keywords: KeywordIndex, vectors: VectorIndex, library_id: str, generation: int
+) -> DerivedIndexes:
+    stamp = Stamp(library_id, generation, len(vectors))
+    draft = folder / f"{_STAMP_NAME}.new"
+    draft.write_bytes(msgspec.json.encode(stamp))
+    draft.replace(folder / _STAMP_NAME)
+    return DerivedIndexes(keywords, vectors, stamp)
+
+
+def _entry(passage_id: int, text: str, title: str, context: str) -> KeywordEntry:
+    return KeywordEntry(passage_id, text, f"{title}\n{context}")
+
+
+def _generation(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+    return int(row[0])

@@ -1,0 +1,129 @@
+"""A library open for reading: what answering asks of it."""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from qa_app.encoding.protocol import Vectors
+from qa_app.errors import LibraryBusy
+from qa_app.library import derived, store
+from qa_app.library.analyzer import Analyzer
+from qa_app.library.database import open_database, read_meta, translated_errors
+from qa_app.library.indexer import writer_lock
+from qa_app.library.store import Averages, StoredPassage
+from qa_app.model import LibraryStatus, SourceText
+
+
+class Library:
+    """What is in a library, for one thread. It follows what other threads and processes write:
+    `refresh` before a question, and the question sees the newest state that is published."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the library at `folder`.
+
+        Raises:
+            LibraryError: it is missing, damaged, or of another schema version.
+        """
+        self.folder = folder
+        self.analyzer = Analyzer()
+        self._connection = open_database(folder)
+        self._indexes: derived.DerivedIndexes | None = None
+        with translated_errors(folder):
+            meta = read_meta(self._connection)
+            self.encoder = meta["encoder"]
+            self.dim = int(meta["dim"])
+            self._library_id = meta["library_id"]
+            self._averages = store.averages(self._connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+
+    def refresh(self) -> None:
+        """Take up what was published since; make derived indexes that are missing, torn or stale
+        again, unless someone is writing, who will.
+
+        Raises:
+            LibraryBusy: the first indexing run has published nothing yet.
+        """
+        with translated_errors(self.folder):
+            generation = int(read_meta(self._connection)["generation"])
+            stamp = derived.read_stamp(self.folder)
+            if self._indexes is not None and stamp == self._indexes.stamp:
+                if stamp.generation == generation:
+                    return
+            elif stamp is not None and stamp.library_id == self._library_id:
+                self._indexes = derived.open_derived(self.folder, self.dim)
+            if self._indexes is None or self._indexes.stamp.generation != generation:
+                self._catch_up()
+            self._averages = store.averages(self._connection)
+
+    def _catch_up(self) -> None:
+        try:
+            with writer_lock(self.folder):
+                self._indexes = derived.rebuild(
+                    self.folder, self._connection, library_id=self._library_id, dim=self.dim
+                )
+        except LibraryBusy:
+            if self._indexes is None:
+                raise
+
+    @property
+    def averages(self) -> Averages:
+        """Lengths over the whole library, as of the last `refresh`."""
+        return self._averages
+
+    def keyword_candidates(
+        self, weights: dict[str, float], k: int, *, prefix: str = ""
+    ) -> list[tuple[int, float]]:
+        """See `KeywordIndex.search`."""
+        return self._published().keywords.search(weights, k, prefix=prefix)
+
+    def vector_candidates(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        """See `VectorIndex.search`."""
+        return self._published().vectors.search(vector, k)
+
+    def document_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """See `KeywordIndex.document_frequencies`."""
+        return self._published().keywords.document_frequencies(terms)
+
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """The passages that are still in the library, by id."""
+        with translated_errors(self.folder):
+            return store.passages_by_id(self._connection, ids, self.dim)
+
+    def source_text(self, document_id: int) -> SourceText | None:
+        """A whole document; None where the library has it no more."""
+        with translated_errors(self.folder):
+            return store.source_text(self._connection, document_id)
+
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the library, in the order they were added."""
+        with translated_errors(self.folder):
+            return store.folders(self._connection)
+
+    def status(self) -> LibraryStatus:
+        """What the library holds."""
+        with translated_errors(self.folder):
+            meta = read_meta(self._connection)
+            n_documents, n_passages, n_sentences = store.counts(self._connection)
+            return LibraryStatus(
+                library=str(self.folder),
+                folders=store.folders(self._connection),
+                n_documents=n_documents,
+                n_passages=n_passages,
+                n_sentences=n_sentences,
+                encoder=self.encoder,
+                dim=self.dim,
+                schema_version=int(meta["schema_version"]),
+                generation=int(meta["generation"]),
+                size_bytes=store.size_on_disk(self.folder),
+                problems=store.problems(self._connection),
+            )
+
+    def _published(self) -> derived.DerivedIndexes:
+        if self._indexes is None:
+            self.refresh()
+        if self._indexes is None:
+            raise LibraryBusy(f"The library at {self.folder} is not ready yet; try again.")
+        return self._indexes

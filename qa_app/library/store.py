@@ -1,0 +1,198 @@
+"""Reading the database: documents and passages by id, what is in the library."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import msgspec
+import numpy as np
+
+from qa_app.encoding.protocol import Vectors
+from qa_app.model import (
+    Block,
+    BlockKind,
+    FileProblem,
+    FileState,
+    Metadata,
+    Source,
+    SourceText,
+    Span,
+)
+
+# SQLite's own limit on the parameters of one statement is far higher; this keeps statements few
+# and their text short.
+_CHUNK = 500
+_METADATA = "d.title, d.publisher, d.author, d.date, d.address"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as the library keeps it.
+
+    `sentences` are relative to the passage. `vector` is `(dim,)`, `sentence_vectors` are
+    `(n_sentences, dim)`; float32, unit length within 1e-3.
+    """
+
+    id: int
+    document_id: int
+    span: Span
+    paragraph: int
+    kind: BlockKind
+    context: str
+    text: str
+    sentences: tuple[Span, ...]
+    vector: Vectors
+    sentence_vectors: Vectors
+    metadata: Metadata
+    path: str
+
+    @property
+    def source(self) -> Source:
+        """Where it stands."""
+        return Source(self.document_id, self.path, self.metadata, self.span, self.paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Averages:
+    """Lengths that BM25 needs, in terms. `n_passages` is how many passages there are."""
+
+    n_passages: int
+    passage_terms: float
+    sentence_terms: float
+
+
+def passages_by_id(
+    connection: sqlite3.Connection, ids: Sequence[int], dim: int
+) -> dict[int, StoredPassage]:
+    """The passages that are (still) in the library, by id."""
+    found: dict[int, StoredPassage] = {}
+    for at in range(0, len(ids), _CHUNK):
+        chunk = ids[at : at + _CHUNK]
+        rows = connection.execute(
+            f"SELECT p.id, p.document_id, p.start, p.\"end\", p.paragraph, p.kind, p.context, p.text,"  # noqa: S608 - question marks only
+            f" p.sentences, p.vector, p.sentence_vectors, {_METADATA}, {_PATH}"
+            " FROM passages p JOIN documents d ON d.id = p.document_id"
+            f" WHERE p.id IN ({','.join('?' * len(chunk))})",
+            chunk,
+        )
+        for row in rows:
+            if row[-1] is not None:
+                found[row[0]] = _passage(row, dim)
+    return found
+
+
+# A document that several files hold is shown under the first of them.
+_PATH = (
+    "(SELECT folders.path || '/' || files.path FROM files JOIN folders ON folders.id = folder_id"
+    " WHERE document_id = d.id ORDER BY files.id LIMIT 1)"
+)
+
+
+def _passage(row: Sequence[object], dim: int) -> StoredPassage:
+    (i, document_id, start, end, paragraph, kind, context, text, sentences, vector, rows) = row[:11]
+    return StoredPassage(
+        id=i,  # type: ignore[arg-type]  # the schema is STRICT
+        document_id=document_id,  # type: ignore[arg-type]
+        span=Span(start, end),  # type: ignore[arg-type]
+        paragraph=paragraph,  # type: ignore[arg-type]
+        kind=BlockKind(str(kind)),
+        context=str(context),
+        text=str(text),
+        sentences=unpack_spans(sentences),  # type: ignore[arg-type]
+        vector=unpack_vectors(vector, dim)[0],  # type: ignore[arg-type]
+        sentence_vectors=unpack_vectors(rows, dim),  # type: ignore[arg-type]
+        metadata=Metadata(*map(str, row[11:16])),
+        path=str(row[16]),
+    )
+
+
+def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText | None:
+    """A whole document; None where the library has it no more."""
+    row = connection.execute(
+        f"SELECT d.text, d.blocks, {_PATH}, {_METADATA} FROM documents d WHERE d.id = ?",  # noqa: S608 - constants
+        (document_id,),
+    ).fetchone()
+    if row is None or row[2] is None:
+        return None
+    blocks = msgspec.json.decode(row[1], type=tuple[Block, ...])
+    return SourceText(document_id, row[2], Metadata(*row[3:8]), row[0], blocks)
+
+
+def averages(connection: sqlite3.Connection) -> Averages:
+    """Lengths over the whole library."""
+    n, terms, sentence_bytes = connection.execute(
+        "SELECT count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0)"
+        " FROM passages"
+    ).fetchone()
+    n_sentences = sentence_bytes // 8
+    return Averages(n, terms / max(n, 1), terms / max(n_sentences, 1))
+
+
+def all_keyword_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, str]]:
+    """(passage id, text, title, context) of every passage."""
+    yield from connection.execute(
+        "SELECT p.id, p.text, d.title, p.context FROM passages p"
+        " JOIN documents d ON d.id = p.document_id ORDER BY p.id"
+    )
+
+
+def all_vectors(
+    connection: sqlite3.Connection, dim: int, chunk: int = 8192
+) -> Iterator[tuple[list[int], Vectors]]:
+    """(ids, `(n, dim)` float32) of every passage, `chunk` at a time."""
+    cursor = connection.execute("SELECT id, vector FROM passages ORDER BY id")
+    while rows := cursor.fetchmany(chunk):
+        yield [row[0] for row in rows], unpack_vectors(b"".join(row[1] for row in rows), dim)
+
+
+def folders(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The folders of the library, in the order they were added."""
+    return tuple(row[0] for row in connection.execute("SELECT path FROM folders ORDER BY id"))
+
+
+def problems(connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
+    """The files that are not in the library as they stand, with their whole path."""
+    rows = connection.execute(
+        "SELECT folders.path, files.path, state, reason FROM files"
+        " JOIN folders ON folders.id = folder_id WHERE reason != '' ORDER BY 1, 2"
+    )
+    return tuple(
+        FileProblem(str(PurePosixPath(at) / path), FileState(state), reason)
+        for at, path, state, reason in rows
+    )
+
+
+def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """(documents, passages, sentences)."""
+    n_documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    n_passages, n_bytes = connection.execute(
+        "SELECT count(*), coalesce(sum(length(sentences)), 0) FROM passages"
+    ).fetchone()
+    return n_documents, n_passages, n_bytes // 8
+
+
+def size_on_disk(folder: Path) -> int:
+    """Bytes of every file of the library."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def pack_spans(spans: Iterable[Span]) -> bytes:
+    """Spans as int32 pairs."""
+    return np.array([(s.start, s.end) for s in spans], dtype=np.int32).tobytes()
+
+
+def unpack_spans(packed: bytes) -> tuple[Span, ...]:
+    """The spans of `pack_spans`."""
+    pairs = np.frombuffer(packed, dtype=np.int32).reshape(-1, 2).tolist()
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def pack_vectors(vectors: Vectors) -> bytes:
+    """Rows as float16: half the room, and a cosine moves by less than 1e-3."""
+    return vectors.astype(np.float16).tobytes()
+
+
+def unpack_vectors(packed: bytes, dim: int) -> Vectors:
+    """The rows of `pack_vectors`, `(n, dim)` float32."""
+    return np.frombuffer(packed, dtype=np.float16).reshape(-1, dim).astype(np.float32)

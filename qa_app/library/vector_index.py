@@ -1,0 +1,65 @@
+"""The vector index: FAISS over passage vectors. Derived from the database, never the truth."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import faiss
+import numpy as np
+
+from qa_app.encoding.protocol import Vectors
+
+
+class VectorIndex:
+    """Passages by the cosine of their vectors, searched exactly.
+
+    Read by one thread; written under the library's lock.
+    """
+
+    def __init__(self, index: faiss.IndexIDMap2) -> None:
+        self._index = index
+
+    @classmethod
+    def create(cls, dim: int) -> "VectorIndex":
+        """An empty index for vectors of length `dim`."""
+        return cls(faiss.IndexIDMap2(faiss.IndexFlatIP(dim)))
+
+    @classmethod
+    def open(cls, path: Path, dim: int) -> "VectorIndex":
+        """The index in the file `path`.
+
+        Raises:
+            ValueError: the file is missing, torn, or holds vectors of another length.
+        """
+        try:
+            index = faiss.read_index(str(path))
+        except RuntimeError as error:
+            raise ValueError(f"{path}: {error}") from error
+        if not isinstance(index, faiss.IndexIDMap2) or index.d != dim:
+            raise ValueError(f"{path}: not an index of vectors of length {dim}")
+        return cls(index)
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    def save(self, path: Path) -> None:
+        """Write the whole index to `path`; whoever opens it sees the old one or the new one."""
+        draft = path.with_suffix(".new")
+        faiss.write_index(self._index, str(draft))
+        draft.replace(path)
+
+    def add(self, ids: Sequence[int], vectors: Vectors) -> None:
+        """Add passages: `(n, dim)` float32, unit rows."""
+        if len(ids):
+            self._index.add_with_ids(vectors, np.asarray(ids, dtype=np.int64))
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove passages; ids that are not there are let be."""
+        if len(ids):
+            self._index.remove_ids(np.asarray(ids, dtype=np.int64))
+
+    def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        """The `k` nearest passages, nearest first: (passage id, `cosine` in -1 to 1)."""
+        if len(self) == 0:
+            return []
+        cosines, ids = self._index.search(vector.reshape(1, -1), min(k, len(self)))
+        return [(int(i), float(c)) for i, c in zip(ids[0], cosines[0], strict=True) if i >= 0]

@@ -1,0 +1,153 @@
+"""Writing the database. Every function runs inside a transaction that its caller holds."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from qa_app.encoding.protocol import PassageVectors
+from qa_app.library.folder import FoundFile
+from qa_app.library.store import pack_spans, pack_vectors
+from qa_app.model import Document, FileProblem, FileState, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the library last saw it. `document_id` is None where it was never read."""
+
+    id: int
+    path: str
+    size_bytes: int
+    mtime_ns: int
+    document_id: int | None
+    state: FileState
+    reading_version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes a document that document: the bytes of its file, and how they were read."""
+
+    content_hash: str
+    format: str
+    reading_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedPassage:
+    """A passage ready to be kept."""
+
+    passage: Passage
+    n_terms: int
+    vectors: PassageVectors
+
+
+def ensure_folder(connection: sqlite3.Connection, path: str) -> int:
+    """The id of the folder at `path`, added where it is new."""
+    connection.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", (path,))
+    row = connection.execute("SELECT id FROM folders WHERE path = ?", (path,)).fetchone()
+    return int(row[0])
+
+
+def known_files(connection: sqlite3.Connection, folder: str) -> dict[str, KnownFile]:
+    """The files of a folder as last seen, by path; empty where the folder is new."""
+    rows = connection.execute(
+        "SELECT f.id, f.path, size_bytes, mtime_ns, document_id, state, d.reading_version"
+        " FROM files f JOIN folders ON folders.id = folder_id"
+        " LEFT JOIN documents d ON d.id = document_id WHERE folders.path = ?",
+        (folder,),
+    )
+    return {
+        row[1]: KnownFile(row[0], row[1], row[2], row[3], row[4], FileState(row[5]), row[6])
+        for row in rows
+    }
+
+
+def find_document(connection: sqlite3.Connection, identity: Identity) -> int | None:
+    """The document of that identity, if the library has it."""
+    row = connection.execute(
+        "SELECT id FROM documents WHERE content_hash = ? AND format = ? AND reading_version = ?",
+        (identity.content_hash, identity.format, identity.reading_version),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def put_document(
+    connection: sqlite3.Connection,
+    identity: Identity,
+    document: Document,
+    passages: Sequence[EncodedPassage],
+) -> tuple[int, list[int]]:
+    """Keep a document with its passages: its id, and theirs in order."""
+    about = document.metadata
+    cursor = connection.execute(
+        "INSERT INTO documents (content_hash, format, reading_version, text, blocks,"
+        " title, publisher, author, date, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            identity.content_hash, identity.format, identity.reading_version,
+            document.text, msgspec.json.encode(document.blocks),
+            about.title, about.publisher, about.author, about.date, about.address,
+        ),
+    )  # fmt: skip
+    document_id = int(cursor.lastrowid or 0)
+    return document_id, [
+        _put_passage(connection, document_id, document, kept) for kept in passages
+    ]
+
+
+def _put_passage(
+    connection: sqlite3.Connection, document_id: int, document: Document, kept: EncodedPassage
+) -> int:
+    passage = kept.passage
+    sentences = (span.shifted(-passage.span.start) for span in passage.sentences)
+    cursor = connection.execute(
+        'INSERT INTO passages (document_id, start, "end", paragraph, kind, context, text, n_terms,'
+        " sentences, vector, sentence_vectors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document_id, passage.span.start, passage.span.end, passage.paragraph, passage.kind,
+            passage.context, passage.span.of(document.text), kept.n_terms, pack_spans(sentences),
+            pack_vectors(kept.vectors.passage), pack_vectors(kept.vectors.sentences),
+        ),
+    )  # fmt: skip
+    return int(cursor.lastrowid or 0)
+
+
+def link_file(
+    connection: sqlite3.Connection, folder_id: int, file: FoundFile, document_id: int
+) -> None:
+    """Note that `file` holds that document now."""
+    connection.execute(
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (folder_id, path) DO UPDATE SET"
+        " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns,"
+        " document_id = excluded.document_id, state = excluded.state, reason = ''",
+        (folder_id, file.path, file.size_bytes, file.mtime_ns, document_id, FileState.INDEXED),
+    )
+
+
+def record_problem(connection: sqlite3.Connection, folder_id: int, problem: FileProblem) -> None:
+    """Note why a file is not in the library as it stands; what was read of it before is kept."""
+    connection.execute(
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason)"
+        " VALUES (?, ?, 0, 0, NULL, ?, ?) ON CONFLICT (folder_id, path) DO UPDATE SET"
+        " state = excluded.state, reason = excluded.reason",
+        (folder_id, problem.path, problem.state, problem.reason),
+    )
+
+
+def forget_files(connection: sqlite3.Connection, file_ids: Iterable[int]) -> None:
+    """Drop files that are no longer in their folder."""
+    connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
+
+
+def drop_orphans(connection: sqlite3.Connection) -> list[int]:
+    """Drop documents that no file holds any more; the ids of the passages that went with them."""
+    orphans = "SELECT id FROM documents WHERE id NOT IN" \
+        " (SELECT document_id FROM files WHERE document_id IS NOT NULL)"  # fmt: skip
+    gone = [
+        row[0]
+        for row in connection.execute(f"SELECT id FROM passages WHERE document_id IN ({orphans})")  # noqa: S608 - a constant
+    ]
+    connection.execute(f"DELETE FROM documents WHERE id IN ({orphans})")  # noqa: S608 - a constant
+    return gone
