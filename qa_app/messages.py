@@ -123,7 +123,6 @@ Event = (
 )
 
 
-
 def encode(message: Request | Event) -> bytes:
     """One line, newline included."""
     return msgspec.json.encode(message) + b"\n"

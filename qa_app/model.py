@@ -54,7 +54,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a document's text. `level` is 1 to 6 for a heading whose format says so, else 0."""
+    """A stretch of a document's text; `level` is 1 to 6 where the format ranks a heading, else 0."""
 
     kind: BlockKind
     span: Span
@@ -171,8 +171,10 @@ class FileProblem:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an indexing run is. `rate` is passages encoded per second; `left_s` is None until
-    there is something to estimate it from."""
+    """How far an indexing run is.
+
+    `rate` is passages encoded per second; `left_s` is None until it can be estimated.
+    """
 
     n_files_done: int
     n_files: int

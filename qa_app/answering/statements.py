@@ -101,9 +101,7 @@ def speaker_named(name: str) -> Speaker | None:
     return Speaker(kept or words) if words else None
 
 
-def statements_by(
-    speaker: Speaker, text: str, sentences: Sequence[Span]
-) -> list[Statement]:
+def statements_by(speaker: Speaker, text: str, sentences: Sequence[Span]) -> list[Statement]:
     """The speaker's statements in a passage, in order.
 
     Args:
@@ -131,7 +129,11 @@ def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
     for at, (word, match) in enumerate(words):
         if word.split("-")[-1] != speaker.surname:
             continue
-        if not match.group()[0].isupper() and "-" not in match.group() and text[match.start()].islower():
+        if (
+            not match.group()[0].isupper()
+            and "-" not in match.group()
+            and text[match.start()].islower()
+        ):
             continue
         first = _first_word(speaker, words, at)
         if first is not None:
@@ -139,9 +141,7 @@ def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
             yield Span(start, match.start() + len(_without_possessive(match.group())))
 
 
-def _first_word(
-    speaker: Speaker, words: list[tuple[str, re.Match[str]]], at: int
-) -> int | None:
+def _first_word(speaker: Speaker, words: list[tuple[str, re.Match[str]]], at: int) -> int | None:
     """Where the name that ends at `at` begins; None where it is someone else's."""
     given = set(speaker.words[:-1])
     first = at
@@ -214,14 +214,14 @@ def _speaks_before(name: Span, sentence: Span, text: str) -> bool:
 def _is_object(before: str) -> bool:
     """Whether what stands before a name makes it the one spoken to or of."""
     words = _WORD.findall(before)
-    return bool(words) and words[-1].lower() in {"told", "to", "with", "against", "urged", "asked", "by"} and (
-        words[-1].lower() != "to" or "according" not in before.lower()[-14:]
+    return (
+        bool(words)
+        and words[-1].lower() in {"told", "to", "with", "against", "urged", "asked", "by"}
+        and (words[-1].lower() != "to" or "according" not in before.lower()[-14:])
     )
 
 
-def _followed_back(
-    names: list[Span], text: str, sentences: Sequence[Span]
-) -> list[Statement]:
+def _followed_back(names: list[Span], text: str, sentences: Sequence[Span]) -> list[Statement]:
     """Sentences where a pronoun, or a quotation with nobody else near, leads back to the name."""
     first = names[0]
     spoken = [

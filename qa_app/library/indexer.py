@@ -258,9 +258,7 @@ class _Run:
         self._count_done(file)
 
     def _note_failure(self, file: FoundFile, error: ReadError | OSError) -> None:
-        reason = (
-            f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
-        )
+        reason = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
         known = self._known.get(file.path)
         if known is not None and known.document_id is not None:
             reason += "; what was read of it before is kept"

@@ -10,6 +10,8 @@ import tantivy
 from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer
 
 _WRITER_BYTES = 32_000_000
+# How much a term in title or headings counts beside one in the text.
+_HEADING_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class KeywordIndex:
         """
         try:
             return cls(tantivy.Index.open(str(folder)))
-        except Exception as error:  # noqa: BLE001 - the binding raises bare exceptions of many kinds
+        except Exception as error:  # the binding raises many kinds
             raise ValueError(f"{folder}: {error}") from error
 
     @classmethod
@@ -65,21 +67,9 @@ class KeywordIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(
-        self, weights: dict[str, float], k: int, *, prefix: str = "", heading_weight: float = 0.3
-    ) -> list[tuple[int, float]]:
-        """The `k` best passages by BM25 over any of the terms, best first: (passage id, `bm25`).
-
-        Args:
-            weights: analysed terms and how much each counts.
-            k: how many at most.
-            prefix: the unfinished last word, lower-cased; passages with a word that begins so
-                are found too.
-            heading_weight: how much a term in title or headings counts beside one in the text.
-        """
-        parts = [self._term(term, weight, heading_weight) for term, weight in weights.items()]
-        if prefix:
-            parts.append(self._prefix(prefix))
+    def search(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
+        """The `k` best passages by BM25 over any of the analysed terms: (passage id, `bm25`)."""
+        parts = [self._term(term) for term in terms]
         if not parts:
             return []
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
@@ -88,23 +78,22 @@ class KeywordIndex:
         ids = self._searcher.fast_field_values("id", addresses)
         return [(int(i or 0), float(score or 0)) for i, (score, _) in zip(ids, found, strict=True)]
 
+    def completions(self, prefix: str, k: int) -> list[str]:
+        """The `k` most frequent terms that begin with `prefix` (lower-cased, not stemmed)."""
+        found = self._searcher.terms_with_prefix("text", prefix, limit=k * 10)
+        return [term for term, _ in sorted(found, key=lambda pair: -pair[1])[:k]]
+
     def document_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many passages' texts each analysed term occurs."""
         return {term: self._searcher.doc_freq("text", term) for term in terms}
 
-    def _term(self, term: str, weight: float, heading_weight: float) -> tantivy.Query:
+    def _term(self, term: str) -> tantivy.Query:
         text = tantivy.Query.term_query(self._schema, "text", term, index_option="freq")
         heading = tantivy.Query.term_query(self._schema, "heading", term, index_option="freq")
         # The better of the two: a title repeated in its text should not count twice.
-        either = tantivy.Query.disjunction_max_query(
-            [text, tantivy.Query.boost_query(heading, heading_weight)]
+        return tantivy.Query.disjunction_max_query(
+            [text, tantivy.Query.boost_query(heading, _HEADING_WEIGHT)]
         )
-        return tantivy.Query.boost_query(either, weight)
-
-    def _prefix(self, prefix: str) -> tantivy.Query:
-        longer = self._searcher.terms_with_prefix("text", prefix, limit=50)
-        parts = [self._term(term, 1.0, 0.3) for term, _ in longer]
-        return tantivy.Query.disjunction_max_query(parts) if parts else tantivy.Query.empty_query()
 
 
 def _schema() -> tantivy.Schema:

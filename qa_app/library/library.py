@@ -1,6 +1,5 @@
 """A library open for reading: what answering asks of it."""
 
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,8 +14,11 @@ from qa_app.model import LibraryStatus, SourceText
 
 
 class Library:
-    """What is in a library, for one thread. It follows what other threads and processes write:
-    `refresh` before a question, and the question sees the newest state that is published."""
+    """What is in a library, for one thread.
+
+    It follows what other threads and processes write: `refresh` before a question, and the
+    question sees the newest state that is published.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open the library at `folder`.
@@ -40,8 +42,10 @@ class Library:
         self._connection.close()
 
     def refresh(self) -> None:
-        """Take up what was published since; make derived indexes that are missing, torn or stale
-        again, unless someone is writing, who will.
+        """Take up what was published since the last time.
+
+        Derived indexes that are missing, torn or stale are made again, unless someone is writing:
+        they will.
 
         Raises:
             LibraryBusy: the first indexing run has published nothing yet.
@@ -73,11 +77,13 @@ class Library:
         """Lengths over the whole library, as of the last `refresh`."""
         return self._averages
 
-    def keyword_candidates(
-        self, weights: dict[str, float], k: int, *, prefix: str = ""
-    ) -> list[tuple[int, float]]:
+    def keyword_candidates(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
         """See `KeywordIndex.search`."""
-        return self._published().keywords.search(weights, k, prefix=prefix)
+        return self._published().keywords.search(terms, k)
+
+    def completions(self, prefix: str, k: int) -> list[str]:
+        """See `KeywordIndex.completions`."""
+        return self._published().keywords.completions(prefix, k)
 
     def vector_candidates(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
         """See `VectorIndex.search`."""

@@ -70,7 +70,7 @@ def passages_by_id(
     for at in range(0, len(ids), _CHUNK):
         chunk = ids[at : at + _CHUNK]
         rows = connection.execute(
-            f"SELECT p.id, p.document_id, p.start, p.\"end\", p.paragraph, p.kind, p.context, p.text,"  # noqa: S608 - question marks only
+            f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
             f" p.sentences, p.vector, p.sentence_vectors, {_METADATA}, {_PATH}"
             " FROM passages p JOIN documents d ON d.id = p.document_id"
             f" WHERE p.id IN ({','.join('?' * len(chunk))})",

@@ -91,9 +91,7 @@ def put_document(
         ),
     )  # fmt: skip
     document_id = int(cursor.lastrowid or 0)
-    return document_id, [
-        _put_passage(connection, document_id, document, kept) for kept in passages
-    ]
+    return document_id, [_put_passage(connection, document_id, document, kept) for kept in passages]
 
 
 def _put_passage(

@@ -1,0 +1,61 @@
+"""Where the program begins: the window, or the command line."""
+
+import os
+import sys
+from pathlib import Path
+
+from qa_app.cli import run_cli
+from qa_app.errors import QaError
+from qa_app.places import library_for, sample_corpus
+
+_NO_DISPLAY = (
+    "There is no display for the window here; use the command line instead: "
+    'qa-app ask "what did NAME say?" (see qa-app --help).'
+)
+
+
+def main() -> int:
+    """Run the program; its exit status."""
+    return run_cli(open_window)
+
+
+def open_window(library: Path | None, *, sample: bool) -> int:
+    """Open the window on a library; without one, on the last one used or the sample corpus.
+
+    Raises:
+        QaError: there is no display, or the system lacks what Qt needs.
+    """
+    if not _has_display():
+        raise QaError(_NO_DISPLAY)
+    try:
+        from qa_app.gui.app import run  # noqa: PLC0415 - the command line needs no Qt
+    except ImportError as error:
+        raise QaError(
+            f"The window cannot be opened ({error}); on Debian and Ubuntu: "
+            "apt install libegl1 libgl1 libxkbcommon0 libxcb-cursor0 libdbus-1-3."
+        ) from error
+    corpus = sample_corpus()
+    if sample and corpus is not None:
+        where, folder = str(corpus[0]), str(corpus[1])
+    else:
+        where, folder = str(library or ""), ""
+    return run(
+        library=where,
+        folder=folder,
+        sample=sample,
+        library_for=lambda chosen: str(library_for(Path(chosen))),
+    )
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    named = ("DISPLAY", "WAYLAND_DISPLAY")
+    if any(os.environ.get(name) for name in named):
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return platform in {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

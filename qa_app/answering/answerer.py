@@ -1,0 +1,114 @@
+"""A question becomes an answer: candidates, exact scores, ranking, marks, refusal."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+
+from qa_app.answering import weights
+from qa_app.answering.features import Measure, idf_of
+from qa_app.answering.highlights import highlights_of
+from qa_app.answering.question import Intent, Question, understand
+from qa_app.answering.ranking import Ranked, rank
+from qa_app.answering.refusal import judge, missing_terms
+from qa_app.encoding.protocol import Encoder, Vectors
+from qa_app.errors import LibraryMismatch
+from qa_app.library.indexer import encoder_mismatch
+from qa_app.library.library import Library
+from qa_app.model import Answer, Hit
+
+_N_CANDIDATES = 100
+# Statements by someone often in the news hide among their mentions.
+_N_STATEMENT_CANDIDATES = 300
+_NEAREST_MISSES = 3
+_MIN_PREFIX_CHARS = 2
+_N_COMPLETIONS = 8
+
+
+def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer:
+    """Answer `text` from the library with at most `n_hits` hits.
+
+    Raises:
+        QuestionError: the question is empty or too long.
+        LibraryMismatch: the library's vectors are another encoder's.
+    """
+    began = time.perf_counter()
+    question = understand(text, library.analyzer)
+    if library.encoder != encoder.name:
+        raise LibraryMismatch(encoder_mismatch(library.folder, library.encoder, encoder.name))
+    library.refresh()
+    vector = encoder.encode_question(question.text)
+    ranked, frequencies = _ranked(library, question, vector)
+    missing = missing_terms(question, frequencies)
+    judgement = judge(question, ranked, missing)
+    shown = _shown(ranked, n_hits if judgement.answered else _NEAREST_MISSES)
+    return Answer(
+        question=text,
+        answered=judgement.answered,
+        took_ms=(time.perf_counter() - began) * 1000,
+        hits=shown if judgement.answered else (),
+        related=() if judgement.answered else shown,
+        missing_terms=missing,
+        confidence=judgement.confidence,
+    )
+
+
+def keyword_hits(library: Library, text: str, n_hits: int) -> tuple[Hit, ...]:
+    """Hits for what has been typed so far, by keywords alone; the last word may be unfinished.
+
+    Raises:
+        QuestionError: nothing is typed, or too much.
+    """
+    library.refresh()
+    question = _completed(understand(text, library.analyzer), text, library)
+    found = library.keyword_candidates(question.terms, n_hits * 3)
+    ranked, _ = _scored(library, question, [passage_id for passage_id, _ in found], None)
+    return _shown(ranked, n_hits)
+
+
+def _completed(question: Question, text: str, library: Library) -> Question:
+    """The question with what its last, perhaps unfinished, word may become."""
+    last = text.split()[-1].lower()
+    if text[-1].isspace() or len(last) < _MIN_PREFIX_CHARS or not last.isalnum():
+        return question
+    longer = library.completions(last, _N_COMPLETIONS)
+    return replace(question, terms=tuple(dict.fromkeys((*question.terms, *longer))))
+
+
+def _ranked(
+    library: Library, question: Question, vector: Vectors
+) -> tuple[list[Ranked], dict[str, int]]:
+    statement = question.intent is Intent.STATEMENT
+    k = _N_STATEMENT_CANDIDATES if statement else _N_CANDIDATES
+    keyword = library.keyword_candidates(question.terms, k)
+    dense = library.vector_candidates(vector, _N_CANDIDATES)
+    ids = dict.fromkeys(passage_id for passage_id, _ in (*keyword, *dense))
+    return _scored(library, question, ids, vector)
+
+
+def _scored(
+    library: Library, question: Question, ids: Iterable[int], vector: Vectors | None
+) -> tuple[list[Ranked], dict[str, int]]:
+    frequencies = library.document_frequencies(question.terms)
+    averages = library.averages
+    idf = idf_of(frequencies, averages.n_passages)
+    measure = Measure(question, vector, idf, averages, library.analyzer)
+    features = [measure.of(passage) for passage in library.passages(list(ids)).values()]
+    return rank(features, question.intent, dense=vector is not None), frequencies
+
+
+def _shown(ranked: list[Ranked], n_hits: int) -> tuple[Hit, ...]:
+    if not ranked:
+        return ()
+    least = ranked[0].fused * weights.KEEP_SHARE
+    return tuple(
+        Hit(
+            rank=n,
+            source=hit.features.passage.source,
+            text=hit.features.passage.text,
+            highlights=highlights_of(hit),
+            scores=hit.scores,
+            also_in=hit.also_in,
+        )
+        for n, hit in enumerate(ranked[:n_hits], start=1)
+        if hit.fused >= least
+    )

@@ -1,0 +1,18 @@
+"""What is marked in a passage, and why."""
+
+from qa_app.answering.ranking import Ranked
+from qa_app.model import Highlight, HighlightKind
+
+
+def highlights_of(hit: Ranked) -> tuple[Highlight, ...]:
+    """The answering sentence, the speaker, the question's terms; in order of place."""
+    passage = hit.features.passage
+    marks: list[Highlight] = []
+    if hit.answer is not None:
+        sentence = passage.sentences[hit.answer]
+        marks.append(Highlight(HighlightKind.ANSWER, sentence.start, sentence.end))
+    for name in {statement.name for statement in hit.features.statements}:
+        marks.append(Highlight(HighlightKind.SPEAKER, name.start, name.end))
+    for match in hit.features.matches:
+        marks.append(Highlight(HighlightKind.TERM, match.span.start, match.span.end))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))

@@ -1,0 +1,116 @@
+"""What is asked: the terms to look for, and whether it asks who said something."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa_app.answering.statements import REPORTING_VERB, Speaker, speaker_named
+from qa_app.errors import QuestionError
+from qa_app.library.analyzer import Analyzer
+from qa_app.settings import MAX_QUESTION_CHARS
+
+# Words that shape a question and say nothing of its answer; the analyzer drops a few more.
+_SHAPING = frozenset(
+    "what who whom whose which when where why how do does did doing done can could would should "
+    "shall may might must i you we me my your our he she his her him them they their theirs its "
+    "has have had having were am been being about from so than there any some please tell show "
+    "find give list said say says mean means".split()
+)
+_SUBJECT = r"(?P<who>[^?]{2,80}?)"
+_ABOUT = r"(?:\s+(?:about|on|regarding|concerning|of)\s+(?P<topic>[^?]+?))?"
+_SAYING = (
+    # What did X say (about Y)? / What has X said? / What does X think of Y?
+    re.compile(
+        rf"^\s*what\s+(?:else\s+)?(?:did|does|do|has|have|had|is|was)\s+{_SUBJECT}\s+"
+        rf"(?P<verb>{REPORTING_VERB}|saying)\b(?P<rest>[^?]*)\??\s*$",
+        re.IGNORECASE,
+    ),
+    # What was said by X (about Y)?
+    re.compile(
+        rf"^\s*what\s+(?:was|is|has\s+been)\s+(?P<verb>{REPORTING_VERB})\s+by\s+{_SUBJECT}{_ABOUT}\s*\??\s*$",
+        re.IGNORECASE,
+    ),
+    # X said what? / statements by X / quotes from X
+    re.compile(
+        rf"^\s*(?:(?:all|the|any)\s+)?(?:statements?|quotes?|comments?|remarks?|words)\s+"
+        rf"(?:by|from|of)\s+{_SUBJECT}{_ABOUT}\s*\??\s*$",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+_AUTHORSHIP = re.compile(
+    r"\bwho\s+(?:is|was|were|are)\s+the\s+(?:authors?|writers?|reporters?)\b"
+    r"|\bwho\s+(?:wrote|authored|reported)\b|\bwritten\s+by\s+whom\b|\bauthors?\s+of\b",
+    re.IGNORECASE,
+)
+_AUTHORSHIP_WORDS = frozenset("author write wrote writer written report article stori text".split())
+
+
+class Intent(StrEnum):
+    """What kind of answer a question wants."""
+
+    PASSAGE = "passage"
+    STATEMENT = "statement"
+    AUTHOR = "author"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood. `terms` are analysed, in order, each once; `words` maps each to the
+    word that was typed. `speaker` is set where the intent is a statement."""
+
+    text: str
+    terms: tuple[str, ...]
+    words: dict[str, str]
+    intent: Intent = Intent.PASSAGE
+    speaker: Speaker | None = None
+
+
+def understand(text: str, analyzer: Analyzer) -> Question:
+    """The question in `text`.
+
+    Raises:
+        QuestionError: it is empty, or too long to be a question.
+    """
+    asked = " ".join(text.split())
+    if not any(character.isalnum() for character in asked):
+        raise QuestionError("The question is empty; type a few words, such as: what did NAME say?")
+    if len(text) > MAX_QUESTION_CHARS:
+        raise QuestionError(
+            f"The question has {len(text):,} characters; "
+            f"ask in at most {MAX_QUESTION_CHARS:,}, a sentence is best."
+        )
+    saying = _saying(asked)
+    if saying is not None:
+        speaker = speaker_named(saying["who"])
+        if speaker is not None:
+            words = _terms(asked, analyzer, leave_out=_verb_terms(saying, analyzer))
+            return Question(asked, tuple(words), words, Intent.STATEMENT, speaker)
+    if _AUTHORSHIP.search(asked):
+        words = _terms(asked, analyzer, leave_out=_AUTHORSHIP_WORDS)
+        return Question(asked, tuple(words), words, Intent.AUTHOR)
+    words = _terms(asked, analyzer, leave_out=frozenset())
+    return Question(asked, tuple(words), words)
+
+
+def _saying(asked: str) -> dict[str, str] | None:
+    for pattern in _SAYING:
+        if match := pattern.match(asked):
+            return match.groupdict()
+    return None
+
+
+def _verb_terms(saying: dict[str, str], analyzer: Analyzer) -> frozenset[str]:
+    """The verb of the question is who says, not what: “say” should not match every “say”."""
+    verb = saying.get("verb") or ""
+    return (
+        frozenset(analyzer.terms(verb)) if verb.lower() in {"say", "said", "tell"} else frozenset()
+    )
+
+
+def _terms(asked: str, analyzer: Analyzer, *, leave_out: frozenset[str]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for term, span in analyzer.positioned_terms(asked):
+        word = span.of(asked)
+        if word.lower() not in _SHAPING and term not in leave_out:
+            words.setdefault(term, word)
+    return words

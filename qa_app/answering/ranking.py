@@ -1,0 +1,145 @@
+"""Features become one score; the same statement from several files becomes one hit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa_app.answering import weights
+from qa_app.answering.features import Features
+from qa_app.answering.question import Intent
+from qa_app.answering.statements import fold
+from qa_app.model import BlockKind, Source
+
+_WORD = re.compile(r"[^\W_]+")
+# Shorter sentences (“Yes.”, “He declined.”) are the same words without being the same statement.
+_MIN_SAME_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its scores by name (see `Hit.scores`), its answering sentence by number,
+    and the other sources that say the same word for word."""
+
+    features: Features
+    scores: dict[str, float]
+    answer: int | None
+    also_in: tuple[Source, ...] = ()
+
+    @property
+    def fused(self) -> float:
+        """The score that the ranking follows."""
+        return self.scores["fused"]
+
+
+def rank(candidates: Sequence[Features], intent: Intent, *, dense: bool) -> list[Ranked]:
+    """Candidates by fused score, best first, those that say the same word for word merged.
+
+    Args:
+        candidates: in any order.
+        intent: what kind of answer the question wants.
+        dense: whether the vectors take part; without, keywords alone decide.
+    """
+    if not candidates:
+        return []
+    keyword = _share_of_best([(c.bm25, c.bm25_sentence) for c in candidates]).mean(axis=1)
+    meaning = _between([c.cosine + c.cosine_sentence for c in candidates])
+    share = weights.BM25_SHARE if dense else 1.0
+    fused = share * keyword + (1 - share) * meaning
+    ranked = [
+        _ranked(c, float(f), _bonus(c, intent)) for c, f in zip(candidates, fused, strict=True)
+    ]
+    # A stable order for equal scores: as the documents have it.
+    ranked.sort(key=lambda r: (-r.fused, r.features.passage.id))
+    return merge_same(ranked)
+
+
+def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Each statement once, under the best hit that makes it; the rest become its other sources."""
+    first: dict[str, int] = {}
+    merged: list[Ranked] = []
+    for hit in ranked:
+        keys = _sameness_keys(hit)
+        at = next((first[key] for key in keys if key in first), None)
+        if at is None:
+            at = len(merged)
+            merged.append(hit)
+        else:
+            merged[at] = _with_source(merged[at], hit.features.passage.source)
+        for key in keys:
+            first.setdefault(key, at)
+    return merged
+
+
+def _ranked(features: Features, fused: float, bonus: float) -> Ranked:
+    scores = {
+        "bm25": features.bm25,
+        "bm25_sentence": features.bm25_sentence,
+        "cosine": features.cosine,
+        "cosine_sentence": features.cosine_sentence,
+        "statement": max((s.strength for s in features.statements), default=0.0),
+        "fused": fused + bonus,
+    }
+    return Ranked(features, scores, _answering_sentence(features))
+
+
+def _bonus(features: Features, intent: Intent) -> float:
+    if intent is Intent.STATEMENT:
+        best = max((s.strength for s in features.statements), default=0.0)
+        return weights.STATEMENT_BONUS * best
+    if intent is Intent.AUTHOR and features.passage.kind is BlockKind.BYLINE:
+        return weights.AUTHOR_BONUS * features.coverage
+    return 0.0
+
+
+def _answering_sentence(features: Features) -> int | None:
+    """The sentence to mark: a statement where there is one, else the best by both scores."""
+    sentences = features.passage.sentences
+    if not sentences:
+        return None
+    both = _combined(features)
+    theirs = [
+        n for n, s in enumerate(sentences) if any(s == t.sentence for t in features.statements)
+    ]
+    return max(theirs or range(len(sentences)), key=lambda n: both[n])
+
+
+def _combined(features: Features) -> NDArray[np.float64]:
+    keyword = _share_of_best(features.bm25_by_sentence)
+    meaning = _between(features.cosine_by_sentence)
+    both: NDArray[np.float64] = weights.BM25_SHARE * keyword + (1 - weights.BM25_SHARE) * meaning
+    return both
+
+
+def _share_of_best(values: object) -> NDArray[np.float64]:
+    """Each value as a share of the largest in its column, 0 to 1."""
+    array = np.asarray(values, dtype=np.float64)
+    best = array.max(axis=0)
+    shares: NDArray[np.float64] = array / np.where(best > 0, best, 1.0)
+    return shares
+
+
+def _between(values: object) -> NDArray[np.float64]:
+    """Each value's place between the least and the largest, 0 to 1."""
+    array = np.asarray(values, dtype=np.float64)
+    width = np.ptp(array)
+    places: NDArray[np.float64] = (array - array.min()) / (width if width > 0 else 1.0)
+    return places
+
+
+def _sameness_keys(hit: Ranked) -> list[str]:
+    passage = hit.features.passage
+    texts = [passage.text]
+    if hit.answer is not None:
+        texts.append(passage.sentences[hit.answer].of(passage.text))
+    words = [_WORD.findall(fold(text)) for text in texts]
+    return [" ".join(found) for found in words if len(found) >= _MIN_SAME_WORDS]
+
+
+def _with_source(hit: Ranked, source: Source) -> Ranked:
+    known = {hit.features.passage.document_id, *(s.document_id for s in hit.also_in)}
+    if source.document_id in known:
+        return hit
+    return Ranked(hit.features, hit.scores, hit.answer, (*hit.also_in, source))

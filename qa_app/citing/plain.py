@@ -1,0 +1,13 @@
+"""A source in one plain line, as a reader would look it up."""
+
+from pathlib import PurePath
+
+from qa_app.model import Source
+
+
+def source_line(source: Source) -> str:
+    """Title, publisher, date and paragraph; the file's name stands in for a missing title."""
+    about = source.metadata
+    title = about.title or PurePath(source.path).name
+    parts = (title, about.publisher, about.date, f"¶ {source.paragraph}")
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,163 @@
+"""The one door both faces go through: open, index, ask. Synchronous, and without a window."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+from qa_app.answering.answerer import answer, keyword_hits
+from qa_app.encoding.protocol import Encoder
+from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
+from qa_app.encoding.weights import choose_model
+from qa_app.errors import FolderError, LibraryError
+from qa_app.library.analyzer import Analyzer
+from qa_app.library.indexer import Tools, index_folder
+from qa_app.library.library import Library
+from qa_app.model import (
+    Answer,
+    Cancelled,
+    Hit,
+    IndexReport,
+    OnProgress,
+    SourceText,
+    ignore_progress,
+    never_cancelled,
+)
+from qa_app.reading.tokens import load_token_budget
+from qa_app.settings import Settings
+
+
+class Engine:
+    """Indexes folders into libraries and answers from them.
+
+    The engine itself may be shared between threads; a `Library` belongs to the thread that opened
+    it. The model is loaded when it is first needed.
+    """
+
+    def __init__(self, settings: Settings, encoder: Callable[[], Encoder] | None = None) -> None:
+        """Make the engine.
+
+        Args:
+            settings: what the person chose.
+            encoder: makes the encoder, in place of the one the settings name.
+        """
+        self._settings = settings
+        self._make_encoder = encoder or self._from_settings
+        # Two threads must not load the model twice.
+        self._lock = Lock()
+        self._encoder: Encoder | None = None
+
+    def _from_settings(self) -> Encoder:
+        return SentenceTransformerEncoder(choose_model(self._settings))
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder; making it loads nothing yet.
+
+        Raises:
+            EncoderError: the settings name a model that is not there.
+        """
+        with self._lock:
+            if self._encoder is None:
+                self._encoder = self._make_encoder()
+            return self._encoder
+
+    @property
+    def _tools(self) -> Tools:
+        return Tools(
+            encoder=self.encoder,
+            budget=load_token_budget(self._settings.cache_dir),
+            analyzer=Analyzer(),
+            max_file_bytes=self._settings.max_file_mb * 1_000_000,
+        )
+
+    def warm_up(self) -> None:
+        """Load the model, so that the next question need not wait for it.
+
+        Raises:
+            EncoderError: it cannot be loaded.
+        """
+        self.encoder.encode_question("warm up")
+
+    def open(self, library: Path) -> Library:
+        """The library at `library`, for the calling thread.
+
+        Raises:
+            LibraryError: it is missing, damaged, or of another schema version.
+        """
+        return Library(library)
+
+    def index(
+        self,
+        library: Path,
+        folder: Path,
+        on_progress: OnProgress = ignore_progress,
+        cancelled: Cancelled = never_cancelled,
+    ) -> IndexReport:
+        """Bring the library up to date with a folder; see `index_folder`."""
+        return index_folder(library, folder, self._tools, on_progress, cancelled)
+
+    def update(
+        self,
+        library: Path,
+        on_progress: OnProgress = ignore_progress,
+        cancelled: Cancelled = never_cancelled,
+    ) -> IndexReport:
+        """Bring the library up to date with every folder it has.
+
+        Raises:
+            FolderError: a folder is gone or empty; what the library holds of it is kept.
+            LibraryError: as for `index`.
+        """
+        opened = self.open(library)
+        folders = opened.folders()
+        opened.close()
+        if not folders:
+            raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
+        reports: list[IndexReport] = []
+        failures: list[FolderError] = []
+        for folder in folders:
+            try:
+                reports.append(self.index(library, Path(folder), on_progress, cancelled))
+            except FolderError as error:
+                failures.append(error)
+        if failures:
+            raise failures[0]
+        return _joined(reports)
+
+    def ask(self, library: Library, question: str) -> Answer:
+        """What the library's documents say to `question`; see `answer`."""
+        return answer(library, self.encoder, question, self._settings.n_hits)
+
+    def peek(self, library: Library, typed: str) -> tuple[Hit, ...]:
+        """Keyword hits for an unfinished question; see `keyword_hits`. Needs no model."""
+        return keyword_hits(library, typed, self._settings.n_hits)
+
+    def source_text(self, library: Library, document_id: int) -> SourceText:
+        """A whole document.
+
+        Raises:
+            LibraryError: the library has it no more.
+        """
+        found = library.source_text(document_id)
+        if found is None:
+            raise LibraryError("That document is no longer in the library; ask again.")
+        return found
+
+
+def _joined(reports: list[IndexReport]) -> IndexReport:
+    whole = reports[0]
+    for report in reports[1:]:
+        whole = replace(
+            whole,
+            n_added=whole.n_added + report.n_added,
+            n_changed=whole.n_changed + report.n_changed,
+            n_removed=whole.n_removed + report.n_removed,
+            n_moved=whole.n_moved + report.n_moved,
+            n_unchanged=whole.n_unchanged + report.n_unchanged,
+            n_encoded=whole.n_encoded + report.n_encoded,
+            took_s=whole.took_s + report.took_s,
+            cancelled=whole.cancelled or report.cancelled,
+            problems=whole.problems + report.problems,
+        )
+    return whole

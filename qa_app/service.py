@@ -1,0 +1,271 @@
+"""The engine in a process of its own: requests come in on stdin, events go out on stdout.
+
+It stands apart from the window because importing the model's libraries holds the interpreter for
+seconds, and a window that shares it would freeze (docs/decisions/engine-process.md).
+
+Three threads share one engine, each with its own library connection: keywords stay quick while a
+question is encoded, and questions are answered while a folder is indexed. The main thread reads
+requests; when stdin ends, the window is gone and so is this process.
+"""
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event as Flag
+from threading import Lock, Thread
+from typing import BinaryIO
+
+from qa_app import messages
+from qa_app.engine import Engine
+from qa_app.errors import LibraryMissing, QaError
+from qa_app.library.library import Library
+from qa_app.model import Cancelled, LibraryStatus, Progress
+from qa_app.places import load_settings
+
+_PROGRESS_EVERY_S = 0.1
+
+
+def main() -> int:
+    """Serve until stdin ends or `Quit` comes."""
+    requests, events = _claim_pipes()
+    sender = _Sender(events)
+    try:
+        engine = Engine(load_settings())
+    except QaError as error:
+        sender.send(messages.Failed("OpenLibrary", str(error)))
+        return 3
+    serve(engine, requests, sender.send)
+    return 0
+
+
+def serve(engine: Engine, requests: BinaryIO, send: Callable[[messages.Event], None]) -> None:
+    """Serve the requests of a pipe until it ends or `Quit` comes."""
+    keywords, answers = _KeywordDesk(engine, send), _AnswerDesk(engine, send)
+    indexing = _IndexDesk(engine, send)
+    for line in requests:
+        request = messages.decode_request(line)
+        match request:
+            case messages.Quit():
+                break
+            case messages.OpenLibrary():
+                indexing.cancel()
+                for desk in (keywords, answers, indexing):
+                    desk.put(request)
+            case messages.Peek() | messages.LoadSource():
+                keywords.put(request)
+            case messages.Ask():
+                answers.put(request)
+            case messages.IndexFolder():
+                indexing.put(request)
+            case messages.CancelIndexing():
+                indexing.cancel()
+    indexing.cancel()
+    for desk in (keywords, answers, indexing):
+        desk.close()
+
+
+def _claim_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Our ends of the pipes. What a library prints goes to stderr, not among the events."""
+    events = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return sys.stdin.buffer, events
+
+
+class _Sender:
+    def __init__(self, events: BinaryIO) -> None:
+        self._events = events
+        self._lock = Lock()
+
+    def send(self, event: messages.Event) -> None:
+        """Write an event whole; a window that is gone wants none."""
+        with self._lock:
+            try:
+                self._events.write(messages.encode(event))
+                self._events.flush()
+            except BrokenPipeError:
+                os._exit(0)
+
+
+class _Desk:
+    """A thread that serves one kind of request, with its own view of the open library."""
+
+    def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
+        self.engine = engine
+        self.send = send
+        self._queue: SimpleQueue[messages.Request | None] = SimpleQueue()
+        self._library: Library | None = None
+        self.library_folder: Path | None = None
+        self._thread = Thread(target=self._serve, name=type(self).__name__, daemon=True)
+        self._thread.start()
+
+    def put(self, request: messages.Request) -> None:
+        """Hand over a request. Called from the main thread."""
+        self._queue.put(request)
+
+    def close(self) -> None:
+        """Finish what is in hand and end. Called from the main thread."""
+        self._queue.put(None)
+        self._thread.join(timeout=5)
+
+    def handle(self, request: messages.Request) -> None:
+        """Serve one request, on this desk's thread."""
+        raise NotImplementedError
+
+    def library(self) -> Library:
+        """The open library.
+
+        Raises:
+            LibraryError: there is none at that place yet, or it cannot be used.
+        """
+        if self.library_folder is None:
+            raise LibraryMissing("No library is open; open a folder first.")
+        if self._library is None:
+            self._library = self.engine.open(self.library_folder)
+        return self._library
+
+    def newest(self, request: messages.Request) -> messages.Request:
+        """The newest of the waiting requests of the same kind; the older ones are stale."""
+        waiting: list[messages.Request | None] = []
+        try:
+            while True:
+                waiting.append(self._queue.get_nowait())
+        except Empty:
+            pass
+        for other in waiting:
+            if type(other) is type(request) and other is not None:
+                request = other
+            else:
+                self._queue.put(other)
+        return request
+
+    def _serve(self) -> None:
+        while (request := self._queue.get()) is not None:
+            try:
+                if isinstance(request, messages.OpenLibrary):
+                    self._switch(Path(request.library))
+                self.handle(request)
+            except QaError as error:
+                self._fail(request, str(error), "")
+            except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
+                self._fail(request, f"Something went wrong: {error}", traceback.format_exc())
+        if self._library is not None:
+            self._library.close()
+
+    def _switch(self, folder: Path) -> None:
+        if self._library is not None:
+            self._library.close()
+        self._library = None
+        self.library_folder = folder
+
+    def _fail(self, request: messages.Request, message: str, details: str) -> None:
+        request_id = getattr(request, "id", 0)
+        self.send(messages.Failed(type(request).__name__, message, request_id, details))
+
+
+class _KeywordDesk(_Desk):
+    """Opens libraries, finds keywords as they are typed, loads sources: all quick."""
+
+    def handle(self, request: messages.Request) -> None:
+        match request:
+            case messages.OpenLibrary():
+                self.send(messages.LibraryOpened(request.library, self._status()))
+            case messages.Peek():
+                self._peek(self.newest(request))
+            case messages.LoadSource():
+                source = self.engine.source_text(self.library(), request.document_id)
+                self.send(messages.SourceLoaded(request.id, source))
+            case _:
+                pass
+
+    def _status(self) -> LibraryStatus | None:
+        try:
+            return self.library().status()
+        except LibraryMissing:
+            return None
+
+    def _peek(self, request: messages.Request) -> None:
+        if isinstance(request, messages.Peek):
+            began = time.perf_counter()
+            hits = self.engine.peek(self.library(), request.question)
+            took_ms = (time.perf_counter() - began) * 1000
+            self.send(messages.Peeked(request.id, request.question, took_ms, hits))
+
+
+class _AnswerDesk(_Desk):
+    """Answers questions with the full ranking; loads the model as soon as a library is open."""
+
+    def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
+        self._warm = False
+        super().__init__(engine, send)
+
+    def handle(self, request: messages.Request) -> None:
+        match request:
+            case messages.OpenLibrary():
+                self._warm_up()
+            case messages.Ask():
+                newest = self.newest(request)
+                if isinstance(newest, messages.Ask):
+                    answer = self.engine.ask(self.library(), newest.question)
+                    self.send(messages.Answered(newest.id, answer))
+            case _:
+                pass
+
+    def _warm_up(self) -> None:
+        if self._warm:
+            return
+        began = time.perf_counter()
+        self.engine.warm_up()
+        self._warm = True
+        took_ms = (time.perf_counter() - began) * 1000
+        self.send(messages.ModelReady(self.engine.encoder.name, took_ms))
+
+
+class _IndexDesk(_Desk):
+    """Brings the library up to date, one run at a time; a cancelled run keeps what is done."""
+
+    def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
+        # One flag a run, the run under way first: to cancel must not reach runs asked for later.
+        self._flags: list[Flag] = []
+        self._told_at = 0.0
+        super().__init__(engine, send)
+
+    def put(self, request: messages.Request) -> None:
+        if isinstance(request, messages.IndexFolder):
+            self._flags.append(Flag())
+        super().put(request)
+
+    def cancel(self) -> None:
+        """Stop the runs asked for so far. Called from the main thread."""
+        for flag in list(self._flags):
+            flag.set()
+
+    def handle(self, request: messages.Request) -> None:
+        if isinstance(request, messages.IndexFolder):
+            try:
+                self._index(request.folder, self._flags[0].is_set)
+            finally:
+                self._flags.pop(0)
+
+    def _index(self, folder: str, cancelled: Cancelled) -> None:
+        if self.library_folder is None:
+            raise LibraryMissing("No library is open; open a folder first.")
+        if folder:
+            report = self.engine.index(self.library_folder, Path(folder), self._tell, cancelled)
+        else:
+            report = self.engine.update(self.library_folder, self._tell, cancelled)
+        self.send(messages.Indexed(report, self.library().status()))
+
+    def _tell(self, progress: Progress) -> None:
+        """Pass progress on, not faster than an eye follows."""
+        now = time.monotonic()
+        if now - self._told_at >= _PROGRESS_EVERY_S:
+            self._told_at = now
+            self.send(messages.IndexProgressed(progress))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
