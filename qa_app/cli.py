@@ -68,7 +68,8 @@ class OpenWindow(Protocol):
 def run_cli(open_window: OpenWindow) -> int:
     """Run the command line; `open_window` is what `qa-app` without a command does."""
     try:
-        return int(_commands(open_window)(standalone_mode=False) or 0)
+        result = _commands(open_window)(standalone_mode=False)
+        return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
         return EXIT_USAGE
@@ -208,6 +209,7 @@ def _answer_record(answer: Answer) -> dict[str, object]:
         "hits": [_hit_record(hit) for hit in answer.hits],
         "related": [_hit_record(hit) for hit in answer.related],
         "missing_terms": list(answer.missing_terms),
+        "also_searched": list(answer.also_searched),
         "confidence": round(answer.confidence, 4),
     }
 
@@ -281,6 +283,8 @@ def _print_answer(answer: Answer) -> None:
         console.print(Text(f"{n} hit{'s' * (n != 1)} · {answer.took_ms:.0f} ms", style="dim"))
     else:
         _print_refusal(console, answer)
+    if answer.also_searched:
+        console.print(Text(f"also searched: {', '.join(answer.also_searched)}", style="dim"))
     for hit in answer.hits or answer.related:
         console.print()
         console.print(Text(f"{hit.rank}. {source_line(hit.source)}", style="bold"))

@@ -134,7 +134,8 @@ def decode_request(line: bytes) -> Request:
     Raises:
         msgspec.DecodeError: the line is no request.
     """
-    return msgspec.json.decode(line, type=Request)
+    request: Request = msgspec.json.decode(line, type=Request)
+    return request
 
 
 def decode_event(line: bytes) -> Event:
@@ -143,4 +144,5 @@ def decode_event(line: bytes) -> Event:
     Raises:
         msgspec.DecodeError: the line is no event.
     """
-    return msgspec.json.decode(line, type=Event)
+    event: Event = msgspec.json.decode(line, type=Event)
+    return event

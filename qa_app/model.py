@@ -54,7 +54,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a document's text; `level` is 1 to 6 where the format ranks a heading, else 0."""
+    """A stretch of a document's text; `level` is 1 to 6 where the format ranks headings, or 0."""
 
     kind: BlockKind
     span: Span
@@ -139,7 +139,8 @@ class Answer:
     """What the documents say to a question.
 
     Where `answered` is false, `hits` is empty and `related` holds the nearest passages, which are
-    not an answer. `missing_terms` are the question's words that the corpus never contains.
+    not an answer. `missing_terms` are the question's words that the corpus never contains;
+    `also_searched` are the corpus's own terms (stems) that stood in for some of them.
     `confidence` is the calibrated probability that the documents answer, 0 to 1.
     """
 
@@ -149,6 +150,7 @@ class Answer:
     hits: tuple[Hit, ...]
     related: tuple[Hit, ...] = ()
     missing_terms: tuple[str, ...] = ()
+    also_searched: tuple[str, ...] = ()
     confidence: float = 0.0
 
 

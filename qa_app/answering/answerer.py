@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from qa_app.answering import weights
-from qa_app.answering.features import Measure, idf_of
+from qa_app.answering.corpus_terms import CorpusTerms, look_up
+from qa_app.answering.features import Measure
 from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Intent, Question, understand
-from qa_app.answering.ranking import Ranked, rank
-from qa_app.answering.refusal import judge, missing_terms
+from qa_app.answering.ranking import Ranked, about_the_speaker, rank
+from qa_app.answering.refusal import judge
 from qa_app.encoding.protocol import Encoder, Vectors
 from qa_app.errors import LibraryMismatch
 from qa_app.library.indexer import encoder_mismatch
@@ -36,18 +37,22 @@ def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer
     if library.encoder != encoder.name:
         raise LibraryMismatch(encoder_mismatch(library.folder, library.encoder, encoder.name))
     library.refresh()
+    terms = look_up(question, library)
     vector = encoder.encode_question(question.text)
-    ranked, frequencies = _ranked(library, question, vector)
-    missing = missing_terms(question, frequencies)
-    judgement = judge(question, ranked, missing)
-    shown = _shown(ranked, n_hits if judgement.answered else _NEAREST_MISSES)
+    ranked = _ranked(library, question, terms, vector)
+    judgement = judge(question, ranked, terms.missing)
+    if judgement.answered:
+        shown = _shown(about_the_speaker(ranked), n_hits)
+    else:
+        shown = _shown(ranked, _NEAREST_MISSES)
     return Answer(
         question=text,
         answered=judgement.answered,
         took_ms=(time.perf_counter() - began) * 1000,
         hits=shown if judgement.answered else (),
         related=() if judgement.answered else shown,
-        missing_terms=missing,
+        missing_terms=terms.missing,
+        also_searched=tuple(terms.stand_ins),
         confidence=judgement.confidence,
     )
 
@@ -60,40 +65,44 @@ def keyword_hits(library: Library, text: str, n_hits: int) -> tuple[Hit, ...]:
     """
     library.refresh()
     question = _completed(understand(text, library.analyzer), text, library)
-    found = library.keyword_candidates(question.terms, n_hits * 3)
-    ranked, _ = _scored(library, question, [passage_id for passage_id, _ in found], None)
-    return _shown(ranked, n_hits)
+    terms = look_up(question, library)
+    found = library.keyword_candidates(terms.searched, n_hits * 3)
+    return _shown(_scored(library, question, terms, [i for i, _ in found], None), n_hits)
 
 
 def _completed(question: Question, text: str, library: Library) -> Question:
     """The question with what its last, perhaps unfinished, word may become."""
-    last = text.split()[-1].lower()
+    last = text.rsplit(maxsplit=1)[-1].lower()
     if text[-1].isspace() or len(last) < _MIN_PREFIX_CHARS or not last.isalnum():
         return question
     longer = library.completions(last, _N_COMPLETIONS)
-    return replace(question, terms=tuple(dict.fromkeys((*question.terms, *longer))))
+    words = {term: term for term in longer} | question.words
+    return replace(question, terms=tuple(dict.fromkeys((*question.terms, *longer))), words=words)
 
 
 def _ranked(
-    library: Library, question: Question, vector: Vectors
-) -> tuple[list[Ranked], dict[str, int]]:
+    library: Library, question: Question, terms: CorpusTerms, vector: Vectors
+) -> list[Ranked]:
     statement = question.intent is Intent.STATEMENT
     k = _N_STATEMENT_CANDIDATES if statement else _N_CANDIDATES
-    keyword = library.keyword_candidates(question.terms, k)
+    keyword = library.keyword_candidates(terms.searched, k)
     dense = library.vector_candidates(vector, _N_CANDIDATES)
     ids = dict.fromkeys(passage_id for passage_id, _ in (*keyword, *dense))
-    return _scored(library, question, ids, vector)
+    return _scored(library, question, terms, ids, vector)
 
 
 def _scored(
-    library: Library, question: Question, ids: Iterable[int], vector: Vectors | None
-) -> tuple[list[Ranked], dict[str, int]]:
-    frequencies = library.document_frequencies(question.terms)
-    averages = library.averages
-    idf = idf_of(frequencies, averages.n_passages)
-    measure = Measure(question, vector, idf, averages, library.analyzer)
+    library: Library,
+    question: Question,
+    terms: CorpusTerms,
+    ids: Iterable[int],
+    vector: Vectors | None,
+) -> list[Ranked]:
+    measure = Measure(
+        question, vector, terms.idf, library.averages, library.analyzer, terms.stand_ins
+    )
     features = [measure.of(passage) for passage in library.passages(list(ids)).values()]
-    return rank(features, question.intent, dense=vector is not None), frequencies
+    return rank(features, question.intent, dense=vector is not None)
 
 
 def _shown(ranked: list[Ranked], n_hits: int) -> tuple[Hit, ...]:

@@ -6,7 +6,6 @@ Source of BM25: Robertson and Zaragoza, “The Probabilistic Relevance Framework
     bm25   = sum over t of idf(t) * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length))
 """
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_app.answering.question import Question
-from qa_app.answering.statements import Statement, statements_by
+from qa_app.answering.statements import Statement, name_spans, statements_by
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.store import Averages, StoredPassage
@@ -55,6 +54,7 @@ class Features:
     cosine_by_sentence: Vectors
     matches: tuple[Match, ...]
     statements: tuple[Statement, ...]
+    names_speaker: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Measure:
     idf: Mapping[str, float]
     averages: Averages
     analyzer: Analyzer
+    # Terms of the corpus that stand in for a term of the question that it never contains.
+    stand_ins: Mapping[str, str]
 
     def of(self, passage: StoredPassage) -> Features:
         """The scores of one candidate."""
@@ -86,6 +88,7 @@ class Measure:
             cosine_by_sentence=cosines,
             matches=tuple(matches),
             statements=self._statements(passage),
+            names_speaker=self._names_speaker(passage),
         )
 
     def _matches(self, passage: StoredPassage) -> tuple[list[Match], list[int]]:
@@ -97,8 +100,9 @@ class Measure:
             while at < last and span.start >= passage.sentences[at + 1].start:
                 at += 1
             lengths[at] += 1
-            if term in self.idf:
-                matches.append(Match(term, span))
+            meant = self.stand_ins.get(term, term)
+            if meant in self.idf:
+                matches.append(Match(meant, span))
         return matches, lengths
 
     def _bm25_by_sentence(
@@ -116,7 +120,8 @@ class Measure:
 
     def _heading_terms(self, passage: StoredPassage) -> set[str]:
         above = f"{passage.metadata.title}\n{passage.metadata.publisher}\n{passage.context}"
-        return {term for term in self.analyzer.terms(above) if term in self.idf}
+        terms = (self.stand_ins.get(term, term) for term in self.analyzer.terms(above))
+        return {term for term in terms if term in self.idf}
 
     def _coverage(self, found: set[str]) -> float:
         total = sum(self.idf.values())
@@ -136,10 +141,6 @@ class Measure:
             return ()
         return tuple(statements_by(self.question.speaker, passage.text, passage.sentences))
 
-
-def idf_of(frequencies: Mapping[str, int], n_passages: int) -> dict[str, float]:
-    """The idf of each term; a term that no passage holds has the highest."""
-    return {
-        term: math.log(1 + (n_passages - df + 0.5) / (df + 0.5))
-        for term, df in ((t, min(df, n_passages)) for t, df in frequencies.items())
-    }
+    def _names_speaker(self, passage: StoredPassage) -> bool:
+        speaker = self.question.speaker
+        return speaker is not None and any(name_spans(speaker, passage.text))

@@ -11,8 +11,8 @@ def highlights_of(hit: Ranked) -> tuple[Highlight, ...]:
     if hit.answer is not None:
         sentence = passage.sentences[hit.answer]
         marks.append(Highlight(HighlightKind.ANSWER, sentence.start, sentence.end))
-    for name in {statement.name for statement in hit.features.statements}:
-        marks.append(Highlight(HighlightKind.SPEAKER, name.start, name.end))
-    for match in hit.features.matches:
-        marks.append(Highlight(HighlightKind.TERM, match.span.start, match.span.end))
+    names = {statement.name for statement in hit.features.statements}
+    marks += [Highlight(HighlightKind.SPEAKER, name.start, name.end) for name in names]
+    terms = [match.span for match in hit.features.matches]
+    marks += [Highlight(HighlightKind.TERM, term.start, term.end) for term in terms]
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))

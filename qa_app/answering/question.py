@@ -42,21 +42,27 @@ _AUTHORSHIP = re.compile(
     r"|\bwho\s+(?:wrote|authored|reported)\b|\bwritten\s+by\s+whom\b|\bauthors?\s+of\b",
     re.IGNORECASE,
 )
-_AUTHORSHIP_WORDS = frozenset("author write wrote writer written report article stori text".split())
+_AUTHORSHIP_WORDS = "author authors write wrote writer written reporter article story report text"
+# Fewer words than this, none of them a question's, are a search for those words.
+_MAX_KEYWORDS = 6
 
 
 class Intent(StrEnum):
     """What kind of answer a question wants."""
 
     PASSAGE = "passage"
+    KEYWORDS = "keywords"
     STATEMENT = "statement"
     AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. `terms` are analysed, in order, each once; `words` maps each to the
-    word that was typed. `speaker` is set where the intent is a statement."""
+    """A question understood.
+
+    `terms` are analysed, in order, each once; `words` maps each to the word that was typed.
+    `speaker` is set where the intent is a statement.
+    """
 
     text: str
     terms: tuple[str, ...]
@@ -86,10 +92,18 @@ def understand(text: str, analyzer: Analyzer) -> Question:
             words = _terms(asked, analyzer, leave_out=_verb_terms(saying, analyzer))
             return Question(asked, tuple(words), words, Intent.STATEMENT, speaker)
     if _AUTHORSHIP.search(asked):
-        words = _terms(asked, analyzer, leave_out=_AUTHORSHIP_WORDS)
+        words = _terms(asked, analyzer, leave_out=frozenset(analyzer.terms(_AUTHORSHIP_WORDS)))
         return Question(asked, tuple(words), words, Intent.AUTHOR)
     words = _terms(asked, analyzer, leave_out=frozenset())
-    return Question(asked, tuple(words), words)
+    intent = Intent.KEYWORDS if _is_keywords(asked) else Intent.PASSAGE
+    return Question(asked, tuple(words), words, intent)
+
+
+def _is_keywords(asked: str) -> bool:
+    typed = asked.lower().split()
+    return (
+        "?" not in asked and len(typed) <= _MAX_KEYWORDS and not any(w in _SHAPING for w in typed)
+    )
 
 
 def _saying(asked: str) -> dict[str, str] | None:

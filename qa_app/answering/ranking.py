@@ -20,8 +20,11 @@ _MIN_SAME_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its scores by name (see `Hit.scores`), its answering sentence by number,
-    and the other sources that say the same word for word."""
+    """A candidate with its scores by name (see `Hit.scores`).
+
+    `answer` is the number of its answering sentence; `also_in` are the other sources that say the
+    same word for word.
+    """
 
     features: Features
     scores: dict[str, float]
@@ -73,6 +76,13 @@ def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
     return merged
 
 
+def about_the_speaker(ranked: list[Ranked]) -> list[Ranked]:
+    """Where someone's statements were asked for and found, only passages that name them."""
+    if not ranked or not ranked[0].features.statements:
+        return ranked
+    return [hit for hit in ranked if hit.features.names_speaker]
+
+
 def _ranked(features: Features, fused: float, bonus: float) -> Ranked:
     scores = {
         "bm25": features.bm25,
@@ -100,9 +110,8 @@ def _answering_sentence(features: Features) -> int | None:
     if not sentences:
         return None
     both = _combined(features)
-    theirs = [
-        n for n, s in enumerate(sentences) if any(s == t.sentence for t in features.statements)
-    ]
+    spoken = {statement.sentence for statement in features.statements}
+    theirs = [n for n, sentence in enumerate(sentences) if sentence in spoken]
     return max(theirs or range(len(sentences)), key=lambda n: both[n])
 
 

@@ -80,8 +80,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a passage that is theirs. `strength` is 1 where name and verb stand together,
-    less where a pronoun or a quotation has to be followed back. Spans are of the passage."""
+    """A sentence of a passage that is theirs; spans are of the passage.
+
+    `strength` is 1 where name and verb stand together, less where a pronoun or a quotation has to
+    be followed back.
+    """
 
     sentence: Span
     name: Span
@@ -123,17 +126,16 @@ def statements_by(speaker: Speaker, text: str, sentences: Sequence[Span]) -> lis
 
 
 def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
-    """Where the speaker is named in `text`: the longest run of their name's words that ends in the
-    surname, unless another given name stands before it."""
+    """Where the speaker is named in `text`.
+
+    A name is the longest run of its words that ends in the surname, unless another given name
+    stands before it.
+    """
     words = [(fold(_without_possessive(m.group())), m) for m in _WORD.finditer(text)]
     for at, (word, match) in enumerate(words):
         if word.split("-")[-1] != speaker.surname:
             continue
-        if (
-            not match.group()[0].isupper()
-            and "-" not in match.group()
-            and text[match.start()].islower()
-        ):
+        if not any(character.isupper() for character in match.group()):
             continue
         first = _first_word(speaker, words, at)
         if first is not None:

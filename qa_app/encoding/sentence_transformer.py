@@ -21,7 +21,7 @@ MAX_CONTEXT_TOKENS = 62
 
 
 class SentenceTransformerEncoder:
-    """One forward pass gives a passage's vector and, pooled from its tokens, its sentences' vectors.
+    """One forward pass gives a passage's vector and, pooled from its tokens, its sentences'.
 
     A text longer than the model's window is read in several windows, never cut off. One call is
     served at a time (the tokenizer is not safe to share), from whichever thread.
@@ -107,14 +107,13 @@ class _LoadedModel:
         tokens = self._tokens(question)
         if len(tokens[0]) <= self._window:
             vector = self._model.encode_query(question, convert_to_numpy=True)
-            return unit_rows(np.asarray(vector, dtype=np.float32).reshape(1, -1))[0]
+            row: Vectors = unit_rows(np.asarray(vector, dtype=np.float32).reshape(1, -1))[0]
+            return row
         return self.encode_passages([PassageText("", question, ())])[0].passage
 
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
         inputs = [self._tokenized(passage) for passage in passages]
-        windows = [
-            (n, piece) for n, (ids, _, _) in enumerate(inputs) for piece in self._cut(ids)
-        ]
+        windows = [(n, piece) for n, (ids, _, _) in enumerate(inputs) for piece in self._cut(ids)]
         tokens: list[list[Vectors]] = [[] for _ in passages]
         for start, batch in self._in_batches([piece for _, piece in windows]):
             for offset, vectors in zip(start, batch, strict=True):
@@ -147,9 +146,7 @@ class _LoadedModel:
             return [[]]
         return [ids[at : at + self._window] for at in range(0, len(ids), self._window)]
 
-    def _in_batches(
-        self, windows: list[list[int]]
-    ) -> Iterable[tuple[list[int], list[Vectors]]]:
+    def _in_batches(self, windows: list[list[int]]) -> Iterable[tuple[list[int], list[Vectors]]]:
         """Token vectors of windows, in batches of like length: positions, and a list to match."""
         order = sorted(range(len(windows)), key=lambda n: len(windows[n]))
         for at in range(0, len(order), _BATCH):
@@ -177,7 +174,9 @@ def _special_tokens(tokenizer: Any) -> tuple[list[int], list[int]]:  # noqa: ANN
     return full[:at], full[at + len(bare) :]
 
 
-def _joined(windows: list[Vectors], specials: tuple[list[int], list[int]]) -> tuple[Vectors, Vectors]:
+def _joined(
+    windows: list[Vectors], specials: tuple[list[int], list[int]]
+) -> tuple[Vectors, Vectors]:
     """All token vectors (special ones included), and those of the text's own tokens in order."""
     before, after = len(specials[0]), len(specials[1])
     own = [window[before : len(window) - after] for window in windows]
@@ -192,20 +191,22 @@ def _pooled(
 ) -> PassageVectors:
     everything, own = tokens
     passage = unit_rows(everything.mean(axis=0, keepdims=True))
+    # A token belongs to the sentence in which it starts.
     starts = np.array([start for start, _ in offsets], dtype=np.int64)
-    rows = [
-        _mean_between(own[n_context:], *np.searchsorted(starts, (span.start, span.end)), passage[0])
+    bounds = [
+        (int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end)))
         for span in sentences
     ]
+    rows = [_mean(own[n_context:][first:last], passage[0]) for first, last in bounds]
     stacked = np.stack(rows) if rows else np.empty((0, passage.shape[1]), dtype=np.float32)
     return PassageVectors(passage=passage[0], sentences=unit_rows(stacked))
 
 
-def _mean_between(tokens: Vectors, first: np.intp, last: np.intp, otherwise: Vectors) -> Vectors:
-    """Mean of `tokens[first:last]`; a span without a token of its own takes its passage's vector."""
-    if first >= last:
+def _mean(tokens: Vectors, otherwise: Vectors) -> Vectors:
+    """Mean of the rows; a span with no token takes its passage's vector."""
+    if not len(tokens):
         return otherwise
-    mean: Vectors = tokens[first:last].mean(axis=0)
+    mean: Vectors = tokens.mean(axis=0)
     return mean
 
 

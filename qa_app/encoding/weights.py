@@ -31,7 +31,9 @@ def choose_model(settings: Settings) -> ModelChoice:
         return ModelChoice(BUNDLED_NAME, str(_bundled_folder()), allow_network=False)
     folder = Path(settings.model).expanduser()
     if folder.is_dir():
-        return ModelChoice(f"{folder.name}@{_fingerprint(folder)}", str(folder), allow_network=False)
+        return ModelChoice(
+            f"{folder.name}@{_fingerprint(folder)}", str(folder), allow_network=False
+        )
     if not settings.allow_network:
         raise EncoderError(
             f"The model “{settings.model}” is not a folder on this machine; name one in the "

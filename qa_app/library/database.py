@@ -24,7 +24,8 @@ def open_database(folder: Path) -> sqlite3.Connection:
     path = folder / DATABASE_NAME
     if not path.is_file():
         raise LibraryMissing(
-            f"There is no library at {folder}; make one with: qa-app index FOLDER --library {folder}"
+            f"There is no library at {folder}; "
+            f"make one with: qa-app index FOLDER --library {folder}"
         )
     with translated_errors(folder):
         connection = _connect(path)

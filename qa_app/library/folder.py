@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -76,8 +76,8 @@ def scan_folder(folder: Path, *, max_bytes: int, leave_out: Path) -> Scan:
     return Scan(tuple(files), tuple(problems), tuple(unreachable))
 
 
-def _paths(folder: Path, leave_out: Path, on_error: object) -> Iterator[Path]:
-    for at, folders, names in os.walk(folder, onerror=on_error):  # type: ignore[call-overload]
+def _paths(folder: Path, leave_out: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    for at, folders, names in os.walk(folder, onerror=on_error):
         here = Path(at)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and here / name != leave_out

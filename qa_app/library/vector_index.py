@@ -55,7 +55,7 @@ class VectorIndex:
     def remove(self, ids: Sequence[int]) -> None:
         """Remove passages; ids that are not there are let be."""
         if len(ids):
-            self._index.remove_ids(np.asarray(ids, dtype=np.int64))
+            self._index.remove_ids(faiss.IDSelectorBatch(np.asarray(ids, dtype=np.int64)))
 
     def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
         """The `k` nearest passages, nearest first: (passage id, `cosine` in -1 to 1)."""
