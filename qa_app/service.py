@@ -21,12 +21,13 @@ from typing import BinaryIO
 
 from qa_app import messages
 from qa_app.engine import Engine
-from qa_app.errors import LibraryMissing, QaError
+from qa_app.errors import LibraryBusy, LibraryMissing, QaError, QuestionError
 from qa_app.library.library import Library
-from qa_app.model import Cancelled, LibraryStatus, Progress
+from qa_app.model import Cancelled, Hit, LibraryStatus, Progress
 from qa_app.places import load_settings
 
 _PROGRESS_EVERY_S = 0.1
+_WAIT_S = 0.05
 
 
 def main() -> int:
@@ -44,8 +45,8 @@ def main() -> int:
 
 def serve(engine: Engine, requests: BinaryIO, send: Callable[[messages.Event], None]) -> None:
     """Serve the requests of a pipe until it ends or `Quit` comes."""
-    keywords, answers = _KeywordDesk(engine, send), _AnswerDesk(engine, send)
-    indexing = _IndexDesk(engine, send)
+    keywords, indexing = _KeywordDesk(engine, send), _IndexDesk(engine, send)
+    answers = _AnswerDesk(engine, send, indexing.is_busy)
     for line in requests:
         request = messages.decode_request(line)
         match request:
@@ -190,15 +191,28 @@ class _KeywordDesk(_Desk):
     def _peek(self, request: messages.Request) -> None:
         if isinstance(request, messages.Peek):
             began = time.perf_counter()
-            hits = self.engine.peek(self.library(), request.question)
+            hits = self._keyword_hits(request.question)
             took_ms = (time.perf_counter() - began) * 1000
             self.send(messages.Peeked(request.id, request.question, took_ms, hits))
+
+    def _keyword_hits(self, typed: str) -> tuple[Hit, ...]:
+        """What is found so far. Half a question is no mistake: where it finds nothing it says so."""
+        try:
+            return self.engine.peek(self.library(), typed)
+        except (LibraryMissing, QuestionError):
+            return ()
 
 
 class _AnswerDesk(_Desk):
     """Answers questions with the full ranking; loads the model as soon as a library is open."""
 
-    def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        send: Callable[[messages.Event], None],
+        is_indexing: Callable[[], bool],
+    ) -> None:
+        self._is_indexing = is_indexing
         self._warm = False
         super().__init__(engine, send)
 
@@ -207,12 +221,28 @@ class _AnswerDesk(_Desk):
             case messages.OpenLibrary():
                 self._warm_up()
             case messages.Ask():
-                newest = self.newest(request)
-                if isinstance(newest, messages.Ask):
-                    answer = self.engine.ask(self.library(), newest.question)
-                    self.send(messages.Answered(newest.id, answer))
+                self._answer(request)
             case _:
                 pass
+
+    def _answer(self, request: messages.Ask) -> None:
+        newest = self._when_ready(request)
+        answer = self.engine.ask(self.library(), newest.question)
+        self.send(messages.Answered(newest.id, answer))
+
+    def _when_ready(self, request: messages.Ask) -> messages.Ask:
+        """The newest question, once there is something to ask: a first run may still be on."""
+        while True:
+            newest = self.newest(request)
+            request = newest if isinstance(newest, messages.Ask) else request
+            try:
+                self.library().refresh()
+            except (LibraryMissing, LibraryBusy):
+                if not self._is_indexing():
+                    raise
+                time.sleep(_WAIT_S)
+            else:
+                return request
 
     def _warm_up(self) -> None:
         if self._warm:
@@ -249,6 +279,10 @@ class _IndexDesk(_Desk):
                 self._index(request.folder, self._flags[0].is_set)
             finally:
                 self._flags.pop(0)
+
+    def is_busy(self) -> bool:
+        """Whether a run is under way or waiting."""
+        return bool(self._flags)
 
     def _index(self, folder: str, cancelled: Cancelled) -> None:
         if self.library_folder is None:

@@ -39,7 +39,8 @@ class HashEncoder:
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         rows = [self._bag(text) for text in texts]
-        return unit_rows(np.array(rows, dtype=np.float32).reshape(-1, self.dim))
+        unit: Vectors = unit_rows(np.array(rows, dtype=np.float32).reshape(-1, self.dim))
+        return unit
 
     def _bag(self, text: str) -> Vectors:
         bag = np.full(self.dim, 0.01, dtype=np.float32)
