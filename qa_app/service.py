@@ -196,7 +196,7 @@ class _KeywordDesk(_Desk):
             self.send(messages.Peeked(request.id, request.question, took_ms, hits))
 
     def _keyword_hits(self, typed: str) -> tuple[Hit, ...]:
-        """What is found so far. Half a question is no mistake: where it finds nothing it says so."""
+        """What is found so far; half a question that finds nothing is no mistake."""
         try:
             return self.engine.peek(self.library(), typed)
         except (LibraryMissing, QuestionError):

@@ -30,7 +30,8 @@ class HashEncoder:
 
     def encode_question(self, question: str) -> Vectors:
         """See `Encoder.encode_question`."""
-        return self._vectors([question])[0]
+        row: Vectors = self._vectors([question])[0]
+        return row
 
     def _encode(self, passage: PassageText) -> PassageVectors:
         whole = self._vectors([f"{passage.context} {passage.text}"])

@@ -9,7 +9,7 @@ from qa_app.answering.corpus_terms import CorpusTerms, look_up
 from qa_app.answering.features import Measure
 from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Intent, Question, understand
-from qa_app.answering.ranking import Ranked, about_the_speaker, rank
+from qa_app.answering.ranking import Ranked, about_the_speaker, merge_same, rank
 from qa_app.answering.refusal import judge
 from qa_app.encoding.protocol import Encoder, Vectors
 from qa_app.errors import LibraryMismatch
@@ -23,6 +23,8 @@ _N_STATEMENT_CANDIDATES = 300
 _NEAREST_MISSES = 3
 _MIN_PREFIX_CHARS = 2
 _N_COMPLETIONS = 8
+# So many sources of one statement are merged before a list comes up short.
+_MERGED_FOR_EACH = 10
 
 
 def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer:
@@ -109,6 +111,7 @@ def _shown(ranked: list[Ranked], n_hits: int) -> tuple[Hit, ...]:
     if not ranked:
         return ()
     least = ranked[0].fused * weights.KEEP_SHARE
+    merged = merge_same(ranked[: n_hits * _MERGED_FOR_EACH])
     return tuple(
         Hit(
             rank=n,
@@ -118,6 +121,6 @@ def _shown(ranked: list[Ranked], n_hits: int) -> tuple[Hit, ...]:
             scores=hit.scores,
             also_in=hit.also_in,
         )
-        for n, hit in enumerate(ranked[:n_hits], start=1)
+        for n, hit in enumerate(merged[:n_hits], start=1)
         if hit.fused >= least
     )

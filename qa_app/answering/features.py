@@ -96,13 +96,14 @@ class Measure:
         matches: list[Match] = []
         lengths = [0] * max(len(passage.sentences), 1)
         at, last = 0, len(passage.sentences) - 1
-        for term, span in self.analyzer.positioned_terms(passage.text):
-            while at < last and span.start >= passage.sentences[at + 1].start:
+        starts = [sentence.start for sentence in passage.sentences]
+        for term, match in self.analyzer.matched_terms(passage.text):
+            while at < last and match.start() >= starts[at + 1]:
                 at += 1
             lengths[at] += 1
             meant = self.stand_ins.get(term, term)
             if meant in self.idf:
-                matches.append(Match(meant, span))
+                matches.append(Match(meant, Span(*match.span(1))))
         return matches, lengths
 
     def _bm25_by_sentence(

@@ -38,7 +38,7 @@ class Ranked:
 
 
 def rank(candidates: Sequence[Features], intent: Intent, *, dense: bool) -> list[Ranked]:
-    """Candidates by fused score, best first, those that say the same word for word merged.
+    """Candidates by fused score, best first.
 
     Args:
         candidates: in any order.
@@ -56,7 +56,7 @@ def rank(candidates: Sequence[Features], intent: Intent, *, dense: bool) -> list
     ]
     # A stable order for equal scores: as the documents have it.
     ranked.sort(key=lambda r: (-r.fused, r.features.passage.id))
-    return merge_same(ranked)
+    return ranked
 
 
 def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:

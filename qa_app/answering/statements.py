@@ -49,6 +49,7 @@ REPORTING_VERB = rf"(?:{_FORMS})"
 _VERB = re.compile(rf"\b(?:{_FORMS}|{_PARTICIPLES})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b|\bin the words of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _QUOTE = re.compile(r"[“”\"«»„]")
 _PRONOUN_SAID = re.compile(
     rf"\b(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?(?:{_FORMS})\b"
@@ -241,8 +242,7 @@ def fold(text: str) -> str:
     """Case and diacritics taken off: Türkiye and turkiye are one."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))
 
 
 def _without_possessive(word: str) -> str:

@@ -134,11 +134,13 @@ class _LoadedModel:
         return found["input_ids"], found["offset_mapping"]
 
     def _tokenized(self, passage: PassageText) -> tuple[list[int], list[tuple[int, int]], int]:
-        """Token ids with the context before the text; offsets into the text; tokens of context."""
-        context: list[int] = []
-        if passage.context:
-            context = self._tokens(passage.context)[0][:MAX_CONTEXT_TOKENS]
+        """Token ids with the context before the text; offsets into the text; tokens of context.
+
+        The context takes what room the passage leaves: it may be cut, the passage may not.
+        """
         ids, offsets = self._tokens(passage.text)
+        room = min(MAX_CONTEXT_TOKENS, max(0, self._window - len(ids)))
+        context = self._tokens(passage.context)[0][:room] if passage.context and room else []
         return context + ids, offsets, len(context)
 
     def _cut(self, ids: list[int]) -> list[list[int]]:

@@ -39,11 +39,18 @@ class Analyzer:
         term = self.term
         return [found for word in _WORD.findall(text) if word and (found := term(word))]
 
+    def matched_terms(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """Each term of `text` with the match whose group 1 is its word."""
+        term = self.term
+        for match in _WORD.finditer(text):
+            word = match[1]
+            if word and (found := term(word)):
+                yield found, match
+
     def positioned_terms(self, text: str) -> Iterator[tuple[str, Span]]:
         """Each term of `text` with the span of its word."""
-        for match in _WORD.finditer(text):
-            if match.group(1) and (found := self.term(match.group(1))):
-                yield found, Span(match.start(1), match.end(1))
+        for term, match in self.matched_terms(text):
+            yield term, Span(*match.span(1))
 
 
 def _first(terms: list[str]) -> str:

@@ -1,0 +1,173 @@
+"""From what is typed to what is listed: keyword hits while typing, the full ranking after Enter."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from qa_app.gui.tasks import EngineClient
+from qa_app.gui.views.hits_panel import HitsPanel
+from qa_app.gui.views.question_bar import QuestionBar
+from qa_app.gui.wording import SEPARATOR, count, duration_words
+from qa_app.messages import Peeked
+from qa_app.model import Answer
+
+_DEBOUNCE_MS = 40
+_PATIENCE_MS = 150
+
+
+class Asking(QObject):
+    """Sends the question and shows what comes back.
+
+    `progressed` follows when a question went through; `hit_wanted` when Enter was pressed after the
+    arrows had chosen a hit of the answer on screen; `awaited` says in words what is waited for.
+    """
+
+    progressed = Signal()
+    hit_wanted = Signal()
+    refused = Signal()
+    awaited = Signal(str)
+
+    def __init__(
+        self, client: EngineClient, bar: QuestionBar, panel: HitsPanel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._bar = bar
+        self._panel = panel
+        self._is_model_ready = False
+        self._is_waiting = False
+        self._has_stepped = False
+        self._answered_text = ""
+        self._debounce = self._timer(_DEBOUNCE_MS, self._peek)
+        self._patience = self._timer(_PATIENCE_MS, self._say_ranking)
+        bar.field.textEdited.connect(self._on_text_edited)
+        bar.field.returnPressed.connect(self._on_return_pressed)
+        bar.field.stepped.connect(self._on_stepped)
+        client.model_ready.connect(self._on_model_ready)
+        client.peeked.connect(self._on_peeked)
+        client.answered.connect(self._on_answered)
+
+    def ask(self, question: str) -> None:
+        """Ask for the full ranking; until it comes, keyword hits stand in for it."""
+        question = question.strip()
+        if not question:
+            return
+        if self._bar.field.text().strip() != question:
+            self._bar.field.setText(question)
+            self._debounce.start()
+        if self._debounce.isActive():
+            self._peek()
+        self._client.ask(question)
+        self._is_waiting = True
+        if self._is_model_ready:
+            self._patience.start()
+        else:
+            remark = self.tr("Keyword hits, until the model is loaded")
+            self._bar.say(outcome=self._bar.outcome.text(), remark=remark)
+            self.awaited.emit(self.tr("Loading the model…"))
+
+    def give_up(self, *, is_model_gone: bool) -> None:
+        """Stop waiting: no answer will come."""
+        if is_model_gone:
+            self._is_model_ready = False
+        if self._is_waiting:
+            self._bar.say()
+        self._stop_waiting()
+
+    def start_over(self) -> None:
+        """Forget the hits: they are another library's."""
+        self._bar.say()
+        self._stop_waiting()
+        self._answered_text = ""
+        self._panel.show_welcome()
+        if self._bar.field.text().strip():
+            self._debounce.start()
+
+    def on_contents_changed(self) -> None:
+        """Refresh keyword hits; an answer stays, with a word that it may be out of date."""
+        text = self._bar.field.text().strip()
+        if not text or self._is_waiting:
+            return
+        if text != self._answered_text:
+            self._debounce.start()
+            return
+        outcome = self._bar.outcome.text()
+        remark = self.tr("The documents have changed since — Enter asks again")
+        self._bar.say(outcome=outcome, remark=remark)
+        self._has_stepped = False
+
+    def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _on_text_edited(self, text: str) -> None:
+        self._stop_waiting()
+        if text.strip():
+            self._debounce.start()
+            return
+        self._debounce.stop()
+        self._bar.say()
+        self._panel.show_welcome()
+
+    def _on_return_pressed(self) -> None:
+        text = self._bar.field.text().strip()
+        if self._has_stepped and text == self._answered_text:
+            self.hit_wanted.emit()
+        else:
+            self.ask(text)
+
+    def _on_stepped(self, step: int) -> None:
+        self._panel.hit_list.step(step)
+        self._has_stepped = True
+
+    def _peek(self) -> None:
+        self._debounce.stop()
+        text = self._bar.field.text().strip()
+        if text:
+            self._client.peek(text)
+
+    def _on_peeked(self, event: Peeked) -> None:
+        if event.question.strip() != self._bar.field.text().strip():
+            return
+        self._has_stepped, self._answered_text = False, ""
+        self._panel.show_keyword_hits(event.hits)
+        hits = count(len(event.hits), self.tr("keyword hit"), self.tr("keyword hits"))
+        remark = self._bar.remark.text() if self._is_waiting else ""
+        self._bar.say(outcome=hits + SEPARATOR + duration_words(event.took_ms), remark=remark)
+        self.progressed.emit()
+
+    def _on_answered(self, answer: Answer) -> None:
+        if not self._is_waiting:
+            return
+        self._stop_waiting()
+        self._has_stepped, self._answered_text = False, answer.question.strip()
+        self._panel.show_answer(answer)
+        self._bar.say(outcome=self._outcome(answer))
+        self.progressed.emit()
+        if answer.answered:
+            self._panel.hit_list.choose(0)
+        else:
+            self.refused.emit()
+
+    def _outcome(self, answer: Answer) -> str:
+        hits = count(len(answer.hits), self.tr("hit"), self.tr("hits"))
+        said = hits if answer.answered else self.tr("no answer")
+        return said + SEPARATOR + duration_words(answer.took_ms)
+
+    def _on_model_ready(self) -> None:
+        self._is_model_ready = True
+        if self._is_waiting:
+            self._bar.say(outcome=self._bar.outcome.text())
+            self.awaited.emit("")
+            self._patience.start()
+
+    def _say_ranking(self) -> None:
+        self.awaited.emit(self.tr("Ranking…"))
+
+    def _stop_waiting(self) -> None:
+        self._is_waiting = False
+        self._patience.stop()
+        self.awaited.emit("")

@@ -1,0 +1,163 @@
+"""Keeps the open library true to its folder, and says how far that is."""
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QObject, Signal
+
+from qa_app.gui.tasks import EngineClient
+from qa_app.gui.views.status_line import StatusLine
+from qa_app.gui.views.welcome import Welcome
+from qa_app.gui.wording import SEPARATOR, holdings
+from qa_app.messages import Indexed, LibraryOpened
+from qa_app.model import FileProblem, IndexReport, LibraryStatus, Progress
+
+SAMPLE_QUESTIONS = (
+    "what did Abu Qasra say?",
+    "Why is Israel wary of Syria's new leadership?",
+    "How did Russia help with Syria's cash shortage?",
+)
+
+
+class Indexing(QObject):
+    """Opens libraries and runs the indexer in them.
+
+    `contents_changed` follows when what is on screen may be out of date; `running_changed` when a
+    run begins or ends; `corpus_named` when it is known what the documents are called.
+    """
+
+    contents_changed = Signal()
+    running_changed = Signal(bool)
+    corpus_named = Signal(str)
+
+    def __init__(
+        self, client: EngineClient, status_line: StatusLine, welcome: Welcome, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.problems: tuple[FileProblem, ...] = ()
+        self.is_running = False
+        self._client = client
+        self._line = status_line
+        self._welcome = welcome
+        self._is_sample = False
+        self._folder = ""
+        self._is_fresh = False
+        self._status: LibraryStatus | None = None
+        client.library_opened.connect(self._on_library_opened)
+        client.index_progressed.connect(self._on_index_progressed)
+        client.indexed.connect(self._on_indexed)
+
+    def open(self, library: str, folder: str, *, is_sample: bool = False) -> None:
+        """Open a library and bring it up to date: with `folder`, else with the folders it has."""
+        self.cancel()
+        self._folder, self._is_sample, self._is_fresh = folder, is_sample, True
+        self._status = None
+        self._line.show_problems(())
+        self._line.show_state(self.tr("Opening the library…"))
+        self._welcome.wait()
+        self._client.open_library(library)
+
+    def show_nothing_open(self) -> None:
+        """Say that there is no library yet."""
+        self._line.show_state(self.tr("No folder is open") + self._offline())
+        self._welcome.explain_empty()
+
+    def bring_up_to_date(self) -> None:
+        """Read what is new or changed in the library's folders."""
+        if not self.is_running:
+            self._set_running(running=True)
+            self._client.index_folder("" if self._status is not None else self._folder)
+
+    def cancel(self) -> None:
+        """Stop the run that is under way."""
+        if self.is_running:
+            self._line.show_state(self.tr("Cancelling…"))
+            self._client.cancel_indexing()
+
+    def give_up(self) -> None:
+        """The run has ended without a report."""
+        self._set_running(running=False)
+        self._show_status(self.tr("may be out of date"))
+
+    def give_up_all(self) -> None:
+        """Nothing runs any more; a library that was about to be opened is not."""
+        if self._status is None:
+            self._set_running(running=False)
+            self._line.show_state(self.tr("No library is open"))
+        elif self.is_running:
+            self.give_up()
+
+    def _on_library_opened(self, event: LibraryOpened) -> None:
+        self._status = event.status
+        self._name_corpus()
+        self._show_status(self.tr("not checked yet"))
+        if not self._is_fresh:
+            return
+        # Once only: a library that is opened again after a crash is not indexed again unasked.
+        self._is_fresh = False
+        self.contents_changed.emit()
+        if self._folder or event.status is not None:
+            self._set_running(running=True)
+            self._show_status(self.tr("checking the folder…"))
+            self._client.index_folder(self._folder)
+
+    def _on_index_progressed(self, progress: Progress) -> None:
+        if self.is_running:
+            self._line.show_progress(progress)
+
+    def _on_indexed(self, event: Indexed) -> None:
+        report = event.report
+        self._status = event.status
+        self._set_running(running=False)
+        self._name_corpus()
+        self._show_status(
+            self.tr("cancelled; F5 goes on") if report.cancelled else self.tr("up to date")
+        )
+        self.problems = event.status.problems if event.status is not None else report.problems
+        self._line.show_problems(self.problems)
+        if _has_changed(report):
+            self.contents_changed.emit()
+
+    def _set_running(self, *, running: bool) -> None:
+        self.is_running = running
+        if not running:
+            self._line.end_progress()
+        self.running_changed.emit(running)
+
+    def _show_status(self, freshness: str) -> None:
+        if self._status is None or self._status.n_documents == 0:
+            self._line.show_state(self._words_without_documents())
+        else:
+            self._line.show_state(f"{holdings(self._status)}, {freshness}{self._offline()}")
+        self._show_welcome()
+
+    def _words_without_documents(self) -> str:
+        reading = self.is_running
+        return (self.tr("Reading the documents") if reading else self.tr("No documents")) + (
+            self._offline()
+        )
+
+    def _show_welcome(self) -> None:
+        if self._status is not None and self._status.n_documents:
+            self._welcome.invite(self._corpus(), SAMPLE_QUESTIONS if self._is_sample else ())
+        elif self.is_running or (self._is_fresh and self._folder):
+            self._welcome.explain_reading(self._corpus())
+        else:
+            self._welcome.explain_empty()
+
+    def _name_corpus(self) -> None:
+        self.problems = self._status.problems if self._status is not None else ()
+        self._line.show_problems(self.problems)
+        self.corpus_named.emit(self._corpus())
+
+    def _corpus(self) -> str:
+        if self._is_sample:
+            return self.tr("Sample documents")
+        folders = self._status.folders if self._status is not None else ()
+        return ", ".join(PurePath(f).name or f for f in folders or (self._folder,) if f)
+
+    def _offline(self) -> str:
+        return SEPARATOR + self.tr("all offline")
+
+
+def _has_changed(report: IndexReport) -> bool:
+    return bool(report.n_added or report.n_changed or report.n_removed or report.n_moved)

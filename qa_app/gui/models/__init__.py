@@ -1,0 +1,1 @@
+"""Thin adapters from the program's values to Qt's item models."""

@@ -1,0 +1,59 @@
+"""From a chosen hit to its document on screen."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from qa_app.gui.tasks import EngineClient
+from qa_app.gui.views.source_pane import SourcePane
+from qa_app.model import Hit, SourceText
+
+_N_KEPT = 8
+
+
+class Sources(QObject):
+    """Loads documents for the source pane, and keeps the last few."""
+
+    def __init__(self, client: EngineClient, pane: SourcePane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._pane = pane
+        self._kept: OrderedDict[int, SourceText] = OrderedDict()
+        self._wanted: tuple[Hit, tuple[Hit, ...]] | None = None
+        self._requested: int | None = None
+        client.source_loaded.connect(self._on_source_loaded)
+
+    def show(self, hit: Hit, hits: Sequence[Hit]) -> None:
+        """Show `hit` in its source as soon as that is there; `hits` are all that are listed."""
+        self._wanted = hit, tuple(hits)
+        document_id = hit.source.document_id
+        kept = self._kept.get(document_id)
+        if kept is not None:
+            self._kept.move_to_end(document_id)
+            self._pane.show_passage(kept, hit, hits)
+        elif document_id != self._requested:
+            self._requested = document_id
+            self._client.load_source(document_id)
+
+    def clear(self) -> None:
+        """Show no source."""
+        self._wanted = None
+        self._pane.clear()
+
+    def forget(self) -> None:
+        """Keep no document: they may have changed."""
+        self._kept.clear()
+        self._requested = None
+
+    def give_up(self) -> None:
+        """What was requested will not come."""
+        self._requested = None
+
+    def _on_source_loaded(self, source: SourceText) -> None:
+        self._requested = None
+        self._kept[source.document_id] = source
+        if len(self._kept) > _N_KEPT:
+            self._kept.popitem(last=False)
+        if self._wanted is not None and self._wanted[0].source.document_id == source.document_id:
+            self._pane.show_passage(source, *self._wanted)

@@ -1,0 +1,1 @@
+"""The widgets of the window; each shows what it is given and says what a person did."""

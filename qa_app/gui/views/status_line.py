@@ -1,0 +1,111 @@
+"""The line at the bottom: what the library holds, what is being done, what could not be read."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from qa_app.gui.theme import Theme, set_colours
+from qa_app.gui.views.elided_label import ElidedLabel
+from qa_app.gui.wording import problem_words, progress_words
+from qa_app.model import FileProblem, Progress
+
+_BAR_WIDTH_PX = 120
+_BAR_HEIGHT_PX = 8
+
+
+class StatusLine(QWidget):
+    """State on the left, work and its cancel button in the middle, the help key on the right."""
+
+    cancel_clicked = Signal()
+    problems_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = ElidedLabel(Qt.TextElideMode.ElideRight)
+        self.busy = _plain_label()
+        self.progress = QProgressBar()
+        self.progress_text = _plain_label()
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.problems_button = QPushButton()
+        self.help_button = QToolButton()
+        self._set_up_parts()
+        self._lay_out()
+        self.set_theme(theme)
+        self.end_progress()
+        self.show_problems(())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        for label in (self.state, self.busy, self.progress_text):
+            set_colours(label, text=theme.muted)
+
+    def set_help_action(self, action: QAction) -> None:
+        """Let the button on the right show all keys."""
+        self.help_button.setText(self.tr("F1 all keys"))
+        self.help_button.clicked.connect(action.trigger)
+
+    def show_state(self, text: str) -> None:
+        """Say what the library holds."""
+        self.state.set_text(text)
+
+    def show_busy(self, text: str) -> None:
+        """Say what is waited for; empty where nothing is."""
+        self.busy.setText(text)
+        self.busy.setVisible(bool(text))
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far an indexing run is."""
+        self.progress.setRange(0, progress.n_files)
+        self.progress.setValue(progress.n_files_done)
+        self.progress_text.setText(progress_words(progress))
+        self._set_progress_visible(visible=True)
+
+    def end_progress(self) -> None:
+        """Show that nothing is being indexed."""
+        self._set_progress_visible(visible=False)
+
+    def show_problems(self, problems: tuple[FileProblem, ...]) -> None:
+        """Offer the list of files that are missing from the library."""
+        self.problems_button.setText(problem_words(problems))
+        self.problems_button.setAccessibleName(self.problems_button.text())
+        self.problems_button.setVisible(bool(problems))
+
+    def _set_progress_visible(self, *, visible: bool) -> None:
+        for part in (self.progress, self.progress_text, self.cancel_button):
+            part.setVisible(visible)
+        self.problems_button.setVisible(not visible and bool(self.problems_button.text()))
+
+    def _set_up_parts(self) -> None:
+        self.progress.setTextVisible(False)
+        self.progress.setFixedSize(_BAR_WIDTH_PX, _BAR_HEIGHT_PX)
+        self.progress.setAccessibleName(self.tr("Progress of indexing"))
+        self.cancel_button.setAccessibleName(self.tr("Cancel indexing"))
+        description = self.tr("Lists the files that are not in the index, and why")
+        self.problems_button.setAccessibleDescription(description)
+        self.help_button.setAutoRaise(True)
+        self.help_button.setAccessibleName(self.tr("All keys"))
+        self.help_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.cancel_button.clicked.connect(self.cancel_clicked)
+        self.problems_button.clicked.connect(self.problems_clicked)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 8, 4)
+        line.setSpacing(10)
+        line.addWidget(self.state, 1)
+        parts = (self.busy, self.progress, self.progress_text, self.cancel_button)
+        for part in (*parts, self.problems_button, self.help_button):
+            line.addWidget(part)
+
+
+def _plain_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,113 @@
+"""What stands where the hits will be before anything was asked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from qa_app.gui.theme import Theme, set_colours
+
+_HEADING_STEP_PT = 5.0
+
+
+class Welcome(QWidget):
+    """The corpus by name, a hint, and questions or a folder to begin with."""
+
+    question_picked = Signal(str)
+    folder_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = _label()
+        font = self.heading.font()
+        font.setPointSizeF(font.pointSizeF() + _HEADING_STEP_PT)
+        self.heading.setFont(font)
+        self.hint = _label()
+        self.folder_button = QPushButton(self.tr("Open a folder…"))
+        self.folder_button.setAccessibleName(self.tr("Open a folder"))
+        self.folder_button.clicked.connect(self.folder_wanted)
+        self.example_buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self.set_theme(theme)
+        self.wait()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        set_colours(self.hint, text=theme.muted)
+
+    def wait(self) -> None:
+        """Say nothing: it is not known yet what there is."""
+        self.heading.setText("")
+        self.hint.setText("")
+        self.folder_button.hide()
+        self._show_examples(())
+
+    def invite(self, corpus: str, examples: Sequence[str]) -> None:
+        """Ask for a question about `corpus`."""
+        self.heading.setText(corpus)
+        hint = self.tr("Type a question above. Keyword hits show at once; Enter ranks everything.")
+        self.hint.setText(hint)
+        self.folder_button.hide()
+        self._show_examples(examples)
+
+    def first_button(self) -> QPushButton | None:
+        """The first thing here that can have the focus."""
+        if self.folder_button.isVisibleTo(self):
+            return self.folder_button
+        return self.example_buttons[0] if self.example_buttons else None
+
+    def explain_empty(self) -> None:
+        """Say that there is nothing to ask yet."""
+        self.heading.setText(self.tr("No documents yet"))
+        self.hint.setText(
+            self.tr(
+                "Choose a folder with Ctrl+O. Its documents are read where they are, on this "
+                "machine; nothing is sent anywhere, and nothing in the folder is changed."
+            )
+        )
+        self.folder_button.show()
+        self._show_examples(())
+
+    def explain_reading(self, corpus: str) -> None:
+        """Say that the first documents are being read."""
+        self.heading.setText(corpus)
+        self.hint.setText(
+            self.tr("Reading the documents. You can ask as soon as the first ones are in.")
+        )
+        self.folder_button.hide()
+        self._show_examples(())
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(44, 36, 24, 24)
+        self._column.setSpacing(10)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.hint)
+        self._column.addSpacing(10)
+        self._column.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+
+    def _show_examples(self, examples: Sequence[str]) -> None:
+        if [button.text() for button in self.example_buttons] == list(examples):
+            return
+        for button in self.example_buttons:
+            button.deleteLater()
+        self.example_buttons = [self._example(question) for question in examples]
+        for place, button in enumerate(self.example_buttons):
+            at = self._column.count() - 1
+            self._column.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignLeft)
+            previous = self.example_buttons[place - 1] if place else self.folder_button
+            QWidget.setTabOrder(previous, button)
+
+    def _example(self, question: str) -> QPushButton:
+        button = QPushButton(question, self)
+        button.setAccessibleName(self.tr("Ask: {question}").format(question=question))
+        button.clicked.connect(lambda: self.question_picked.emit(question))
+        return button
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

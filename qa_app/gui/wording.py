@@ -1,0 +1,121 @@
+"""How values read to a person: plain text, never markup."""
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from qa_app.model import FileProblem, FileState, Hit, LibraryStatus, Progress, Source
+
+SEPARATOR = " · "
+_ISO_DAY_CHARS = 10
+_ISO_MONTH_CHARS = 7
+_MINUTE_S = 60
+_HOUR_S = 3600
+
+
+def tr(text: str) -> str:
+    """`text` in the person's language."""
+    return QCoreApplication.translate("Wording", text)
+
+
+def title_of(source: Source) -> str:
+    """The document's title, or its file's name where it has none."""
+    return source.metadata.title or PurePath(source.path).name
+
+
+def date_words(iso: str) -> str:
+    """`2025-02-17` as `17 Feb 2025`; what is no such date stays as it is."""
+    english = QLocale(QLocale.Language.English)
+    if len(iso) == _ISO_DAY_CHARS:
+        day = QDate.fromString(iso, "yyyy-MM-dd")
+        return english.toString(day, "d MMM yyyy") if day.isValid() else iso
+    if len(iso) == _ISO_MONTH_CHARS:
+        month = QDate.fromString(iso + "-01", "yyyy-MM-dd")
+        return english.toString(month, "MMM yyyy") if month.isValid() else iso
+    return iso
+
+
+def place_words(source: Source) -> str:
+    """Publisher, date and paragraph: what follows the title in a source line."""
+    facts = (source.metadata.publisher, date_words(source.metadata.date), f"¶ {source.paragraph}")
+    return SEPARATOR.join(fact for fact in facts if fact)
+
+
+def source_line(source: Source) -> str:
+    """Title, publisher, date and paragraph on one line."""
+    return title_of(source) + SEPARATOR + place_words(source)
+
+
+def agreement(hit: Hit) -> str:
+    """Who else says it, with the number of sources that agree; empty where nobody does."""
+    if not hit.also_in:
+        return ""
+    names = dict.fromkeys(s.metadata.publisher or title_of(s) for s in hit.also_in)
+    n_sources = len({hit.source.document_id, *(s.document_id for s in hit.also_in)})
+    also = tr("also in: {names}").format(names=", ".join(names))
+    if n_sources == 1:
+        return also
+    return tr("{n} sources agree").format(n=n_sources) + SEPARATOR + also
+
+
+def quotation(hit: Hit) -> str:
+    """A passage with its source line, fit for a plain-text clipboard."""
+    return f"{hit.text}\n— {source_line(hit.source)}"
+
+
+def row_words(hit: Hit, n_hits: int, *, related: bool) -> str:
+    """A hit as it is read aloud."""
+    kind = tr("Related passage") if related else tr("Hit")
+    words = tr("{kind} {rank} of {n}: {text}, source {source}").format(
+        kind=kind, rank=hit.rank, n=n_hits, text=hit.text, source=source_line(hit.source)
+    )
+    also = agreement(hit)
+    return f"{words}, {also}" if also else words
+
+
+def duration_words(took_ms: float) -> str:
+    """A duration in the unit that suits it."""
+    return f"{took_ms / 1000:.1f} s" if took_ms >= 1000 else f"{took_ms:.0f} ms"
+
+
+def count(n: int, one: str, many: str) -> str:
+    """`n` with the noun that fits it; both nouns are already in the person's language."""
+    return f"{n:,} {one if n == 1 else many}"
+
+
+def holdings(status: LibraryStatus) -> str:
+    """How much a library holds."""
+    documents = count(status.n_documents, tr("document"), tr("documents"))
+    return f"{documents}, {count(status.n_passages, tr('passage'), tr('passages'))}"
+
+
+def progress_words(progress: Progress) -> str:
+    """How far an indexing run is."""
+    parts = [
+        tr("{done:,} of {all:,} files").format(done=progress.n_files_done, all=progress.n_files)
+    ]
+    if progress.rate >= 1:
+        parts.append(tr("{rate:,.0f} passages/s").format(rate=progress.rate))
+    if progress.left_s is not None:
+        parts.append(_left_words(progress.left_s))
+    return SEPARATOR.join(parts)
+
+
+def problem_words(problems: tuple[FileProblem, ...]) -> str:
+    """How many files are missing from the library."""
+    n_failed = sum(p.state is FileState.FAILED for p in problems)
+    n_skipped = len(problems) - n_failed
+    parts = []
+    if n_failed:
+        parts.append(count(n_failed, tr("file could not be read"), tr("files could not be read")))
+    if n_skipped:
+        parts.append(count(n_skipped, tr("file was skipped"), tr("files were skipped")))
+    return ", ".join(parts)
+
+
+def _left_words(left_s: float) -> str:
+    if left_s >= _HOUR_S:
+        return tr("about {n:.0f} h left").format(n=left_s / _HOUR_S)
+    if left_s >= _MINUTE_S:
+        return tr("about {n:.0f} min left").format(n=left_s / _MINUTE_S)
+    return tr("about {n:.0f} s left").format(n=max(1, left_s))

@@ -1,0 +1,89 @@
+"""Dates as people write them, in ISO 8601 and never more exact than they were written."""
+
+import re
+from datetime import date, datetime
+
+from dateutil import parser
+
+_MAX_CHARS = 60
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?", re.ASCII)
+_YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", re.ASCII)
+_CLOCK = re.compile(
+    r"\s*[,|•·–—-]?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
+    r"\s*(?:\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})\)?)?\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on| at)?\s*:?\s*",
+    re.IGNORECASE,
+)
+# What the parser fills in from two unlike defaults is not in the text.
+_DEFAULTS = (datetime(2004, 1, 1), datetime(2008, 2, 2))
+
+
+def iso_date(written: str) -> str:
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as far as `written` says; else the empty string."""
+    written = written.strip()
+    if len(written) > _MAX_CHARS or not _YEAR.search(written):
+        return ""
+    return _from_digits(written) or _from_words(written)
+
+
+def lone_date(line: str) -> str:
+    """The date of a line that is nothing but a date (a label and a time of day aside), or ""."""
+    line = line.strip()
+    if len(line) > _MAX_CHARS:
+        return ""
+    label = _LABEL.match(line)
+    return iso_date(line[label.end() :] if label else line)
+
+
+def _from_digits(written: str) -> str:
+    bare = _CLOCK.sub("", written)
+    if iso := _ISO.fullmatch(written):
+        return _checked(int(iso[1]), int(iso[2]), int(iso[3]))
+    if year_month := _YEAR_MONTH.fullmatch(bare):
+        return _checked(int(year_month[1]), int(year_month[2]))
+    if _YEAR.fullmatch(bare):
+        return bare
+    if dotted := _DAY_FIRST.fullmatch(bare):
+        return _checked(int(dotted[3]), int(dotted[2]), int(dotted[1]))
+    if slashed := _SLASHED.fullmatch(bare):
+        return _from_slashed(int(slashed[1]), int(slashed[2]), int(slashed[3]))
+    return ""
+
+
+def _from_slashed(first: int, second: int, year: int) -> str:
+    # 03/04 is March in one country and April in another: only the year is sure.
+    if first > 12:
+        return _checked(year, second, first)
+    if second > 12 or first == second:
+        return _checked(year, first, second)
+    return f"{year:04}"
+
+
+def _checked(year: int, month: int, day: int | None = None) -> str:
+    try:
+        checked = date(year, month, day or 1)
+    except ValueError:
+        return ""
+    return checked.isoformat() if day else f"{year:04}-{month:02}"
+
+
+def _from_words(written: str) -> str:
+    # Without a month's name the order of the numbers would be a guess.
+    if not re.search(r"[^\W\d_]{3}", written):
+        return ""
+    bare = re.sub(r"\s*[|•·]\s*", " ", _CLOCK.sub("", written))
+    try:
+        one, other = (parser.parse(bare, default=when, ignoretz=True) for when in _DEFAULTS)
+    except (ValueError, OverflowError, TypeError, IndexError, AttributeError):
+        return ""
+    if one.year != other.year:
+        return ""
+    if one.month != other.month:
+        return f"{one.year:04}"
+    return one.date().isoformat() if one.day == other.day else f"{one.year:04}-{one.month:02}"

@@ -1,0 +1,83 @@
+"""The YAML block that some programs put before a text: what it says of the document."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import yaml
+from frontmatter import YAMLHandler
+
+from qa_app.model import Metadata, Span
+from qa_app.reading.dates import iso_date
+
+_MAX_CHARS = 16_384
+_BLOCK = re.compile(
+    r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_KEYS = {
+    "title": ("title",),
+    "publisher": ("publisher", "source", "outlet", "site"),
+    "author": ("author", "by", "byline", "authors"),
+    "date": ("date", "published"),
+    "address": ("url", "address", "link"),
+}
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Where the block stands in the text, and what it says. `is_known`: it has a key we know."""
+
+    span: Span
+    metadata: Metadata
+    is_known: bool
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """The block `text` begins with; None where there is none, or its YAML is not good."""
+    found = _BLOCK.match(text, 0, _MAX_CHARS)
+    values = _load(found["yaml"]) if found else None
+    if found is None or values is None:
+        return None
+    known = {field: _first(values, keys) for field, keys in _KEYS.items()}
+    end = len(text[: found.end()].rstrip())
+    return FrontMatter(Span(0, end), _metadata(known), is_known=any(known.values()))
+
+
+def _load(block: str) -> Mapping[str, object] | None:
+    try:
+        values = YAMLHandler().load(block)
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError, TypeError):
+        return None
+    if not isinstance(values, dict) or not values:
+        return None
+    return {str(key).lower(): value for key, value in values.items() if _is_scalar(key)}
+
+
+def _first(values: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    return next((said for key in keys if (said := _as_text(values.get(key)))), "")
+
+
+def _is_scalar(value: object) -> bool:
+    return isinstance(value, str | int | float | date)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_as_text(item) for item in value if _is_scalar(item))
+    return " ".join(str(value).split()) if _is_scalar(value) else ""
+
+
+def _metadata(known: Mapping[str, str]) -> Metadata:
+    publisher, address = known["publisher"], known["address"]
+    # Web clippers call the page's address its source.
+    if _ADDRESS.fullmatch(publisher):
+        publisher, address = "", address or publisher
+    return Metadata(
+        title=known["title"],
+        publisher=publisher,
+        author=known["author"],
+        date=iso_date(known["date"]),
+        address=address,
+    )

@@ -1,0 +1,40 @@
+"""Text that is taken out of markup: its pieces are laid out with a blank line between."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qa_app.model import Block, BlockKind, Span
+from qa_app.reading.bylines import names_in_byline
+from qa_app.reading.furniture import is_furniture
+
+_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text without white space at its ends, before it has its place."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+
+
+def lay_out(pieces: Iterable[Piece]) -> tuple[str, list[Block]]:
+    """The pieces' text, and where each of them stands in it."""
+    blocks: list[Block] = []
+    texts: list[str] = []
+    at = 0
+    for piece in pieces:
+        blocks.append(Block(piece.kind, Span(at, at + len(piece.text)), piece.level))
+        texts.append(piece.text)
+        at += len(piece.text) + len(_GAP)
+    return _GAP.join(texts), blocks
+
+
+def kind_of_paragraph(text: str) -> BlockKind:
+    """What a paragraph of the markup really is: a by-line, furniture, or what it claims to be."""
+    if "\n" in text:
+        return BlockKind.PARAGRAPH
+    if names_in_byline(text):
+        return BlockKind.BYLINE
+    return BlockKind.FURNITURE if is_furniture(text) else BlockKind.PARAGRAPH

@@ -1,0 +1,140 @@
+"""Markdown: the words as they would be printed, without the marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from qa_app.errors import ReadError
+from qa_app.model import BlockKind, Document, Metadata
+from qa_app.reading.decoding import decode
+from qa_app.reading.front_matter import find_front_matter
+from qa_app.reading.html_tree import pieces_of
+from qa_app.reading.layout import Piece, kind_of_paragraph, lay_out
+from qa_app.reading.own_words import complete, with_paragraphs
+
+# Deeper nesting is left out by the parser, and more would be too deep for it.
+_MAX_NESTING = 80
+_BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LISTS_OPEN = frozenset({"bullet_list_open", "ordered_list_open"})
+_LISTS_CLOSE = frozenset({"bullet_list_close", "ordered_list_close"})
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of the list or the table being read."""
+
+    lines: list[str] = field(default_factory=list)
+    depth: int = 0
+    mark: str = ""
+    cells: list[str] | None = None
+
+    def add(self, text: str) -> None:
+        indent = "  " * (self.depth - 1)
+        for line in text.split("\n"):
+            self.lines.append(indent + (self.mark or "  ") + line)
+            self.mark = ""
+
+
+def read_markdown(data: bytes) -> Document:
+    """The document of a Markdown file; links keep their words, images their description.
+
+    Raises:
+        ReadError: there is no text to be had from it.
+    """
+    source = decode(data)
+    front = find_front_matter(source)
+    body = source[front.span.end :] if front else source
+    text, blocks = lay_out(_pieces(body))
+    if not text:
+        raise ReadError("no text in it")
+    blocks = with_paragraphs(blocks, text)
+    said = front.metadata if front else Metadata()
+    return Document(text, complete(said, text, blocks), tuple(blocks), "markdown")
+
+
+def _pieces(body: str) -> Iterator[Piece]:
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(
+        ["table", "strikethrough"]
+    )
+    gathered = _Lines()
+    level = 0
+    for token in parser.parse(body):
+        if token.type == "heading_open":
+            level = int(token.tag[1:])
+        elif token.type == "heading_close":
+            level = 0
+        elif gathered.depth or token.type in _LISTS_OPEN:
+            yield from _in_list(token, gathered)
+        elif gathered.cells is not None or token.type in {"table_open", "tr_open"}:
+            yield from _in_table(token, gathered)
+        else:
+            yield from _on_its_own(token, level)
+
+
+def _on_its_own(token: Token, level: int) -> Iterator[Piece]:
+    if token.type == "html_block":
+        yield from pieces_of(token.content)
+    elif token.type in {"fence", "code_block"} and token.content.strip():
+        yield Piece(BlockKind.PARAGRAPH, token.content.strip())
+    elif token.type == "inline" and (words := _words(token.children)):
+        kind = BlockKind.HEADING if level else kind_of_paragraph(words)
+        yield Piece(kind, words, level)
+
+
+def _in_list(token: Token, gathered: _Lines) -> Iterator[Piece]:
+    if token.type in _LISTS_OPEN:
+        gathered.depth += 1
+    elif token.type in _LISTS_CLOSE:
+        gathered.depth -= 1
+        if not gathered.depth:
+            yield from _gathered(gathered)
+    elif token.type == "list_item_open":
+        gathered.mark = f"{token.info}{token.markup} " if token.info else "- "
+    elif words := _words_of(token):
+        gathered.add(words)
+
+
+def _in_table(token: Token, gathered: _Lines) -> Iterator[Piece]:
+    if token.type == "tr_open":
+        gathered.cells = []
+    elif token.type == "inline" and gathered.cells is not None:
+        gathered.cells.append(" ".join(_words(token.children).split()))
+    elif token.type == "tr_close" and gathered.cells is not None:
+        gathered.lines.append(" | ".join(cell for cell in gathered.cells if cell))
+        gathered.cells = []
+    elif token.type == "table_close":
+        gathered.cells = None
+        yield from _gathered(gathered)
+
+
+def _gathered(gathered: _Lines) -> Iterator[Piece]:
+    text = "\n".join(line for line in gathered.lines if line.strip(" -|")).strip()
+    gathered.lines.clear()
+    if text:
+        yield Piece(BlockKind.PARAGRAPH, text)
+
+
+def _words_of(token: Token) -> str:
+    if token.type == "html_block":
+        return "\n".join(piece.text for piece in pieces_of(token.content))
+    if token.type in {"fence", "code_block"}:
+        return token.content.strip()
+    return _words(token.children)
+
+
+def _words(children: Sequence[Token] | None) -> str:
+    said = "".join(map(_said, children or ()))
+    return "\n".join(line.strip() for line in said.split("\n") if line.strip())
+
+
+def _said(token: Token) -> str:
+    if token.type == "softbreak":
+        return " "
+    if token.type == "hardbreak" or (token.type == "html_inline" and _BR.fullmatch(token.content)):
+        return "\n"
+    if token.type in {"text", "code_inline", "text_special"}:
+        return token.content
+    return _words(token.children) if token.type == "image" else ""

@@ -1,0 +1,250 @@
+"""Plain text, verbatim: what each of its lines is to a reader, and what it says of itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from qa_app.model import Block, BlockKind, Document, Metadata
+from qa_app.reading.bylines import is_name, names_in_byline
+from qa_app.reading.decoding import decode
+from qa_app.reading.front_matter import find_front_matter
+from qa_app.reading.furniture import is_furniture, is_job, opens_related
+from qa_app.reading.line_shape import (
+    continues,
+    ends_sentence,
+    has_word,
+    holds_stop,
+    is_all_caps,
+    is_numbered,
+    is_title_cased,
+    n_words,
+)
+from qa_app.reading.own_words import complete, with_paragraphs
+from qa_app.reading.segments import Segment, cut_segments
+
+_MAX_HEADING_WORDS = 15
+_MAX_HEADING_CHARS = 120
+_MAX_LABEL_WORDS = 8
+_MAX_MENU_WORDS = 5
+_MIN_MENU_LINES = 4
+_MIN_TITLE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A segment, its words, and what it is so far taken for."""
+
+    segment: Segment
+    text: str
+    kind: BlockKind
+
+
+_Pass = Callable[[list[_Piece]], list[_Piece]]
+
+
+def read_plain_text(data: bytes) -> Document:
+    """The document of a plain text file; its text is the file's own, code point for code point."""
+    text = decode(data)
+    front = find_front_matter(text)
+    start, said, blocks = 0, Metadata(), []
+    if front is not None and front.is_known:
+        start, said = front.span.end, front.metadata
+        blocks = [Block(BlockKind.FRONT_MATTER, front.span)]
+    blocks += with_paragraphs(_blocks(text, start), text)
+    return Document(text, complete(said, text, blocks), tuple(blocks), "text")
+
+
+def _blocks(text: str, start: int) -> list[Block]:
+    pieces = [_taken_alone(text, segment) for segment in cut_segments(text, start)]
+    for correct in _PASSES:
+        pieces = correct(pieces)
+    return [Block(piece.kind, piece.segment.span) for piece in pieces]
+
+
+def _taken_alone(text: str, segment: Segment) -> _Piece:
+    words = segment.span.of(text)
+    if segment.n_lines == 1:
+        return _Piece(segment, words, _kind_of_line(words, is_list=segment.is_list))
+    lines = words.splitlines()
+    known = sum(is_furniture(line) for line in lines)
+    is_menu = segment.is_list and known > len(lines) / 2
+    return _Piece(segment, words, BlockKind.FURNITURE if is_menu else BlockKind.PARAGRAPH)
+
+
+def _kind_of_line(line: str, *, is_list: bool) -> BlockKind:
+    if is_furniture(line):
+        return BlockKind.FURNITURE
+    if names_in_byline(line):
+        return BlockKind.BYLINE
+    # "2. Findings" on a line of its own heads what follows; "- Findings" is an item.
+    if is_list and not is_numbered(line):
+        return BlockKind.PARAGRAPH
+    return BlockKind.HEADING if _is_heading(line) else BlockKind.PARAGRAPH
+
+
+def _is_heading(line: str) -> bool:
+    words = n_words(line)
+    if words > _MAX_HEADING_WORDS or len(line) > _MAX_HEADING_CHARS:
+        return False
+    if (
+        ends_sentence(line)
+        or holds_stop(line)
+        or line.endswith((";", ","))
+        or (words > 1 and continues(line))
+    ):
+        return False
+    return words <= _MAX_LABEL_WORDS if line.endswith(":") else True
+
+
+def _title_with_stop(pieces: list[_Piece]) -> list[_Piece]:
+    """A title may end in a full stop: at the very top, alone, and capitalised throughout."""
+    if len(pieces) < 2 or pieces[0].kind is not BlockKind.PARAGRAPH:
+        return pieces
+    first, after = pieces[0], pieces[1].segment
+    stands_alone = first.segment.n_lines == 1 and after.group > first.segment.group
+    short = n_words(first.text) <= _MAX_HEADING_WORDS and first.text.count(".") <= 1
+    if not (stands_alone and short and is_title_cased(first.text)):
+        return pieces
+    return [replace(first, kind=BlockKind.HEADING), *pieces[1:]]
+
+
+def _related_lists(pieces: list[_Piece]) -> list[_Piece]:
+    """What a "Read also" announces is furniture: lines right below it that end no sentence."""
+    done: list[_Piece] = []
+    last: Segment | None = None
+    for piece in pieces:
+        if opens_related(piece.text):
+            last = piece.segment
+        elif last is not None and _follows(piece, last):
+            last = piece.segment if not piece.segment.is_list else None
+            piece = replace(piece, kind=BlockKind.FURNITURE)  # noqa: PLW2901
+        else:
+            last = None
+        done.append(piece)
+    return done
+
+
+def _follows(piece: _Piece, last: Segment) -> bool:
+    if piece.segment.is_list:
+        lines = piece.text.splitlines()
+        return piece.segment.group <= last.group + 1 and not any(
+            line.endswith(".") for line in lines
+        )
+    return piece.segment.group == last.group and piece.kind is BlockKind.HEADING
+
+
+def _menus(pieces: list[_Piece]) -> list[_Piece]:
+    """Short lines among known furniture are furniture too: the site's own rubrics."""
+    done: list[_Piece] = []
+    for in_menu, run in groupby(pieces, key=_could_be_in_menu):
+        members = list(run)
+        done += _settled(members) if in_menu else members
+    return done
+
+
+def _could_be_in_menu(piece: _Piece) -> bool:
+    if piece.kind is BlockKind.FURNITURE:
+        return True
+    short = piece.segment.n_lines == 1 and n_words(piece.text) <= _MAX_MENU_WORDS
+    return short and piece.kind is not BlockKind.BYLINE and not ends_sentence(piece.text)
+
+
+def _settled(run: list[_Piece]) -> list[_Piece]:
+    end = len(run)
+    # The last line before the text is more likely its title than the menu's last word.
+    while (
+        end
+        and run[end - 1].kind is BlockKind.HEADING
+        and n_words(run[end - 1].text) >= _MIN_TITLE_WORDS
+    ):
+        end -= 1
+    members = run[:end]
+    known = sum(piece.kind is BlockKind.FURNITURE for piece in members)
+    single = sum(n_words(piece.text) == 1 for piece in members)
+    bare = not any(c.isdigit() for piece in members for c in piece.text)
+    site_menu = bare and single > len(members) / 2
+    if len(members) < _MIN_MENU_LINES or not (known >= len(members) / 2 or site_menu):
+        return run
+    return [replace(piece, kind=BlockKind.FURNITURE) for piece in members] + run[end:]
+
+
+def _lone_words(pieces: list[_Piece]) -> list[_Piece]:
+    """One word on a line heads the paragraph below it, is set in capitals, or says nothing."""
+    done = []
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+        heads = (
+            below is not None and below.kind is BlockKind.PARAGRAPH and not continues(piece.text)
+        )
+        lone = piece.kind is BlockKind.HEADING and n_words(piece.text) == 1
+        idle = lone and not heads and not is_all_caps(piece.text)
+        done.append(replace(piece, kind=BlockKind.FURNITURE) if idle else piece)
+    return done
+
+
+def _broken_lines(pieces: list[_Piece]) -> list[_Piece]:
+    """A line that the next one continues is no heading: verse, and notes with hasty breaks."""
+    done = []
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+        goes_on = (
+            below is not None
+            and piece.segment.group == below.segment.group
+            and below.kind is BlockKind.PARAGRAPH
+            and continues(below.text)
+        )
+        broken = goes_on and piece.kind is BlockKind.HEADING
+        done.append(_as_paragraph(piece) if broken else piece)
+    return done
+
+
+def _lists_of_lines(pieces: list[_Piece]) -> list[_Piece]:
+    """Lines with no full stop that stand together, below the top, are a list and no headings."""
+    done: list[_Piece] = []
+    for group, run in groupby(pieces, key=lambda piece: piece.segment.group):
+        members = list(run)
+        all_headings = all(piece.kind is BlockKind.HEADING for piece in members)
+        is_list = group > 0 and len(members) > 1 and all_headings and not _has_author(members)
+        done += [_as_paragraph(piece) for piece in members] if is_list else members
+    return done
+
+
+def _has_author(pieces: Sequence[_Piece]) -> bool:
+    return any(is_name(piece.text) or is_job(piece.text) for piece in pieces)
+
+
+def _last_line(pieces: list[_Piece]) -> list[_Piece]:
+    """A last line without its full stop heads nothing."""
+    if len(pieces) > 1 and pieces[-1].kind is BlockKind.HEADING:
+        above, last = pieces[-2], pieces[-1]
+        if above.kind is BlockKind.PARAGRAPH:
+            return [*pieces[:-1], _as_paragraph(last)]
+    return pieces
+
+
+def _mostly_headings(pieces: list[_Piece]) -> list[_Piece]:
+    """Where headings outweigh the text under them, the lines are the text: notes, lists, verse."""
+    headings = sum(len(piece.text) for piece in pieces if piece.kind is BlockKind.HEADING)
+    paragraphs = sum(len(piece.text) for piece in pieces if piece.kind is BlockKind.PARAGRAPH)
+    if not paragraphs or headings <= paragraphs:
+        return pieces
+    first = next((i for i, piece in enumerate(pieces) if has_word(piece.text)), 0)
+    return [
+        _as_paragraph(piece) if piece.kind is BlockKind.HEADING and i > first else piece
+        for i, piece in enumerate(pieces)
+    ]
+
+
+def _as_paragraph(piece: _Piece) -> _Piece:
+    return replace(piece, kind=BlockKind.PARAGRAPH)
+
+
+# In this order: a menu is known before its words could count as headings.
+_PASSES: tuple[_Pass, ...] = (
+    _title_with_stop,
+    _related_lists,
+    _menus,
+    _lone_words,
+    _broken_lines,
+    _lists_of_lines,
+    _last_line,
+    _mostly_headings,
+)

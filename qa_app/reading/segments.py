@@ -1,0 +1,163 @@
+"""Plain text is cut where its writer meant a new paragraph: at blank lines, and often at each line.
+
+Many saved articles have a paragraph a line with no blank line between; others are wrapped by hand
+or by a program at some 72 characters. Which of the two a block of lines is shows in the lines: in
+a wrapped one the next line's first word would not have fitted, or most lines go on in lower case.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from qa_app.model import Span
+from qa_app.reading.line_shape import continues, ends_sentence, is_bullet, may_continue
+
+_MAX_WRAP_CHARS = 100
+_MIN_WRAP_CHARS = 40
+_FITTED = 0.9
+_MIN_CONTINUED = 0.3
+_MOSTLY_CONTINUED = 0.6
+_RAGGED = 0.5
+_INDENTED = re.compile(r"[ \t]{2,}\S|\t\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, without the white space at its ends. `indented`: it had some."""
+
+    span: Span
+    text: str
+    indented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines that belong together. `group` numbers what blank lines separate, from 0."""
+
+    span: Span
+    n_lines: int
+    is_list: bool
+    group: int
+
+
+def cut_segments(text: str, start: int = 0) -> tuple[Segment, ...]:
+    """The segments of `text` from `start` on, in order; all that is between them is white space."""
+    groups = list(_groups(text, start))
+    width = max(
+        (_width(group) for group in groups if len(group) > 2 and _is_wrapped(group)), default=0
+    )
+    return tuple(
+        _segment(lines, number)
+        for number, group in enumerate(groups)
+        for lines in _cut(group, width)
+    )
+
+
+def _groups(text: str, start: int) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in text[start:].splitlines(keepends=True):
+        if bare := line.strip():
+            first = start + len(line) - len(line.lstrip())
+            indented = _INDENTED.match(line) is not None
+            group.append(Line(Span(first, first + len(bare)), bare, indented))
+        elif group:
+            yield group
+            group = []
+        start += len(line)
+    if group:
+        yield group
+
+
+def _cut(group: list[Line], width: int) -> Iterator[list[Line]]:
+    """The group's lines, each with those it belongs to."""
+    for is_list, lines in _runs(group):
+        if is_list:
+            yield lines
+        else:
+            for paragraph in _paragraphs(lines):
+                yield from _unwrapped(paragraph, width)
+
+
+def _runs(group: list[Line]) -> Iterator[tuple[bool, list[Line]]]:
+    in_list: list[bool] = []
+    for line in group:
+        goes_on = bool(in_list) and in_list[-1] and line.indented
+        in_list.append(is_bullet(line.text) or goes_on)
+    for is_list, run in groupby(zip(in_list, group, strict=True), key=lambda pair: pair[0]):
+        yield is_list, [line for _, line in run]
+
+
+def _paragraphs(lines: list[Line]) -> Iterable[list[Line]]:
+    """Books begin a paragraph with an indented line rather than after a blank one."""
+    openers = sum(line.indented for line in lines)
+    if not 0 < openers <= len(lines) / 2:
+        return [lines]
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if line.indented or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return paragraphs
+
+
+def _unwrapped(lines: list[Line], width: int) -> Iterator[list[Line]]:
+    if len(lines) > 2 and not _is_wrapped(lines) and _is_wrapped(lines[1:]) and _stands_off(lines):
+        yield lines[:1]
+        yield lines[1:]
+    elif _is_wrapped(lines) or (len(lines) == 2 and _filled(lines[0], lines[1], width)):
+        yield lines
+    else:
+        yield from _rejoined(lines)
+
+
+def _rejoined(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Each line, with those after it that go on in the middle of its sentence."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and not (continues(line.text) and _breaks_off(joined[-1].text)):
+            yield joined
+            joined = []
+        joined.append(line)
+    yield joined
+
+
+def _breaks_off(line: str) -> bool:
+    return _MIN_WRAP_CHARS <= len(line) <= _MAX_WRAP_CHARS and not ends_sentence(line)
+
+
+def _stands_off(lines: Sequence[Line]) -> bool:
+    """Whether the first line heads wrapped ones: it ends early and the next starts anew."""
+    return not _filled(lines[0], lines[1], _width(lines)) and not continues(lines[1].text)
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    width = _width(lines)
+    if len(lines) < 2 or not _MIN_WRAP_CHARS <= width <= _MAX_WRAP_CHARS:
+        return False
+    pairs = list(pairwise(lines))
+    if sum(ends_sentence(line.text) for line in lines[:-1]) > len(pairs) / 2:
+        return False
+    continued = sum(continues(below.text) for _, below in pairs) / len(pairs)
+    may = sum(may_continue(below.text) for _, below in pairs) / len(pairs)
+    filled = sum(_filled(above, below, width) for above, below in pairs) / len(pairs)
+    ragged = min(len(line.text) for line in lines[:-1]) >= _RAGGED * width
+    if continued >= _MOSTLY_CONTINUED and ragged:
+        return True
+    return len(lines) > 2 and filled >= _FITTED and may >= _MIN_CONTINUED
+
+
+def _filled(above: Line, below: Line, width: int) -> bool:
+    """Whether the next line's first word would have made this one too long."""
+    if not width:
+        return False
+    return len(above.text) <= width < len(above.text) + 1 + len(below.text.split(maxsplit=1)[0])
+
+
+def _width(lines: Sequence[Line]) -> int:
+    return max(len(line.text) for line in lines)
+
+
+def _segment(lines: Sequence[Line], group: int) -> Segment:
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    return Segment(span, len(lines), is_bullet(lines[0].text), group)

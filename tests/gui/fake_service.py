@@ -1,0 +1,158 @@
+"""A stand-in for the engine's process: the same protocol, canned answers, misbehaviour on demand.
+
+Words in a question make it misbehave: `crash` ends the process, `wrong` is a request that fails,
+`broken` one that fails with details, `late` is answered only after the next question, `noise` is
+preceded by a line that is no event, `burst` by two thousand events. An index run on a folder whose
+name ends in `slow` goes on until it is cancelled; one ending in `bad` reports files it cannot read.
+A library ending in `empty` holds nothing. Arguments: `--hold-model` loads the model only when
+indexing is asked for; `--refuse` says why it cannot serve, and ends; `--die` ends at once; `--deaf`
+never quits by itself.
+"""
+
+import os
+import sys
+import time
+from dataclasses import replace
+
+from qa_app import messages
+from qa_app.model import FileProblem, FileState, IndexReport, LibraryStatus, Progress
+from tests.gui.sample_news import STATUS, answer, keyword_hits, source_text
+
+PROBLEMS = (
+    FileProblem("/home/lina/press/scan<1>.pdf", FileState.FAILED, "It holds pictures, no text."),
+    FileProblem("/home/lina/press/old.doc", FileState.FAILED, "The format is not known."),
+    FileProblem("/home/lina/press/tape.txt", FileState.FAILED, "Permission denied."),
+)
+
+
+class FakeService:
+    """Answers requests one by one, each on the spot unless it is told to wait."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        self._holds_model = "--hold-model" in arguments
+        self._waiting: list[messages.Ask] = []
+        self._late: messages.Ask | None = None
+        self._status: LibraryStatus | None = None
+        self._folder = ""
+        if not self._holds_model:
+            say(messages.ModelReady(model="fake", took_ms=1.0))
+
+    def handle(self, request: messages.Request) -> None:
+        """React to one request."""
+        match request:
+            case messages.OpenLibrary():
+                self._open(request.library)
+            case messages.IndexFolder():
+                self._index(request.folder)
+            case messages.CancelIndexing():
+                self._end_index(cancelled=True)
+            case messages.Peek():
+                self._peek(request)
+            case messages.Ask():
+                self._ask(request)
+            case messages.LoadSource():
+                source = source_text(request.document_id)
+                say(messages.SourceLoaded(id=request.id, source=source))
+            case messages.Quit():
+                raise SystemExit
+
+    def _open(self, library: str) -> None:
+        self._status = None if library.endswith("empty") else replace(STATUS, library=library)
+        say(messages.LibraryOpened(library=library, status=self._status))
+
+    def _index(self, folder: str) -> None:
+        if self._holds_model:
+            self._holds_model = False
+            say(messages.ModelReady(model="fake", took_ms=1.0))
+            for request in self._waiting:
+                self._ask(request)
+        self._folder = folder
+        n_done = 12 if folder.endswith("slow") else 80
+        say(messages.IndexProgressed(Progress(n_done, 80, 300, 45.2, 118.0, "/a")))
+        if not folder.endswith("slow"):
+            self._end_index(cancelled=False)
+
+    def _end_index(self, *, cancelled: bool) -> None:
+        problems = PROBLEMS if self._folder.endswith("bad") else ()
+        report = IndexReport(self._folder, n_added=1, cancelled=cancelled, problems=problems)
+        folders = (self._folder,) if self._folder else STATUS.folders
+        self._status = replace(STATUS, problems=problems, folders=folders)
+        say(messages.Indexed(report=report, status=self._status))
+
+    def _peek(self, request: messages.Peek) -> None:
+        hits = keyword_hits() if "q" in request.question.lower() else ()
+        say(messages.Peeked(id=request.id, question=request.question, took_ms=2.1, hits=hits))
+
+    def _ask(self, request: messages.Ask) -> None:
+        misbehave(request)
+        if self._holds_model:
+            self._waiting.append(request)
+        elif "late" in request.question and self._late is None:
+            self._late = request
+        elif not {"wrong", "broken"} & set(request.question.split()):
+            self._answer(request)
+            if self._late is not None:
+                self._answer(self._late)
+
+    def _answer(self, request: messages.Ask) -> None:
+        say(messages.Answered(id=request.id, answer=answer(request.question)))
+
+
+def misbehave(request: messages.Ask) -> None:
+    """What the words of the question call for."""
+    words = set(request.question.split())
+    if "crash" in words:
+        sys.stderr.write("Traceback: the floor gave way\n")
+        sys.stderr.flush()
+        os._exit(3)
+    if "wrong" in words:
+        fail = messages.Failed(request="Ask", message="<i>Too long</i> a question.", id=request.id)
+        say(fail)
+    if "broken" in words:
+        say(
+            messages.Failed(
+                request="Ask",
+                message="This is our fault.",
+                id=request.id,
+                details="Traceback: line 1",
+            )
+        )
+    if "noise" in words:
+        write(b"some library prints this\n")
+    if "burst" in words:
+        for n in range(2_000):
+            say(messages.IndexProgressed(Progress(n, 2_000, n, 10.0, None)))
+
+
+def say(event: messages.Event) -> None:
+    """Send an event."""
+    write(messages.encode(event))
+
+
+def write(line: bytes) -> None:
+    """Send bytes, in two parts, as a pipe may deliver them."""
+    half = len(line) // 2
+    for part in (line[:half], line[half:]):
+        sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Serve until the input ends."""
+    if "--die" in sys.argv:
+        sys.exit("cannot start: the model's folder is missing")
+    if "--refuse" in sys.argv:
+        say(messages.Failed("OpenLibrary", "The settings file cannot be read."))
+        sys.exit(3)
+    service = FakeService(sys.argv)
+    for line in sys.stdin.buffer:
+        service.handle(messages.decode_request(line))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except SystemExit:
+        if "--deaf" in sys.argv:
+            time.sleep(60)
+        raise

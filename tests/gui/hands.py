@@ -1,0 +1,26 @@
+"""What a person does: presses keys, types and clicks. The only place that calls untyped helpers."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+    """Press a key where the focus is."""
+    widget = QGuiApplication.focusObject()
+    assert isinstance(widget, QWidget)
+    qtbot.keyClick(widget, key, modifier)  # type: ignore[no-untyped-call]
+
+
+def write(qtbot: QtBot, widget: QWidget, text: str) -> None:
+    """Type a text, key by key."""
+    qtbot.keyClicks(widget, text)  # type: ignore[no-untyped-call]
+
+
+def click(qtbot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
+    """Click a widget, in its middle where no place is given."""
+    place = at if at is not None else widget.rect().center()
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)  # type: ignore[no-untyped-call]

@@ -1,0 +1,190 @@
+"""A document beside its hit."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QPalette, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from qa_app.gui.theme import Theme, theme_from
+from qa_app.gui.views.source_pane import SourcePane
+from qa_app.gui.views.source_view import SourceView
+from qa_app.model import (
+    Block,
+    BlockKind,
+    Highlight,
+    HighlightKind,
+    Hit,
+    Metadata,
+    Source,
+    SourceText,
+    Span,
+)
+from tests.gui import sample_news
+
+Texts = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def theme() -> Theme:
+    """The theme of the standard palette."""
+    return theme_from(QPalette())
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, theme: Theme) -> SourcePane:
+    """A source pane of a common size, on screen."""
+    pane = SourcePane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(500, 420)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def selected(view: SourceView, colour: object) -> list[str]:
+    """The words that are tinted in a colour."""
+    return [
+        s.cursor.selectedText().replace("\u2029", "\n")
+        for s in view.extraSelections()
+        if s.format.background().color() == colour
+    ]
+
+
+def long_source(n_paragraphs: int) -> SourceText:
+    """A long document of which every paragraph holds an emoji and its number."""
+    lines = [f"Paragraph {n} 🚢 says one thing after another. " * 6 for n in range(n_paragraphs)]
+    text = "\n\n".join(lines)
+    return SourceText(9, "/long.txt", Metadata(), text, (Block(BlockKind.PARAGRAPH, Span(0, 1)),))
+
+
+def hit_in(source: SourceText, words: str) -> Hit:
+    """The line of a document that begins with some words, all of it an answer."""
+    start = source.text.index(words)
+    end = source.text.find("\n", start)
+    span = Span(start, end if end >= 0 else len(source.text))
+    place = Source(source.document_id, source.path, source.metadata, span, 1)
+    passage = span.of(source.text)
+    return Hit(1, place, passage, (Highlight(HighlightKind.ANSWER, 0, len(words)),))
+
+
+def test_tint_covers_exactly_the_passage(pane: SourcePane, theme: Theme) -> None:
+    """What is tinted is the passage, emoji before and inside it included."""
+    hits = sample_news.answer_hits()
+    pane.show_passage(sample_news.source_text(1), hits[0], hits)
+    assert selected(pane.view, theme.passage) == [hits[0].text]
+    assert "Murhaf Abu Qasra" in selected(pane.view, theme.speaker)
+    answer = "".join(selected(pane.view, theme.answer))
+    assert answer.startswith("The minister of defence, ")
+    assert answer.endswith("interests. 🕊️")
+
+
+def test_other_hits_of_the_document_are_tinted_lightly(pane: SourcePane, theme: Theme) -> None:
+    """The other hits in the same document are marked too, and those elsewhere are not."""
+    hits = sample_news.answer_hits()
+    pane.show_passage(sample_news.source_text(1), hits[0], hits)
+    assert selected(pane.view, theme.other_hit) == [hits[1].text, hits[4].text]
+
+
+def test_markup_stays_text(pane: SourcePane) -> None:
+    """Tags in a title or a text are shown as they are, not obeyed."""
+    hits = sample_news.answer_hits()
+    source = sample_news.source_text(3)
+    pane.show_passage(source, hits[3], hits)
+    assert pane.title.text() == source.metadata.title
+    assert pane.view.toPlainText() == source.text
+
+
+def test_passage_stands_in_the_upper_third(qtbot: QtBot, pane: SourcePane) -> None:
+    """A passage far down in a long document is scrolled to, with some lines above it."""
+    source = long_source(300)
+    hit = hit_in(source, "Paragraph 211")
+    with qtbot.waitSignal(pane.view.text_shown):
+        pane.show_passage(source, hit, [hit])
+    top = pane.view.cursorRect().top()
+    assert 0 < top <= pane.view.viewport().height() / 3
+
+
+def test_answer_below_the_fold_is_scrolled_to(pane: SourcePane) -> None:
+    """In a passage higher than the view the answer is seen, not only the passage's beginning."""
+    before = "Nothing was said about this for a long time. " * 120
+    text = before + "Then he said yes. " + before
+    source = SourceText(9, "/a", Metadata(), text, (Block(BlockKind.PARAGRAPH, Span(0, 9)),))
+    said = Highlight(HighlightKind.ANSWER, len(before), len(before) + 17)
+    place = Source(9, "/a", Metadata(), Span(0, len(text)), 1)
+    hit = Hit(1, place, text, (said,))
+    pane.show_passage(source, hit, [hit])
+    cursor = QTextCursor(pane.view.document())
+    cursor.setPosition(len(before))
+    assert pane.view.viewport().rect().contains(pane.view.cursorRect(cursor))
+
+
+def test_long_text_arrives_in_pieces(qtbot: QtBot, pane: SourcePane, theme: Theme) -> None:
+    """A long text is not shown in one go; its passage is marked as soon as it is there."""
+    source = long_source(3_000)
+    hit = hit_in(source, "Paragraph 2900")
+    with qtbot.waitSignal(pane.view.text_shown):
+        pane.show_passage(source, hit, [hit])
+        assert len(pane.view.toPlainText()) < len(source.text) / 2
+        assert not pane.view.extraSelections()
+    assert pane.view.toPlainText() == source.text
+    assert selected(pane.view, theme.passage) == [hit.text]
+
+
+def test_text_is_not_loaded_again_for_the_same_document(
+    pane: SourcePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another hit of the document on screen moves the marks and leaves the text alone."""
+    hits = sample_news.answer_hits()
+    source = sample_news.source_text(1)
+    pane.show_passage(source, hits[0], hits)
+    monkeypatch.setattr(pane.view, "show_text", pytest.fail)
+    pane.show_passage(source, hits[1], hits)
+    assert pane.view.textCursor().block().text() == hits[1].text
+
+
+def test_passage_that_moved_is_found_again(pane: SourcePane, theme: Theme) -> None:
+    """Where the document has changed, the passage is looked for; wrong words are not marked."""
+    hit = sample_news.answer_hits()[1]
+    source = sample_news.source_text(1)
+    moved = SourceText(1, source.path, source.metadata, "😀 New first line.\n" + source.text, ())
+    pane.show_passage(moved, hit, [hit])
+    assert selected(pane.view, theme.passage) == [hit.text]
+    gone = SourceText(1, source.path, source.metadata, "Something else.", ())
+    pane.show_passage(gone, hit, [hit])
+    assert not pane.view.extraSelections()
+
+
+def test_carriage_returns_move_no_mark(pane: SourcePane, theme: Theme) -> None:
+    """A text with carriage returns is marked where it says, although Qt keeps fewer characters."""
+    text = "One 😀.\r\n\r\nTwo said something.\r\nThree."
+    source = SourceText(9, "/crlf", Metadata(), text, ())
+    start = text.index("Two")
+    place = Source(9, "/crlf", Metadata(), Span(start, start + 19), 1)
+    hit = Hit(1, place, "Two said something.")
+    pane.show_passage(source, hit, [hit])
+    assert selected(pane.view, theme.passage) == ["Two said something."]
+
+
+def test_furniture_is_greyed_and_headings_are_bold(
+    qtbot: QtBot, pane: SourcePane, theme: Theme
+) -> None:
+    """What is not the document's own text is quiet; its headings stand out."""
+    hits = sample_news.answer_hits()
+    pane.show_passage(sample_news.source_text(1), hits[0], hits)
+    document = pane.view.document()
+    qtbot.waitUntil(lambda: bool(document.firstBlock().layout().formats()))
+    furniture = document.firstBlock().layout().formats()
+    heading = document.findBlockByNumber(2).layout().formats()
+    assert furniture[0].format.foreground().color() == theme.muted
+    assert heading[0].format.fontWeight() > 400
+
+
+def test_another_theme_keeps_text_and_marks(pane: SourcePane, theme: Theme) -> None:
+    """When the system turns dark, the text and the marked passage stay."""
+    hits = sample_news.answer_hits()
+    source = sample_news.source_text(1)
+    pane.show_passage(source, hits[0], hits)
+    pane.set_theme(theme)
+    assert pane.view.toPlainText() == source.text
+    assert selected(pane.view, theme.passage) == [hits[0].text]

@@ -1,0 +1,81 @@
+"""How values read."""
+
+import pytest
+
+from qa_app.gui.wording import (
+    agreement,
+    date_words,
+    duration_words,
+    problem_words,
+    progress_words,
+    quotation,
+    source_line,
+)
+from qa_app.model import FileProblem, FileState, Progress
+from tests.gui import sample_news
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2025-02-17", "17 Feb 2025"),
+        ("2025-02", "Feb 2025"),
+        ("2025", "2025"),
+        ("", ""),
+        ("2025-13-99", "2025-13-99"),
+    ],
+)
+def test_date_is_as_precise_as_known(iso: str, words: str) -> None:
+    """A date is shown as far as it is known; what is none stays as it is."""
+    assert date_words(iso) == words
+
+
+def test_source_line_falls_back_to_the_file_name() -> None:
+    """A document without a title is named by its file."""
+    hit = sample_news.answer_hits()[2]
+    assert (
+        source_line(hit.source) == "banknotes-third-delivery.txt · Levant Ledger · Feb 2025 · ¶ 2"
+    )
+
+
+def test_agreement_counts_sources() -> None:
+    """The others that say it are named, and counted together with the hit's own source."""
+    first, second = sample_news.answer_hits()[:2]
+    assert agreement(first) == "2 sources agree · also in: Border Review"
+    assert agreement(second) == ""
+
+
+def test_quotation_is_passage_and_source() -> None:
+    """A copied passage is verbatim, with its source line below."""
+    hit = sample_news.answer_hits()[1]
+    assert quotation(hit) == f"{hit.text}\n— {source_line(hit.source)}"
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(12, 80, 9, 45.2, 118.0), "12 of 80 files · 45 passages/s · about 2 min left"),
+        (Progress(0, 80, 0, 0.0, None), "0 of 80 files"),
+        (Progress(79, 80, 9, 45.0, 0.2), "79 of 80 files · 45 passages/s · about 1 s left"),
+        (Progress(1, 9_000, 9, 45.0, 9_000.0), "1 of 9,000 files · 45 passages/s · about 2 h left"),
+    ],
+)
+def test_progress_says_what_is_known(progress: Progress, words: str) -> None:
+    """Files done, speed and time left; what is not known yet is left out."""
+    assert progress_words(progress) == words
+
+
+def test_durations_have_a_fitting_unit() -> None:
+    """Milliseconds, and seconds from one second on."""
+    assert duration_words(18.4) == "18 ms"
+    assert duration_words(1_240.0) == "1.2 s"
+
+
+def test_problems_tell_failed_from_skipped() -> None:
+    """Files that failed are counted apart from files that were skipped."""
+    failed = FileProblem("/a", FileState.FAILED, "torn")
+    skipped = FileProblem("/b", FileState.SKIPPED, "too large")
+    assert problem_words((failed,)) == "1 file could not be read"
+    assert problem_words((failed, failed, skipped)) == (
+        "2 files could not be read, 1 file was skipped"
+    )

@@ -1,0 +1,30 @@
+from pathlib import PurePath
+
+import pytest
+
+from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of, read_document
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("weir.txt", "text"),
+        ("WEIR.TXT", "text"),
+        ("weir.en.md", "markdown"),
+        ("weir.Xhtml", "html"),
+        ("weir.pdf", None),
+        ("txt", None),
+        (".txt", None),
+    ],
+)
+def test_format_by_suffix(name: str, form: str | None) -> None:
+    """A file's last suffix, in whatever case, says what it is read as."""
+    assert format_of(PurePath("some/folder") / name) == form
+
+
+@pytest.mark.parametrize("suffix", sorted(SUPPORTED_SUFFIXES))
+def test_every_suffix_has_its_reader(suffix: str) -> None:
+    """What is announced can be read, and the document says as what it was."""
+    form = format_of(PurePath(f"weir{suffix}"))
+    assert form is not None
+    assert read_document(b"The weir held.", form).format == form
