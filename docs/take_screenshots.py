@@ -1,11 +1,12 @@
 """Takes the pictures of the window that the documentation shows: the real window, the real engine.
 
-The sample corpus is indexed first, where that has not been done.
+The sample corpus is copied and indexed first.
 """
 
 import argparse
 import os
 import shlex
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -31,14 +32,18 @@ def main() -> int:
     app = application()
     problems: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
+        # A home of its own: the pictures show nobody's folders, and nobody's settings show in them.
+        os.environ["HOME"] = folder
+        home = Path(folder)
+        shutil.copytree(ROOT / "seeds", home / "seeds")
+        settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(
             client=EngineClient(shlex.split(options.command) or None),
             settings=settings,
             library_for=str,
         )
         window.client.engine_stopped.connect(lambda *said: problems.append("\n".join(said)))
-        take_all(window, options.library, options.out, problems)
+        take_all(window, home / "library", home / "seeds", options.out, problems)
         window.close()
     app.processEvents()
     print(*problems, sep="\n", file=sys.stderr)
@@ -49,17 +54,18 @@ def parse_options() -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--library", type=Path, default=ROOT / "index")
     parser.add_argument("--command", default="", help="what starts the engine; for trying out")
     return parser.parse_args()
 
 
-def take_all(window: MainWindow, library: Path, out: Path, problems: list[str]) -> None:
+def take_all(
+    window: MainWindow, library: Path, seeds: Path, out: Path, problems: list[str]
+) -> None:
     """Open the sample corpus, ask each question, and save what the window shows."""
     out.mkdir(parents=True, exist_ok=True)
     window.resize(*SIZE)
     window.show()
-    window.open(str(library), str(ROOT / "seeds"), is_sample=True)
+    window.open(str(library), str(seeds), is_sample=True)
     wait_until(lambda: "up to date" in window.status_line.state.whole_text(), problems)
     for name, question in PICTURES.items():
         answers: list[object] = []

@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Protocol
 
-import click
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
@@ -70,10 +69,9 @@ def run_cli(open_window: OpenWindow) -> int:
     try:
         result = _commands(open_window)(standalone_mode=False)
         return result if isinstance(result, int) else 0
-    except click.ClickException as error:
-        error.show()
-        return EXIT_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except typer.TyperException as error:
+        return _complain(f"{error.format_message()} See qa-app --help.", EXIT_USAGE)
+    except (typer.Abort, KeyboardInterrupt):
         return _complain("Cancelled.", EXIT_CANCELLED)
     except QaError as error:
         return _complain(str(error), EXIT_INPUT)
@@ -146,7 +144,7 @@ def ask(
 ) -> int:
     """Answer a question with passages of the indexed documents."""
     if (question is None) == (from_file is None):
-        raise click.UsageError("Give a question, or --from FILE, and not both.")
+        raise typer.BadParameter("Give a question, or --from FILE, and not both.")
     engine = Engine(load_settings())
     opened = engine.open(library or default_library())
     try:

@@ -32,8 +32,8 @@ _WAIT_S = 0.05
 
 def main() -> int:
     """Serve until stdin ends or `Quit` comes."""
-    requests, events = _claim_pipes()
-    sender = _Sender(events)
+    requests, events = claim_pipes()
+    sender = Sender(events)
     try:
         engine = Engine(load_settings())
     except QaError as error:
@@ -69,14 +69,16 @@ def serve(engine: Engine, requests: BinaryIO, send: Callable[[messages.Event], N
         desk.close()
 
 
-def _claim_pipes() -> tuple[BinaryIO, BinaryIO]:
+def claim_pipes() -> tuple[BinaryIO, BinaryIO]:
     """Our ends of the pipes. What a library prints goes to stderr, not among the events."""
     events = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return sys.stdin.buffer, events
 
 
-class _Sender:
+class Sender:
+    """Writes events to a pipe, from any thread."""
+
     def __init__(self, events: BinaryIO) -> None:
         self._events = events
         self._lock = Lock()

@@ -11,6 +11,7 @@ from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.ranking import Ranked, about_the_speaker, merge_same, rank
 from qa_app.answering.refusal import judge
+from qa_app.answering.statements import fold
 from qa_app.encoding.protocol import Encoder, Vectors
 from qa_app.errors import LibraryMismatch
 from qa_app.library.indexer import encoder_mismatch
@@ -77,7 +78,7 @@ def _completed(question: Question, text: str, library: Library) -> Question:
     last = text.rsplit(maxsplit=1)[-1].lower()
     if text[-1].isspace() or len(last) < _MIN_PREFIX_CHARS or not last.isalnum():
         return question
-    longer = library.completions(last, _N_COMPLETIONS)
+    longer = library.completions(fold(last), _N_COMPLETIONS)
     words = {term: term for term in longer} | question.words
     return replace(question, terms=tuple(dict.fromkeys((*question.terms, *longer))), words=words)
 

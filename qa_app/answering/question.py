@@ -16,13 +16,20 @@ _SHAPING = frozenset(
     "has have had having were am been being about from so than there any some please tell show "
     "find give list said say says mean means".split()
 )
-_SUBJECT = r"(?P<who>[^?]{2,80}?)"
+# An article belongs to the name after it: “the report” never is “the”, which reports.
+_SUBJECT = r"(?P<who>(?:(?:the|an?|this|that|these|those)\s+)?+[^?]{2,80}?)"
 _ABOUT = r"(?:\s+(?:about|on|regarding|concerning|of)\s+(?P<topic>[^?]+?))?"
 _SAYING = (
-    # What did X say (about Y)? / What has X said? / What does X think of Y?
+    # What did X say (about Y)? / What has X said? First: other verbs may be words of a name.
     re.compile(
         rf"^\s*what\s+(?:else\s+)?(?:did|does|do|has|have|had|is|was)\s+{_SUBJECT}\s+"
-        rf"(?P<verb>{REPORTING_VERB}|saying)\b(?P<rest>[^?]*)\??\s*$",
+        rf"(?P<verb>say|said|saying)\b(?P<rest>[^?]*)\??\s*$",
+        re.IGNORECASE,
+    ),
+    # What does X think of Y? / What has X promised?
+    re.compile(
+        rf"^\s*what\s+(?:else\s+)?(?:did|does|do|has|have|had)\s+{_SUBJECT}\s+"
+        rf"(?P<verb>(?!states\b){REPORTING_VERB})\b(?P<rest>[^?]*)\??\s*$",
         re.IGNORECASE,
     ),
     # What was said by X (about Y)?
@@ -116,9 +123,8 @@ def _saying(asked: str) -> dict[str, str] | None:
 def _verb_terms(saying: dict[str, str], analyzer: Analyzer) -> frozenset[str]:
     """The verb of the question is who says, not what: “say” should not match every “say”."""
     verb = saying.get("verb") or ""
-    return (
-        frozenset(analyzer.terms(verb)) if verb.lower() in {"say", "said", "tell"} else frozenset()
-    )
+    is_saying = verb.lower() in {"say", "said", "saying", "tell"}
+    return frozenset(analyzer.terms(verb)) if is_saying else frozenset()
 
 
 def _terms(asked: str, analyzer: Analyzer, *, leave_out: frozenset[str]) -> dict[str, str]:

@@ -50,6 +50,8 @@ _VERB = re.compile(rf"\b(?:{_FORMS}|{_PARTICIPLES})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b|\bin the words of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_POSSESSIVE = re.compile(r"['’]s?(?=\s)|['’]s\b")
+_ENDS_CLAUSE = re.compile(r"\W*(?:$|[,.;:])")
 _QUOTE = re.compile(r"[“”\"«»„]")
 _PRONOUN_SAID = re.compile(
     rf"\b(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?(?:{_FORMS})\b"
@@ -61,9 +63,13 @@ _PRONOUN_SAID = re.compile(
 _MAX_WORDS_BETWEEN = 14
 _MAX_WORDS_INVERTED = 9
 
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$", re.IGNORECASE)
+_MAKES_OBJECT = frozenset("told to with against urged asked by".split())
+
 _FILLERS = frozenset(
     "a an the of for and in at on his her its their also has have had reportedly recently later "
-    "earlier then once again repeatedly publicly who that which".split()
+    "earlier then once again repeatedly publicly who that which this these those my your our "
+    "i you he she it we they".split()
 )
 
 
@@ -93,16 +99,25 @@ class Statement:
 
 
 _CERTAIN = 1.0
+_UNCAPITALISED = 0.9
 _BY_PRONOUN = 0.7
 _ONLY_QUOTED_NEAR = 0.35
 
 
 def speaker_named(name: str) -> Speaker | None:
-    """The speaker that a question's words name, without titles; None where no word is left."""
+    """The speaker that a question's words name, without titles; None where they name nobody."""
     words = tuple(fold(match.group()) for match in _WORD.finditer(_without_possessive(name)))
     words = tuple(part for word in words for part in word.split("-") if part)
-    kept = tuple(word for word in words if word not in _FILLERS and word not in _TITLES)
-    return Speaker(kept or words) if words else None
+    bare = [word for word in words if word not in _FILLERS]
+    kept = [word for word in bare if word not in _TITLES]
+    if kept and bare[-2:] == [kept[-1], bare[-1]] and _is_surname(name.rsplit(maxsplit=1)[-1]):
+        kept.append(bare[-1])
+    return Speaker(tuple(kept or bare)) if bare else None
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a title at the end of a name is no title: Stephen King, John Major."""
+    return word[0].isupper() and fold(word) in _TITLES_AND_SURNAMES
 
 
 def statements_by(speaker: Speaker, text: str, sentences: Sequence[Span]) -> list[Statement]:
@@ -119,11 +134,16 @@ def statements_by(speaker: Speaker, text: str, sentences: Sequence[Span]) -> lis
     if not names:
         return []
     found = [
-        Statement(sentence, name, _CERTAIN)
+        Statement(sentence, name, _certainty(name.of(text)))
         for sentence in sentences
         if (name := _speaks_in(sentence, names, text)) is not None
     ]
     return found or _followed_back(names, text, sentences)
+
+
+def _certainty(name: str) -> float:
+    """A body named in small letters (the committee) may be meant, or just any committee."""
+    return _CERTAIN if any(character.isupper() for character in name) else _UNCAPITALISED
 
 
 def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
@@ -135,8 +155,6 @@ def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
     words = [(fold(_without_possessive(m.group())), m) for m in _WORD.finditer(text)]
     for at, (word, match) in enumerate(words):
         if word.split("-")[-1] != speaker.surname:
-            continue
-        if not any(character.isupper() for character in match.group()):
             continue
         first = _first_word(speaker, words, at)
         if first is not None:
@@ -150,7 +168,9 @@ def _first_word(speaker: Speaker, words: list[tuple[str, re.Match[str]]], at: in
     first = at
     while first > 0 and words[first - 1][0] in given and _adjacent(words, first):
         first -= 1
-    if first == at and given and at > 0 and _adjacent(words, at):
+    # “al-Sharaa” is the whole of the name asked about, whoever's given name stands before it.
+    is_whole = given <= set(words[at][0].split("-")[:-1])
+    if first == at and not is_whole and at > 0 and _adjacent(words, at):
         before = words[at - 1]
         if _is_given_name(before[1].group()):
             return None
@@ -188,11 +208,11 @@ def _speaks_in(sentence: Span, names: list[Span], text: str) -> Span | None:
 def _speaks_after(name: Span, sentence: Span, text: str) -> bool:
     """NAME, apposition, VERB."""
     rest = text[name.end : sentence.end]
-    verb = _VERB.search(rest)
+    verb = next((v for v in _VERB.finditer(rest) if not _is_passive(v, rest)), None)
     if verb is None or _is_object(text[sentence.start : name.start]):
         return False
     between = rest[: verb.start()]
-    if rest[:2] in {"'s", "’s"}:
+    if _POSSESSIVE.match(rest):
         return False
     n_words = len(_WORD.findall(between))
     return n_words <= _MAX_WORDS_BETWEEN and _QUOTE.search(between) is None and "; " not in between
@@ -202,8 +222,12 @@ def _speaks_before(name: Span, sentence: Span, text: str) -> bool:
     """VERB, title, NAME (“…,” said Foreign Minister NAME), or ACCORDING TO … NAME."""
     before = text[sentence.start : name.start]
     according = list(_ACCORDING.finditer(before))
-    if according and len(_WORD.findall(before[according[-1].end() :])) <= _MAX_WORDS_INVERTED:
-        return True
+    if according:
+        between = before[according[-1].end() :]
+        # “According to the ministry, NAME left” is the ministry's word.
+        is_theirs = "," not in between or _ENDS_CLAUSE.match(text, name.end, sentence.end)
+        if is_theirs and len(_WORD.findall(between)) <= _MAX_WORDS_INVERTED:
+            return True
     verbs = list(_VERB.finditer(before))
     if not verbs:
         return False
@@ -216,12 +240,20 @@ def _speaks_before(name: Span, sentence: Span, text: str) -> bool:
 
 def _is_object(before: str) -> bool:
     """Whether what stands before a name makes it the one spoken to or of."""
-    words = _WORD.findall(before)
-    return (
-        bool(words)
-        and words[-1].lower() in {"told", "to", "with", "against", "urged", "asked", "by"}
-        and (words[-1].lower() != "to" or "according" not in before.lower()[-14:])
-    )
+    words = _WORD.findall(before.rpartition(",")[2])
+    while words and words[-1].lower() not in _MAKES_OBJECT and _may_precede_surname(words[-1]):
+        words.pop()
+    last = [word.lower() for word in words[-2:]]
+    return bool(last) and last[-1] in _MAKES_OBJECT and last != ["according", "to"]
+
+
+def _may_precede_surname(word: str) -> bool:
+    return word[0].isupper() or fold(word) in _TITLES
+
+
+def _is_passive(verb: re.Match[str], rest: str) -> bool:
+    """Whether it is said of them, not by them: was told, is expected."""
+    return not verb.group().endswith("ing") and _BE.search(rest[: verb.start()]) is not None
 
 
 def _followed_back(names: list[Span], text: str, sentences: Sequence[Span]) -> list[Statement]:
@@ -230,7 +262,8 @@ def _followed_back(names: list[Span], text: str, sentences: Sequence[Span]) -> l
     spoken = [
         sentence
         for sentence in sentences
-        if sentence.end > first.start and _PRONOUN_SAID.search(sentence.of(text))
+        if sentence.end > first.end
+        and _PRONOUN_SAID.search(text, max(sentence.start, first.end), sentence.end)
     ]
     if spoken:
         return [Statement(sentence, first, _BY_PRONOUN) for sentence in spoken]
@@ -239,10 +272,10 @@ def _followed_back(names: list[Span], text: str, sentences: Sequence[Span]) -> l
 
 
 def fold(text: str) -> str:
-    """Case and diacritics taken off: Türkiye and turkiye are one."""
+    """Case and diacritics taken off, apostrophes straight: Türkiye and turkiye are one."""
     if text.isascii():
         return text.lower()
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold().replace("’", "'")))
 
 
 def _without_possessive(word: str) -> str:
@@ -258,3 +291,4 @@ _TITLES = frozenset(
     "justice attorney ceo founder editor candidate nominee republican democrat democratic former "
     "then new acting deputy".split()
 )
+_TITLES_AND_SURNAMES = frozenset("king prince pope judge justice major chancellor".split())

@@ -1,7 +1,7 @@
 """The encoder on sentence-transformers: torch is imported when the first text is encoded."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -113,14 +113,13 @@ class _LoadedModel:
 
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
         inputs = [self._tokenized(passage) for passage in passages]
-        windows = [(n, piece) for n, (ids, _, _) in enumerate(inputs) for piece in self._cut(ids)]
-        tokens: list[list[Vectors]] = [[] for _ in passages]
-        for start, batch in self._in_batches([piece for _, piece in windows]):
-            for offset, vectors in zip(start, batch, strict=True):
-                tokens[windows[offset][0]].append(vectors)
+        windows = [self._cut(ids) for ids, _, _ in inputs]
+        # Each passage's windows stay in order, whatever order they are read in.
+        read = iter(self._forward_all([window for own in windows for window in own]))
+        vectors = [[next(read) for _ in own] for own in windows]
         return [
             _pooled(_joined(parts, self._specials), offsets, passage.sentences, shift)
-            for parts, (_, offsets, shift), passage in zip(tokens, inputs, passages, strict=True)
+            for parts, (_, offsets, shift), passage in zip(vectors, inputs, passages, strict=True)
         ]
 
     def _tokens(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
@@ -148,12 +147,14 @@ class _LoadedModel:
             return [[]]
         return [ids[at : at + self._window] for at in range(0, len(ids), self._window)]
 
-    def _in_batches(self, windows: list[list[int]]) -> Iterable[tuple[list[int], list[Vectors]]]:
-        """Token vectors of windows, in batches of like length: positions, and a list to match."""
+    def _forward_all(self, windows: list[list[int]]) -> list[Vectors]:
+        """Token vectors of each window in the order given, read in batches of like length."""
         order = sorted(range(len(windows)), key=lambda n: len(windows[n]))
+        vectors: dict[int, Vectors] = {}
         for at in range(0, len(order), _BATCH):
             chosen = order[at : at + _BATCH]
-            yield chosen, self._forward([windows[n] for n in chosen])
+            vectors.update(zip(chosen, self._forward([windows[n] for n in chosen]), strict=True))
+        return [vectors[n] for n in range(len(windows))]
 
     def _forward(self, windows: list[list[int]]) -> list[Vectors]:
         """Token vectors of each window, special tokens included, padding left out."""

@@ -1,6 +1,6 @@
 """How values read to a person: plain text, never markup."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -33,6 +33,13 @@ def date_words(iso: str) -> str:
         month = QDate.fromString(iso + "-01", "yyyy-MM-dd")
         return english.toString(month, "MMM yyyy") if month.isValid() else iso
     return iso
+
+
+def path_words(path: str) -> str:
+    """A path as people write it, `~` for their own folder."""
+    home = Path.home()
+    shown = PurePath(path)
+    return f"~/{shown.relative_to(home)}" if shown.is_relative_to(home) else path
 
 
 def place_words(source: Source) -> str:

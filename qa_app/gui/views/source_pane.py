@@ -10,7 +10,7 @@ from qa_app.gui.theme import Theme, set_colours
 from qa_app.gui.views.elided_label import ElidedLabel
 from qa_app.gui.views.hit_delegate import small_font
 from qa_app.gui.views.source_view import Marking, SourceView
-from qa_app.gui.wording import SEPARATOR, date_words, title_of
+from qa_app.gui.wording import SEPARATOR, date_words, path_words, title_of
 from qa_app.model import Hit, Source, SourceText, Span
 
 _TITLE_STEP_PT = 2.0
@@ -75,7 +75,7 @@ class SourcePane(QWidget):
         facts = (about.publisher, date_words(about.date), about.author)
         self.facts.set_text(SEPARATOR.join(fact for fact in facts if fact))
         self.facts.setVisible(any(facts))
-        self.path.set_text(source.path)
+        self.path.set_text(path_words(source.path))
         self._header.show()
 
     def _set_fonts(self) -> None:

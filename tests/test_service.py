@@ -1,0 +1,137 @@
+"""The engine in a process of its own, spoken to as the window does."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import pytest
+
+from qa_app import messages
+from tests.conftest import REPOSITORY
+
+Event = TypeVar("Event", bound=msgspec.Struct)
+
+
+class Conversation:
+    """A running service; `expect` reads on until an event of a kind comes."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+
+    def say(self, request: messages.Request) -> None:
+        """Send a request."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(messages.encode(request))
+        self.process.stdin.flush()
+
+    def expect(self, kind: type[Event]) -> Event:
+        """The next event of that kind; others are passed over, failures are not."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            event = messages.decode_event(line)
+            if isinstance(event, kind):
+                return event
+            assert not isinstance(event, messages.Failed), event
+        raise AssertionError(f"the service ended without {kind.__name__}")
+
+
+@pytest.fixture
+def conversation() -> Iterator[Conversation]:
+    """A service that is asked to quit at the end, and does."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.fake_service"],
+        cwd=REPOSITORY,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with process:
+        talk = Conversation(process)
+        yield talk
+        talk.say(messages.Quit())
+        assert process.wait(timeout=10) == 0
+
+
+def _write(folder: Path, n_files: int) -> None:
+    for n in range(n_files):
+        text = f"Speaker{n} said on Monday that bridge number {n} will be closed in June.\n"
+        (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+
+
+def test_a_whole_session(conversation: Conversation, folder: Path, library_dir: Path) -> None:
+    """Open, index, peek, ask, load the source: each request has its answer."""
+    _write(folder, 3)
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    assert conversation.expect(messages.LibraryOpened).status is None
+    conversation.say(messages.IndexFolder(str(folder)))
+    indexed = conversation.expect(messages.Indexed)
+    assert indexed.report.n_added == 3
+    conversation.say(messages.Peek(1, "bridge num"))
+    assert len(conversation.expect(messages.Peeked).hits) == 3
+    conversation.say(messages.Ask(2, "What did Speaker1 say?"))
+    answered = conversation.expect(messages.Answered)
+    assert answered.id == 2
+    hit = answered.answer.hits[0]
+    conversation.say(messages.LoadSource(3, hit.source.document_id))
+    source = conversation.expect(messages.SourceLoaded).source
+    assert hit.source.span.of(source.text) == hit.text
+
+
+def test_a_question_asked_before_the_first_run_ends_is_answered(
+    conversation: Conversation, folder: Path, library_dir: Path
+) -> None:
+    """Someone who types faster than the sample corpus is indexed gets an answer, not an error."""
+    _write(folder, 40)
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    conversation.say(messages.IndexFolder(str(folder)))
+    conversation.say(messages.Ask(1, "What did Speaker7 say?"))
+    assert conversation.expect(messages.Answered).id == 1
+
+
+def test_typing_before_anything_is_indexed_finds_nothing_quietly(
+    conversation: Conversation, library_dir: Path
+) -> None:
+    """Keyword hits of an empty library are no error."""
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    conversation.say(messages.Peek(1, "bridge"))
+    assert conversation.expect(messages.Peeked).hits == ()
+
+
+def test_asking_an_empty_library_says_what_to_do(
+    conversation: Conversation, library_dir: Path
+) -> None:
+    """With nothing indexed and nothing on the way, the question fails with a sentence."""
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    conversation.expect(messages.ModelReady)
+    conversation.say(messages.Ask(1, "Where is the bridge?"))
+    failed = conversation.expect(messages.Failed)
+    assert "There is no library" in failed.message
+    assert (failed.request, failed.id, failed.details) == ("Ask", 1, "")
+
+
+def test_a_cancelled_run_says_so(
+    conversation: Conversation, folder: Path, library_dir: Path
+) -> None:
+    """Cancelling reaches the run that is under way or waiting, and only that."""
+    _write(folder, 40)
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    conversation.say(messages.IndexFolder(str(folder)))
+    conversation.say(messages.CancelIndexing())
+    assert conversation.expect(messages.Indexed).report.cancelled
+    conversation.say(messages.IndexFolder(str(folder)))
+    report = conversation.expect(messages.Indexed).report
+    assert (report.cancelled, report.n_added + report.n_unchanged) == (False, 40)
+
+
+def test_the_service_ends_with_its_window(library_dir: Path) -> None:
+    """When the pipe ends, so does the process: no orphan is left behind."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.fake_service"],
+        cwd=REPOSITORY,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    process.communicate(messages.encode(messages.OpenLibrary(str(library_dir))), timeout=20)
+    assert process.returncode == 0
