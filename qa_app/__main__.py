@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qa_app.cli import run_cli
 from qa_app.errors import QaError
-from qa_app.places import library_for, sample_corpus
+from qa_app.places import default_library, library_for, sample_corpus
 
 _NO_DISPLAY = (
     "There is no display for the window here; use the command line instead: "
@@ -29,21 +29,20 @@ def open_window(library: Path | None, *, sample: bool) -> int:
         raise QaError(_NO_DISPLAY)
     try:
         from qa_app.gui.app import run  # noqa: PLC0415 - the command line needs no Qt
+        from qa_app.gui.main_window import Corpus  # noqa: PLC0415 - the same
     except ImportError as error:
         raise QaError(
             f"The window cannot be opened ({error}); on Debian and Ubuntu: "
             "apt install libegl1 libgl1 libxkbcommon0 libxcb-cursor0 libdbus-1-3."
         ) from error
-    corpus = sample_corpus()
-    if sample and corpus is not None:
-        where, folder = str(corpus[0]), str(corpus[1])
-    else:
-        where, folder = str(library or ""), ""
+    paths = sample_corpus()
+    samples = Corpus(str(paths[0]), str(paths[1]), is_sample=True) if paths else None
+    default = Corpus(str(default_library())) if default_library().exists() else None
+    named = Corpus(str(library.absolute())) if library is not None else None
     return run(
-        library=where,
-        folder=folder,
-        sample=sample,
-        library_for=lambda chosen: str(library_for(Path(chosen))),
+        wanted=samples if sample else named,
+        otherwise=default or samples,
+        library_for=lambda folder: str(library_for(Path(folder))),
     )
 
 

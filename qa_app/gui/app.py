@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from qa_app.gui.main_window import MainWindow
+from qa_app.gui.main_window import Corpus, MainWindow
 from qa_app.gui.tasks import EngineClient
 
 NAME = "qa-app"
@@ -15,18 +15,16 @@ NAME = "qa-app"
 
 def run(
     *,
-    library: str,
-    folder: str,
-    sample: bool,
+    wanted: Corpus | None,
+    otherwise: Corpus | None,
     library_for: Callable[[str], str],
     command: Sequence[str] | None = None,
 ) -> int:
     """Show the window and stay until it is closed; the exit code of the program.
 
     Args:
-        library: directory of the library to open; empty for the one that was open last.
-        folder: folder to index into it; empty for the folders that it has.
-        sample: whether this is the sample corpus, for which there are example questions.
+        wanted: what to open; None for the library that was open last.
+        otherwise: what to open where none was; None to explain how to open a folder.
         library_for: the library directory for a folder that the person chooses.
         command: what starts the engine's process; None for the real one.
     """
@@ -36,7 +34,7 @@ def run(
     )
     window.show()
     # After the first paint, so that a person sees the window before anything else is started.
-    QTimer.singleShot(0, window, lambda: window.open(library, folder, is_sample=sample))
+    QTimer.singleShot(0, window, lambda: window.open_first(wanted, otherwise))
     # Qt's loop never lets Python see an interrupt; the engine ends when its input does.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app.exec()

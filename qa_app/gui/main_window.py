@@ -1,6 +1,7 @@
 """The window: puts the parts together and does what the actions say."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, QFileInfo, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
@@ -31,6 +32,18 @@ _ASKING = "asking"
 _ENGINE = "engine"
 _FILES = "files"
 _TOPICS = {"Ask": _ASKING, "Peek": _ASKING, "LoadSource": _ASKING, "OpenLibrary": _ENGINE}
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A library's directory, and the folder to index into it; empty for those that it has.
+
+    For the sample corpus there are example questions.
+    """
+
+    library: str
+    folder: str = ""
+    is_sample: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -69,15 +82,19 @@ class MainWindow(QMainWindow):
         self._restore_place()
         self.question_bar.field.setFocus()
 
-    def open(self, library: str, folder: str, *, is_sample: bool = False) -> None:
-        """Open a library and index `folder` into it; empty means the folders that it has.
-
-        Without a library the one that was open last is opened, if there was one.
-        """
-        library = library or str(self._settings.value("library", "", str))
-        if not library:
+    def open_first(self, wanted: Corpus | None, otherwise: Corpus | None) -> None:
+        """Open what is wanted, else the library that was open last, else `otherwise`."""
+        last = str(self._settings.value("library", "", str))
+        if wanted is None and last and (otherwise is None or last != otherwise.library):
+            wanted = Corpus(last)
+        corpus = wanted or otherwise
+        if corpus is None:
             self.indexing.show_nothing_open()
-            return
+        else:
+            self.open(corpus.library, corpus.folder, is_sample=corpus.is_sample)
+
+    def open(self, library: str, folder: str, *, is_sample: bool = False) -> None:
+        """Open a library and index `folder` into it; empty means the folders that it has."""
         self._settings.setValue("library", library)
         self.sources.clear()
         self.asking.start_over()

@@ -40,7 +40,7 @@ paylaş, devamını oku
 _RELATED_LINES = """
 read also, also read, see also, related, related articles, related news, related stories,
 related posts, related topics, related content, more on the topic, more on this topic,
-more on this story, more from, more news, read more on this topic, you may also like,
+more on this story, more on this, more from, more news, read more on this topic, you may also like,
 you might also like, recommended for you, recommended reading, further reading, don't miss,
 читайте также, lire aussi, lesen sie auch, lee también, ayrıca oku
 """
@@ -109,6 +109,7 @@ def is_furniture(line: str) -> bool:
         or line.casefold() in _KNOWN
         or _PATTERN.fullmatch(line) is not None
         or _is_notice(line)
+        or _points_elsewhere(line)
         or bool(lone_date(line))
     )
 
@@ -125,6 +126,12 @@ def is_job(line: str) -> bool:
 
 def _is_notice(line: str) -> bool:
     return n_words(line) <= _MAX_NOTICE_WORDS and _NOTICE.search(line) is not None
+
+
+def _points_elsewhere(line: str) -> bool:
+    """Whether the line is a pointer with another article's headline: “Read also: …”."""
+    pointer, _, headline = line.partition(":")
+    return bool(headline.strip()) and _phrase(pointer) in _RELATED and not line.endswith(".")
 
 
 def _phrase(line: str) -> str:

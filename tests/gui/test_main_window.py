@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from qa_app.gui.actions import SPECS
 from qa_app.gui.indexing import SAMPLE_QUESTIONS
-from qa_app.gui.main_window import MainWindow
+from qa_app.gui.main_window import Corpus, MainWindow
 from qa_app.gui.views.dialogs import DetailsDialog, ProblemsDialog
 from qa_app.gui.views.hit_list import HitList
 from qa_app.gui.views.keys_dialog import KeysDialog
 from qa_app.gui.wording import quotation
 from qa_app.model import HighlightKind
 from tests.gui import sample_news
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import MakeClient, OpenWindow
 from tests.gui.hands import click, press, write
 
 QUESTION = "what did Abu Qasra say?"
@@ -425,3 +425,46 @@ def test_nothing_is_cut_off(qtbot: QtBot, window: MainWindow, width: int) -> Non
     for row in range(6):
         rect = hits_of(window).visualRect(hits_of(window).hit_model.index(row))
         assert rect.width() <= hits_of(window).viewport().width()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "last", "otherwise", "opened"),
+    [
+        (Corpus("/full"), "/last", Corpus("/other"), Corpus("/full")),
+        (None, "/last", Corpus("/other"), Corpus("/last")),
+        (None, "", Corpus("/seeds", "/f", is_sample=True), Corpus("/seeds", "/f", is_sample=True)),
+        (None, "/seeds", Corpus("/seeds", "/f", is_sample=True), Corpus("/seeds", "/f", True)),
+    ],
+)
+def test_what_is_opened_first(
+    make_client: MakeClient,
+    settings: QSettings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: Corpus | None,
+    last: str,
+    otherwise: Corpus,
+    opened: Corpus,
+) -> None:
+    """What is asked for, else what was open last, else what is offered; a sample stays one."""
+    seen: list[Corpus] = []
+    settings.setValue("library", last)
+    window = MainWindow(client=make_client(), settings=settings, library_for=str)
+    qtbot.addWidget(window)
+    monkeypatch.setattr(
+        window,
+        "open",
+        lambda library, folder, *, is_sample: seen.append(Corpus(library, folder, is_sample)),
+    )
+    window.open_first(wanted, otherwise)
+    assert seen == [opened]
+
+
+def test_nothing_to_open_is_explained(
+    make_client: MakeClient, settings: QSettings, qtbot: QtBot
+) -> None:
+    """A window without any library says how to get one."""
+    window = MainWindow(client=make_client(), settings=settings, library_for=str)
+    qtbot.addWidget(window)
+    window.open_first(None, None)
+    assert "No folder is open" in window.status_line.state.whole_text()

@@ -47,6 +47,7 @@ def test_what_only_begins_like_a_byline(line: str) -> None:
     [
         "Read more",
         "READ ALSO:",
+        "More on this: The valley keeps its dam",
         "2 min read",
         "Views: 1,204",
         "3 comments",
@@ -85,6 +86,7 @@ def test_furniture(line: str) -> None:
         "Weather stopped the divers.",
         "It failed.",
         "Search teams left.",
+        "Related: the council met again on Monday.",
     ],
 )
 def test_sentences_are_no_furniture(line: str) -> None:
