@@ -36,7 +36,7 @@ _VERBS = {
     "quip": "quip(?:s|ped)?", "recall": "recall(?:s|ed)?", "recommend": "recommend(?:s|ed)?",
     "remark": "remark(?:s|ed)?", "repeat": "repeat(?:s|ed)?", "reply": "repl(?:y|ies|ied)",
     "report": "report(?:s|ed)?", "respond": "respond(?:s|ed)?", "reveal": "reveal(?:s|ed)?",
-    "say": "sa(?:y|ys|id)", "signal": "signal(?:s|l?ed)?", "speak": "sp(?:eaks?|oke|oken)",
+    "say": "sa(?:y|ys|id)", "signal": "signal(?:s|l?ed)?",
     "state": "state[sd]?", "stress": "stress(?:es|ed)?", "suggest": "suggest(?:s|ed)?",
     "tell": "t(?:ells?|old)", "testify": "testif(?:y|ies|ied)", "think": "th(?:inks?|ought)",
     "tweet": "tweet(?:s|ed)?", "urge": "urge[sd]?", "vow": "vow(?:s|ed)?",
@@ -44,9 +44,17 @@ _VERBS = {
     "write": "wr(?:ites?|ote|itten)",
 }  # fmt: skip
 _FORMS = "|".join(_VERBS.values())
+# Forms that are nouns as often as verbs: “the majority leader, whose state relies on coal”.
+_NOUNS = (
+    "state report call claim charge comment demand question remark note answer hope estimate offer "
+    "appeal promise pledge tweet quip joke stress signal hint vow express"
+)
 _PARTICIPLES = "saying|stating|adding|arguing|claiming|warning|noting|telling|insisting|explaining"
 REPORTING_VERB = rf"(?:{_FORMS})"
-_VERB = re.compile(rf"\b(?:{_FORMS}|{_PARTICIPLES})\b", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\b(?!(?:{'|'.join(_NOUNS.split())})\b)(?:{_FORMS}|{_PARTICIPLES})\b", re.IGNORECASE
+)
+_PRONOUNS = frozenset("he she they it i we you".split())
 _ACCORDING = re.compile(r"\baccording to\b|\bin the words of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -99,6 +107,7 @@ class Statement:
 
 
 _CERTAIN = 1.0
+_SURNAME_ALONE = 0.97
 _UNCAPITALISED = 0.9
 _BY_PRONOUN = 0.7
 _ONLY_QUOTED_NEAR = 0.35
@@ -134,16 +143,23 @@ def statements_by(speaker: Speaker, text: str, sentences: Sequence[Span]) -> lis
     if not names:
         return []
     found = [
-        Statement(sentence, name, _certainty(name.of(text)))
+        Statement(sentence, name, _certainty(name.of(text), speaker))
         for sentence in sentences
         if (name := _speaks_in(sentence, names, text)) is not None
     ]
     return found or _followed_back(names, text, sentences)
 
 
-def _certainty(name: str) -> float:
-    """A body named in small letters (the committee) may be meant, or just any committee."""
-    return _CERTAIN if any(character.isupper() for character in name) else _UNCAPITALISED
+def _certainty(name: str, speaker: Speaker) -> float:
+    """How sure it is that the name is theirs, as it stands.
+
+    Of two people of one surname, the one whose whole name was asked for comes first; a body named
+    in small letters (the committee) may be any committee.
+    """
+    if not any(character.isupper() for character in name):
+        return _UNCAPITALISED
+    is_whole = len(speaker.words) == 1 or len(_WORD.findall(name)) > 1
+    return _CERTAIN if is_whole else _SURNAME_ALONE
 
 
 def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
@@ -157,6 +173,9 @@ def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
         if word.split("-")[-1] != speaker.surname:
             continue
         first = _first_word(speaker, words, at)
+        is_part = first == at and len(speaker.words) > 1
+        if is_part and match.group().islower():
+            continue
         if first is not None:
             start = words[first][1].start()
             yield Span(start, match.start() + len(_without_possessive(match.group())))
@@ -214,8 +233,12 @@ def _speaks_after(name: Span, sentence: Span, text: str) -> bool:
     between = rest[: verb.start()]
     if _POSSESSIVE.match(rest):
         return False
-    n_words = len(_WORD.findall(between))
-    return n_words <= _MAX_WORDS_BETWEEN and _QUOTE.search(between) is None and "; " not in between
+    words = _WORD.findall(between)
+    if words and words[-1].lower() in _PRONOUNS:
+        return False
+    return (
+        len(words) <= _MAX_WORDS_BETWEEN and _QUOTE.search(between) is None and "; " not in between
+    )
 
 
 def _speaks_before(name: Span, sentence: Span, text: str) -> bool:
