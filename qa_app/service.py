@@ -12,12 +12,14 @@ import os
 import sys
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from threading import Condition, Lock, Thread
 from threading import Event as Flag
-from threading import Lock, Thread
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
+
+import msgspec
 
 from qa_app import messages
 from qa_app.engine import Engine
@@ -28,6 +30,8 @@ from qa_app.places import load_settings
 
 _PROGRESS_EVERY_S = 0.1
 _WAIT_S = 0.05
+
+Kind = TypeVar("Kind", bound=messages.Request)
 
 
 def main() -> int:
@@ -45,28 +49,17 @@ def main() -> int:
 
 def serve(engine: Engine, requests: BinaryIO, send: Callable[[messages.Event], None]) -> None:
     """Serve the requests of a pipe until it ends or `Quit` comes."""
-    keywords, indexing = _KeywordDesk(engine, send), _IndexDesk(engine, send)
-    answers = _AnswerDesk(engine, send, indexing.is_busy)
+    desks = _Desks(engine, send)
     for line in requests:
-        request = messages.decode_request(line)
-        match request:
-            case messages.Quit():
-                break
-            case messages.OpenLibrary():
-                indexing.cancel()
-                for desk in (keywords, answers, indexing):
-                    desk.put(request)
-            case messages.Peek() | messages.LoadSource():
-                keywords.put(request)
-            case messages.Ask():
-                answers.put(request)
-            case messages.IndexFolder():
-                indexing.put(request)
-            case messages.CancelIndexing():
-                indexing.cancel()
-    indexing.cancel()
-    for desk in (keywords, answers, indexing):
-        desk.close()
+        try:
+            request = messages.decode_request(line)
+        except msgspec.MsgspecError as error:
+            send(messages.Failed("", f"Not understood: {error}", details=repr(line[:200])))
+            continue
+        if isinstance(request, messages.Quit):
+            break
+        desks.put(request)
+    desks.close()
 
 
 def claim_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -99,7 +92,8 @@ class _Desk:
     def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
         self.engine = engine
         self.send = send
-        self._queue: SimpleQueue[messages.Request | None] = SimpleQueue()
+        self._waiting: deque[messages.Request | None] = deque()
+        self._arrived = Condition()
         self._library: Library | None = None
         self.library_folder: Path | None = None
         self._thread = Thread(target=self._serve, name=type(self).__name__, daemon=True)
@@ -107,11 +101,11 @@ class _Desk:
 
     def put(self, request: messages.Request) -> None:
         """Hand over a request. Called from the main thread."""
-        self._queue.put(request)
+        self._put(request)
 
     def close(self) -> None:
         """Finish what is in hand and end. Called from the main thread."""
-        self._queue.put(None)
+        self._put(None)
         self._thread.join(timeout=5)
 
     def handle(self, request: messages.Request) -> None:
@@ -130,23 +124,32 @@ class _Desk:
             self._library = self.engine.open(self.library_folder)
         return self._library
 
-    def newest(self, request: messages.Request) -> messages.Request:
-        """The newest of the waiting requests of the same kind; the older ones are stale."""
-        waiting: list[messages.Request | None] = []
-        try:
-            while True:
-                waiting.append(self._queue.get_nowait())
-        except Empty:
-            pass
-        for other in waiting:
-            if type(other) is type(request) and other is not None:
-                request = other
-            else:
-                self._queue.put(other)
-        return request
+    def newest(self, request: Kind) -> Kind:
+        """The newest of the requests of one kind that follow each other; the older are stale."""
+        with self._arrived:
+            kind = type(request)
+            while self._waiting and isinstance(following := self._waiting[0], kind):
+                request = following
+                self._waiting.popleft()
+            return request
+
+    def is_called_away(self) -> bool:
+        """Whether another library is to be opened, or the end has come."""
+        with self._arrived:
+            return any(r is None or isinstance(r, messages.OpenLibrary) for r in self._waiting)
+
+    def _put(self, request: messages.Request | None) -> None:
+        with self._arrived:
+            self._waiting.append(request)
+            self._arrived.notify()
+
+    def _get(self) -> messages.Request | None:
+        with self._arrived:
+            self._arrived.wait_for(lambda: self._waiting)
+            return self._waiting.popleft()
 
     def _serve(self) -> None:
-        while (request := self._queue.get()) is not None:
+        while (request := self._get()) is not None:
             try:
                 if isinstance(request, messages.OpenLibrary):
                     self._switch(Path(request.library))
@@ -190,18 +193,17 @@ class _KeywordDesk(_Desk):
         except LibraryMissing:
             return None
 
-    def _peek(self, request: messages.Request) -> None:
-        if isinstance(request, messages.Peek):
-            began = time.perf_counter()
-            hits = self._keyword_hits(request.question)
-            took_ms = (time.perf_counter() - began) * 1000
-            self.send(messages.Peeked(request.id, request.question, took_ms, hits))
+    def _peek(self, request: messages.Peek) -> None:
+        began = time.perf_counter()
+        hits = self._keyword_hits(request.question)
+        took_ms = (time.perf_counter() - began) * 1000
+        self.send(messages.Peeked(request.id, request.question, took_ms, hits))
 
     def _keyword_hits(self, typed: str) -> tuple[Hit, ...]:
         """What is found so far; half a question that finds nothing is no mistake."""
         try:
             return self.engine.peek(self.library(), typed)
-        except (LibraryMissing, QuestionError):
+        except (LibraryMissing, LibraryBusy, QuestionError):
             return ()
 
 
@@ -235,12 +237,11 @@ class _AnswerDesk(_Desk):
     def _when_ready(self, request: messages.Ask) -> messages.Ask:
         """The newest question, once there is something to ask: a first run may still be on."""
         while True:
-            newest = self.newest(request)
-            request = newest if isinstance(newest, messages.Ask) else request
+            request = self.newest(request)
             try:
                 self.library().refresh()
             except (LibraryMissing, LibraryBusy):
-                if not self._is_indexing():
+                if not self._is_indexing() or self.is_called_away():
                     raise
                 time.sleep(_WAIT_S)
             else:
@@ -250,7 +251,11 @@ class _AnswerDesk(_Desk):
         if self._warm:
             return
         began = time.perf_counter()
-        self.engine.warm_up()
+        try:
+            self.engine.warm_up()
+        except QaError as error:
+            self.send(messages.Failed("LoadModel", str(error)))
+            return
         self._warm = True
         took_ms = (time.perf_counter() - began) * 1000
         self.send(messages.ModelReady(self.engine.encoder.name, took_ms))
@@ -301,6 +306,40 @@ class _IndexDesk(_Desk):
         if now - self._told_at >= _PROGRESS_EVERY_S:
             self._told_at = now
             self.send(messages.IndexProgressed(progress))
+
+
+class _Desks:
+    """The three desks, and which request goes to which. Used by the main thread."""
+
+    def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
+        self._keywords = _KeywordDesk(engine, send)
+        self._indexing = _IndexDesk(engine, send)
+        self._answers = _AnswerDesk(engine, send, self._indexing.is_busy)
+        self._all: tuple[_Desk, ...] = (self._keywords, self._answers, self._indexing)
+
+    def put(self, request: messages.Request) -> None:
+        """Hand a request to whom it concerns."""
+        match request:
+            case messages.OpenLibrary():
+                self._indexing.cancel()
+                for desk in self._all:
+                    desk.put(request)
+            case messages.Peek() | messages.LoadSource():
+                self._keywords.put(request)
+            case messages.Ask():
+                self._answers.put(request)
+            case messages.IndexFolder():
+                self._indexing.put(request)
+            case messages.CancelIndexing():
+                self._indexing.cancel()
+            case _:
+                pass
+
+    def close(self) -> None:
+        """Stop what can be stopped and wait for the rest."""
+        self._indexing.cancel()
+        for desk in self._all:
+            desk.close()
 
 
 if __name__ == "__main__":

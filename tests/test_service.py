@@ -135,3 +135,43 @@ def test_the_service_ends_with_its_window(library_dir: Path) -> None:
     )
     process.communicate(messages.encode(messages.OpenLibrary(str(library_dir))), timeout=20)
     assert process.returncode == 0
+
+
+def test_a_question_for_another_library_is_not_answered_from_this_one(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    """Requests are served in order: what follows the opening of a library is asked of it."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        text = f"The mayor said on Monday that bridge {name} will be closed in June.\n"
+        (tmp_path / name / "a.txt").write_text(text, encoding="utf-8")
+        conversation.say(messages.OpenLibrary(str(tmp_path / f"library-{name}")))
+        conversation.say(messages.IndexFolder(str(tmp_path / name)))
+        conversation.expect(messages.Indexed)
+    for n in range(20):
+        name = ("one", "two")[n % 2]
+        conversation.say(messages.OpenLibrary(str(tmp_path / f"library-{name}")))
+        for m in range(3):
+            conversation.say(messages.Peek(10 * n + m, "bridge"))
+            conversation.say(messages.Ask(10 * n + m, "What did the mayor say?"))
+    asked = peeked = -1
+    assert conversation.process.stdout is not None
+    while min(asked, peeked) < 192:
+        event = messages.decode_event(conversation.process.stdout.readline())
+        if isinstance(event, messages.Peeked):
+            peeked, hits = event.id, event.hits
+        elif isinstance(event, messages.Answered):
+            asked, hits = event.id, event.answer.hits
+        else:
+            assert not isinstance(event, messages.Failed), event
+            continue
+        name = ("one", "two")[event.id // 10 % 2]
+        assert [f"bridge {name}" in hit.text for hit in hits] == [True]
+
+
+def test_a_line_that_is_no_request_is_answered(conversation: Conversation) -> None:
+    """Nonsense on the pipe costs a message, not the engine."""
+    assert conversation.process.stdin is not None
+    conversation.process.stdin.write(b"\xff nonsense\n")
+    conversation.process.stdin.flush()
+    assert "Not understood" in conversation.expect(messages.Failed).message

@@ -78,14 +78,30 @@ def _load(choice: ModelChoice) -> Any:  # noqa: ANN401 - torch has no place in s
         from transformers.utils import logging  # noqa: PLC0415 - the same
 
         logging.disable_progress_bar()
-        return SentenceTransformer(
+        model = SentenceTransformer(
             choice.location, local_files_only=not choice.allow_network, trust_remote_code=False
         )
-    except (OSError, ValueError, RuntimeError, ImportError) as error:
+    except Exception as error:  # every kind of broken folder ends in another exception
         raise EncoderError(
             f"The model “{choice.location}” cannot be loaded ({_first_line(error)}); "
             "name another in the settings."
         ) from error
+    _check_pooling(model, choice)
+    return model
+
+
+def _check_pooling(model: Any, choice: ModelChoice) -> None:  # noqa: ANN401 - a SentenceTransformer
+    """Sentences are pooled by the mean of their tokens, so passages and questions must be too."""
+    modes = {
+        part.get_config_dict().get("pooling_mode")
+        for part in model
+        if hasattr(part, "include_prompt")
+    }
+    if modes != {"mean"}:
+        raise EncoderError(
+            f"The model “{choice.location}” does not pool by the mean of its tokens; "
+            "name one in the settings that does, such as all-MiniLM-L6-v2."
+        )
 
 
 def _first_line(error: Exception) -> str:

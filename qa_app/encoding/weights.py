@@ -76,11 +76,11 @@ def _bundled_folder() -> Path:
 
 
 def _fingerprint(folder: Path) -> str:
-    """Eight hex digits that change when the folder's weights do, without reading them whole."""
+    """Eight hex digits that change when a file of the folder does."""
     digest = hashlib.sha256()
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            digest.update(f"{file.relative_to(folder)}:{file.stat().st_size}\n".encode())
-            with file.open("rb") as opened:
-                digest.update(opened.read(65_536))
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
+            digest.update(f"{path.relative_to(folder)}:{content}\n".encode())
     return digest.hexdigest()[:8]

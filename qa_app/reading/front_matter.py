@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import yaml
 from frontmatter import YAMLHandler
@@ -46,27 +45,25 @@ def find_front_matter(text: str) -> FrontMatter | None:
 
 
 def _load(block: str) -> Mapping[str, object] | None:
+    # The plainest loader: every value is the words it was written in, no tag builds anything, and
+    # no merge key copies what it points to.
     try:
-        values = YAMLHandler().load(block)
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError, TypeError):
+        values = YAMLHandler().load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
         return None
     if not isinstance(values, dict) or not values:
         return None
-    return {str(key).lower(): value for key, value in values.items() if _is_scalar(key)}
+    return {key.lower(): value for key, value in values.items() if isinstance(key, str)}
 
 
 def _first(values: Mapping[str, object], keys: tuple[str, ...]) -> str:
     return next((said for key in keys if (said := _as_text(values.get(key)))), "")
 
 
-def _is_scalar(value: object) -> bool:
-    return isinstance(value, str | int | float | date)
-
-
 def _as_text(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(_as_text(item) for item in value if _is_scalar(item))
-    return " ".join(str(value).split()) if _is_scalar(value) else ""
+        return ", ".join(_as_text(item) for item in value if isinstance(item, str))
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _metadata(known: Mapping[str, str]) -> Metadata:

@@ -31,6 +31,14 @@ _DATES = (
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "citation_author", "byl")
 _PUBLISHERS = ("og:site_name", "application-name", "publisher", "dc.publisher")
 
+_MOST_NESTED = 12_000
+# Elements that are void, or that may be left open and are closed by the next of their kind.
+_UNPAIRED = (
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|"
+    "thead|tbody|tfoot|option|optgroup|colgroup|rp|rt|html|head|body"
+)
+_TAG = re.compile(rf"<(?P<close>/)?(?!(?:{_UNPAIRED})\b)[a-z][^<>]*(?<!/)>", re.IGNORECASE)
+
 
 def read_html(data: bytes) -> Document:
     """The document of a web page; its text is what a reader of the page would see.
@@ -38,12 +46,27 @@ def read_html(data: bytes) -> Document:
     Raises:
         ReadError: there is no text to be had from it.
     """
-    tree: Node = LexborHTMLParser(decode_page(data))
+    page = decode_page(data)
+    if _nesting(page) > _MOST_NESTED:
+        raise ReadError("its elements are nested too deeply to be a page")
+    tree: Node = LexborHTMLParser(page)
     text, blocks = lay_out(pieces_of_tree(tree.root))
     if not text:
         raise ReadError("no text in it")
     blocks = with_paragraphs(blocks, text)
     return Document(text, complete(_said(tree), text, blocks), tuple(blocks), "html")
+
+
+def _nesting(page: str) -> int:
+    """About how many elements are open at once at most, by counting tags alone.
+
+    The parser takes quadratic time over what is nested without end.
+    """
+    depth = deepest = 0
+    for tag in _TAG.finditer(page):
+        depth = max(depth - 1, 0) if tag["close"] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _said(tree: Node) -> Metadata:

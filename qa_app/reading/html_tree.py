@@ -18,6 +18,9 @@ from qa_app.reading.line_shape import ends_sentence, n_words
 # selectolax has no types of its own.
 Node = Any
 
+# A list within lists is set in no further than this.
+_MOST_INDENTS = 8
+
 _DROPPED = frozenset({
     "script", "style", "template", "noscript", "svg", "math", "iframe", "head", "object", "embed",
     "canvas", "audio", "video", "select", "datalist", "textarea", "input", "map",
@@ -210,7 +213,7 @@ def _breaks(node: Node, context: _Context) -> bool:
 
 def _next_line(flow: _Flow, node: Node, context: _Context, *, enters: bool) -> None:
     if context.lines == "list" and node.tag == "li" and enters:
-        flow.start_line("  " * max(context.depth - 1, 0) + "- ")
+        flow.start_line("  " * min(max(context.depth - 1, 0), _MOST_INDENTS) + "- ")
         flow.n_items += 1
     elif node.tag in {"tr", "caption"}:
         flow.start_line()
