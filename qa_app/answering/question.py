@@ -14,7 +14,7 @@ _SHAPING = frozenset(
     "what who whom whose which when where why how do does did doing done can could would should "
     "shall may might must i you we me my your our he she his her him them they their theirs its "
     "has have had having were am been being about from so than there any some please tell show "
-    "find give list said say says mean means".split()
+    "find give list all said say says mean means".split()
 )
 # An article belongs to the name after it: “the report” never is “the”, which reports.
 _SUBJECT = r"(?P<who>(?:(?:the|an?|this|that|these|those)\s+)?+[^?]{2,80}?)"
@@ -39,7 +39,7 @@ _SAYING = (
     ),
     # X said what? / statements by X / quotes from X
     re.compile(
-        rf"^\s*(?:(?:all|the|any)\s+)?(?:statements?|quotes?|comments?|remarks?|words)\s+"
+        rf"^\s*(?:(?:all|the|any)\s+)?(?P<noun>statements?|quotes?|comments?|remarks?|words)\s+"
         rf"(?:by|from|of)\s+{_SUBJECT}{_ABOUT}\s*\??\s*$",
         re.IGNORECASE,
     ),
@@ -82,7 +82,7 @@ def understand(text: str, analyzer: Analyzer) -> Question:
     """The question in `text`.
 
     Raises:
-        QuestionError: it is empty, or too long to be a question.
+        QuestionError: it is empty, too long to be a question, or no text.
     """
     asked = " ".join(text.split())
     if not any(character.isalnum() for character in asked):
@@ -92,6 +92,8 @@ def understand(text: str, analyzer: Analyzer) -> Question:
             f"The question has {len(text):,} characters; "
             f"ask in at most {MAX_QUESTION_CHARS:,}, a sentence is best."
         )
+    if any("\ud800" <= character <= "\udfff" for character in asked):
+        raise QuestionError("The question is not valid Unicode; type it again.")
     saying = _saying(asked)
     if saying is not None:
         speaker = speaker_named(saying["who"])
@@ -121,10 +123,10 @@ def _saying(asked: str) -> dict[str, str] | None:
 
 
 def _verb_terms(saying: dict[str, str], analyzer: Analyzer) -> frozenset[str]:
-    """The verb of the question is who says, not what: “say” should not match every “say”."""
+    """What asks for words is not in them: “say” should not match every “say”."""
     verb = saying.get("verb") or ""
     is_saying = verb.lower() in {"say", "said", "saying", "tell"}
-    return frozenset(analyzer.terms(verb)) if is_saying else frozenset()
+    return frozenset(analyzer.terms(verb if is_saying else saying.get("noun") or ""))
 
 
 def _terms(asked: str, analyzer: Analyzer, *, leave_out: frozenset[str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Words of a text as the keyword index knows them: lower-cased, folded, stemmed."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,7 +11,10 @@ from qa_app.model import Span
 
 ANALYZER_NAME = "qa_words"
 # What follows an apostrophe in an English contraction or possessive is no word of its own.
-_WORD = re.compile(r"(?:(?<=['’])(?:s|t|d|m|ll|re|ve)\b)|([^\W_]+)", re.IGNORECASE)
+_WORD = re.compile(
+    r"(?:(?<=['’])(?:s|t|d|m|ll|re|ve)\b)|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)", re.IGNORECASE
+)
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _MAX_WORD_BYTES = 64
 
 
@@ -32,7 +36,7 @@ class Analyzer:
 
     def __init__(self) -> None:
         analyzer = text_analyzer()
-        self.term = lru_cache(maxsize=200_000)(lambda word: _first(analyzer.analyze(word)))
+        self.term = lru_cache(maxsize=200_000)(lambda word: _first(analyzer.analyze(_plain(word))))
 
     def terms(self, text: str) -> list[str]:
         """The terms of `text` in order, stop words left out."""
@@ -51,6 +55,19 @@ class Analyzer:
         """Each term of `text` with the span of its word."""
         for term, match in self.matched_terms(text):
             yield term, Span(*match.span(1))
+
+
+def words(text: str) -> str:
+    """The words of `text`, spaced, as `text_analyzer` should see them.
+
+    Left to itself it draws other borders: vowel signs and enclosed letters are letters to it.
+    """
+    return " ".join(_plain(word) for word in _WORD.findall(text) if word)
+
+
+def _plain(word: str) -> str:
+    """The word with its accents composed, so that both ways to write them are one."""
+    return word if word.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFC", word))
 
 
 def _first(terms: list[str]) -> str:

@@ -82,7 +82,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
         )
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk may have made SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
@@ -92,6 +94,8 @@ def translated_errors(folder: Path) -> Iterator[None]:
     """SQLite's and the file system's errors as the sentences a person can act on."""
     try:
         yield
+    except sqlite3.ProgrammingError:  # a bug of ours, such as a closed connection
+        raise
     except sqlite3.OperationalError as error:
         raise _operational(error, folder) from error
     except sqlite3.DatabaseError as error:
@@ -126,7 +130,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
     try:
         version = read_meta(connection).get("schema_version", "none")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # there is a table, it cannot be read
+            raise
         version = "none"
     if version != str(SCHEMA_VERSION):
         raise LibraryMismatch(

@@ -41,7 +41,7 @@ class DerivedIndexes:
 
 def read_stamp(folder: Path) -> Stamp | None:
     """The stamp on disk; None where there is none that can be read."""
-    with contextlib.suppress(OSError, msgspec.DecodeError):
+    with contextlib.suppress(OSError, UnicodeDecodeError, msgspec.DecodeError):
         return msgspec.json.decode((folder / _STAMP_NAME).read_bytes(), type=Stamp)
     return None
 
@@ -65,6 +65,8 @@ def rebuild(
     folder: Path, connection: sqlite3.Connection, *, library_id: str, dim: int
 ) -> DerivedIndexes:
     """Both indexes anew from the database; nothing is encoded."""
+    # Cut off half-way, what is here must not pass for whole.
+    (folder / _STAMP_NAME).unlink(missing_ok=True)
     connection.execute("BEGIN")
     try:
         generation = _generation(connection)

@@ -38,9 +38,11 @@ def resolve_folder(folder: Path) -> Path:
     """The folder's one true path.
 
     Raises:
-        FolderError: it is not there, or is not a folder.
+        FolderError: it is not there, is not a folder, or has a name that cannot be kept.
     """
     resolved = folder.expanduser().absolute().resolve()
+    if not _is_storable(str(resolved)):
+        raise FolderError(f"The name of {_shown(str(resolved))} is not valid Unicode; rename it.")
     if not resolved.exists():
         raise FolderError(f"There is no folder {resolved}; name one that exists.")
     if not resolved.is_dir():
@@ -61,7 +63,7 @@ def scan_folder(folder: Path, *, max_bytes: int, leave_out: Path) -> Scan:
     unreachable: list[str] = []
 
     def on_error(error: OSError) -> None:
-        path = _relative(Path(error.filename), folder)
+        path = _shown(_relative(Path(error.filename), folder))
         unreachable.append(path)
         problems.append(
             FileProblem(path, FileState.FAILED, f"the folder cannot be read: {error.strerror}")
@@ -90,8 +92,8 @@ def _paths(folder: Path, leave_out: Path, on_error: Callable[[OSError], None]) -
 def _look_at(path: Path, folder: Path, max_bytes: int) -> FoundFile | FileProblem | None:
     relative = _relative(path, folder)
     if not _is_storable(relative):
-        shown = relative.encode("utf-8", "backslashreplace").decode()
-        return FileProblem(shown, FileState.FAILED, "its name is not valid Unicode; rename it")
+        reason = "its name is not valid Unicode; rename it"
+        return FileProblem(_shown(relative), FileState.FAILED, reason)
     try:
         found = path.stat()
     except OSError as error:
@@ -118,6 +120,10 @@ def _judge(
 
 def _relative(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _is_storable(path: str) -> bool:

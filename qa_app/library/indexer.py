@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,6 +92,10 @@ def index_folder(
         EncoderError: the model cannot be loaded.
     """
     resolved = resolve_folder(folder)
+    if resolved == library.resolve():
+        raise FolderError(
+            f"{resolved} is to hold the library itself; keep that elsewhere with --library DIR."
+        )
     scan = scan_folder(resolved, max_bytes=tools.max_file_bytes, leave_out=library.resolve())
     if not scan.files:
         raise FolderError(_nothing_to_read(resolved, scan))
@@ -105,6 +110,8 @@ def index_folder(
 
 def _nothing_to_read(folder: Path, scan: Scan) -> str:
     known = " ".join(sorted(SUPPORTED_SUFFIXES))
+    if "." in scan.unreachable:
+        return f"The folder {folder} cannot be read; check its permissions."
     if not scan.problems:
         return f"The folder {folder} is empty; put documents into it ({known}) or name another."
     return (
@@ -149,6 +156,7 @@ class _Tally:
     """What a run has done so far."""
 
     n_files: int = 0
+    n_unchanged: int = 0
     n_added: int = 0
     n_changed: int = 0
     n_removed: int = 0
@@ -182,7 +190,10 @@ class _Run:
         self._known = writer.known_files(connection, folder)
         self._todo = [file for file in scan.files if not self._is_unchanged(file)]
         self._bytes_to_do = sum(file.size_bytes for file in self._todo)
-        self._tally = _Tally(n_files=len(scan.files) - len(self._todo))
+        n_unchanged = len(scan.files) - len(self._todo)
+        self._tally = _Tally(n_files=n_unchanged, n_unchanged=n_unchanged)
+        # Which documents the files added in this run hold.
+        self._added_as: Counter[int] = Counter()
         self._waiting: list[_ReadFile] = []
         self._added: list[int] = []
         self._removed: list[int] = []
@@ -207,7 +218,7 @@ class _Run:
             n_changed=tally.n_changed,
             n_removed=tally.n_removed,
             n_moved=tally.n_moved,
-            n_unchanged=len(self._scan.files) - len(self._todo),
+            n_unchanged=tally.n_unchanged,
             n_encoded=tally.n_encoded,
             took_s=time.monotonic() - self._began,
             cancelled=was_cancelled,
@@ -231,8 +242,9 @@ class _Run:
                 return True
             self._tell(file.path)
             self._take(file)
-            if sum(len(read.passages) for read in self._waiting) >= _HANDFUL:
-                self._keep_waiting()
+            n_waiting = sum(len(read.passages) for read in self._waiting)
+            if n_waiting >= _HANDFUL and not self._keep_waiting():
+                return True
             if time.monotonic() - self._published > _PUBLISH_EVERY_S:
                 self._publish()
         return not self._keep_waiting()
@@ -318,8 +330,11 @@ class _Run:
         known = self._known.get(file.path)
         if known is None or known.document_id is None:
             self._tally.n_added += 1
+            self._added_as[document_id] += 1
         elif known.document_id != document_id:
             self._tally.n_changed += 1
+        else:
+            self._tally.n_unchanged += 1
 
     def _finish(self, *, was_cancelled: bool) -> None:
         """Forget what is gone. A cancelled run forgets nothing: it has not seen everything."""
@@ -328,7 +343,7 @@ class _Run:
                 writer.record_problem(self._connection, self._folder_id, problem)
             if not was_cancelled:
                 self._forget_missing()
-            self._removed += writer.drop_orphans(self._connection)
+                self._removed += writer.drop_orphans(self._connection)
 
     def _forget_missing(self) -> None:
         seen = {file.path for file in self._scan.files} | {p.path for p in self._scan.problems}
@@ -338,15 +353,11 @@ class _Run:
             if path not in seen and not self._scan.hides(path)
         ]
         writer.forget_files(self._connection, [known.id for known in gone])
-        still_held = {
-            row[0] for row in self._connection.execute("SELECT DISTINCT document_id FROM files")
-        }
-        had_document = [known for known in gone if known.document_id is not None]
-        moved = sum(known.document_id in still_held for known in had_document)
-        moved = min(moved, self._tally.n_added)
+        held = Counter(known.document_id for known in gone if known.document_id is not None)
+        moved = (held & self._added_as).total()
         self._tally.n_moved += moved
         self._tally.n_added -= moved
-        self._tally.n_removed += len(had_document) - moved
+        self._tally.n_removed += held.total() - moved
 
     def _publish(self) -> None:
         """Let questions find what is done."""

@@ -1,13 +1,15 @@
 """The keyword index: tantivy over passages. Derived from the database, never the truth."""
 
+import contextlib
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import tantivy
 
-from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer
+from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer, words
 
 _WRITER_BYTES = 32_000_000
 # How much a term in title or headings counts beside one in the text.
@@ -40,9 +42,12 @@ class KeywordIndex:
             ValueError: there is none, or it cannot be read.
         """
         try:
-            return cls(tantivy.Index.open(str(folder)))
+            opened = cls(tantivy.Index.open(str(folder)))
+            # Some files are first read when a field is.
+            opened.document_frequencies([""])
         except Exception as error:  # the binding raises many kinds
             raise ValueError(f"{folder}: {error}") from error
+        return opened
 
     @classmethod
     def create(cls, folder: Path) -> "KeywordIndex":
@@ -52,18 +57,26 @@ class KeywordIndex:
         return cls(tantivy.Index(_schema(), path=str(folder)))
 
     def write(self, added: Iterable[KeywordEntry], removed: Iterable[int]) -> None:
-        """Add and remove passages in one commit."""
-        writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-        for passage_id in removed:
-            writer.delete_documents_by_term("id", passage_id)
+        """Add and remove passages in one commit.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        with _disk_errors():
+            writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        # By query: by term, the binding deletes nothing where the field holds numbers.
+        gone = tantivy.Query.term_set_query(self._schema, "id", list(removed))
+        writer.delete_documents_by_query(gone)
         for entry in added:
             document = tantivy.Document()
             document.add_unsigned("id", entry.passage_id)
-            document.add_text("text", entry.text)
-            document.add_text("heading", entry.heading)
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
+            document.add_text("text", words(entry.text))
+            document.add_text("heading", words(entry.heading))
+            with _disk_errors():
+                writer.add_document(document)
+        with _disk_errors():
+            writer.commit()
+            writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
 
@@ -81,11 +94,26 @@ class KeywordIndex:
     def completions(self, prefix: str, k: int) -> list[str]:
         """The `k` most frequent terms that begin with `prefix` (lower-cased, not stemmed)."""
         found = self._searcher.terms_with_prefix("text", prefix, limit=k * 10)
-        return [term for term, _ in sorted(found, key=lambda pair: -pair[1])[:k]]
+        held = (term for term, _ in found if self._is_held("text", term))
+        return list(islice(held, k))
 
     def document_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        """In how many passages' texts each analysed term occurs."""
-        return {term: self._searcher.doc_freq("text", term) for term in terms}
+        """In how many passages' texts each analysed term occurs, or else in their headings.
+
+        Passages removed of late may still count, but never for a term that only they held.
+        """
+        return {
+            term: self._frequency("text", term) or self._frequency("heading", term)
+            for term in terms
+        }
+
+    def _frequency(self, field: str, term: str) -> int:
+        n = self._searcher.doc_freq(field, term)
+        return n if n and self._is_held(field, term) else 0
+
+    def _is_held(self, field: str, term: str) -> bool:
+        query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
+        return bool(self._searcher.search(query, limit=1, count=False).hits)
 
     def _term(self, term: str) -> tantivy.Query:
         text = tantivy.Query.term_query(self._schema, "text", term, index_option="freq")
@@ -94,6 +122,14 @@ class KeywordIndex:
         return tantivy.Query.disjunction_max_query(
             [text, tantivy.Query.boost_query(heading, _HEADING_WEIGHT)]
         )
+
+
+@contextlib.contextmanager
+def _disk_errors() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:  # what the binding makes of every failure
+        raise OSError(str(error)) from error
 
 
 def _schema() -> tantivy.Schema:

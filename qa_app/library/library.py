@@ -57,7 +57,8 @@ class Library:
                 if stamp.generation == generation:
                     return
             elif stamp is not None and stamp.library_id == self._library_id:
-                self._indexes = derived.open_derived(self.folder, self.dim)
+                # Where a writer is just replacing them, the ones we have are still good.
+                self._indexes = derived.open_derived(self.folder, self.dim) or self._indexes
             if self._indexes is None or self._indexes.stamp.generation != generation:
                 self._catch_up()
             self._averages = store.averages(self._connection)

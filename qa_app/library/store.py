@@ -1,5 +1,7 @@
 """Reading the database: documents and passages by id, what is in the library."""
 
+import contextlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -174,7 +176,13 @@ def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
 
 def size_on_disk(folder: Path) -> int:
     """Bytes of every file of the library."""
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    size = 0
+    for at, _, names in os.walk(folder):
+        for name in names:
+            # A writer may have replaced it since it was listed.
+            with contextlib.suppress(FileNotFoundError):
+                size += (Path(at) / name).stat().st_size
+    return size
 
 
 def pack_spans(spans: Iterable[Span]) -> bytes:

@@ -42,9 +42,16 @@ class VectorIndex:
         return int(self._index.ntotal)
 
     def save(self, path: Path) -> None:
-        """Write the whole index to `path`; whoever opens it sees the old one or the new one."""
+        """Write the whole index to `path`; whoever opens it sees the old one or the new one.
+
+        Raises:
+            OSError: it cannot be written.
+        """
         draft = path.with_suffix(".new")
-        faiss.write_index(self._index, str(draft))
+        try:
+            faiss.write_index(self._index, str(draft))
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
         draft.replace(path)
 
     def add(self, ids: Sequence[int], vectors: Vectors) -> None:

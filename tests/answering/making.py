@@ -1,0 +1,105 @@
+"""Passages and their scores, made by hand."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from qa_app.answering.features import Features, Match, Measure
+from qa_app.answering.question import Question, understand
+from qa_app.answering.statements import Statement
+from qa_app.encoding.protocol import PassageText
+from qa_app.library.analyzer import Analyzer
+from qa_app.library.store import Averages, StoredPassage
+from qa_app.model import BlockKind, Metadata, Span
+from qa_app.reading.sentences import split_sentences
+from tests.fakes import HashEncoder
+
+ANALYZER = Analyzer()
+ENCODER = HashEncoder()
+
+
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """The sentences of a passage, as reading splits them."""
+    return split_sentences(text, by_line=False)
+
+
+def passage(
+    text: str,
+    *,
+    number: int = 1,
+    document: int | None = None,
+    sentences: Sequence[Span] | None = None,
+    context: str = "",
+    title: str = "",
+    kind: BlockKind = BlockKind.PARAGRAPH,
+) -> StoredPassage:
+    """A passage as the library would give it, in a document of its own unless one is named."""
+    spans = sentences_of(text) if sentences is None else tuple(sentences)
+    (vectors,) = ENCODER.encode_passages([PassageText(context, text, spans)])
+    document_id = number if document is None else document
+    return StoredPassage(
+        id=number,
+        document_id=document_id,
+        span=Span(0, len(text)),
+        paragraph=1,
+        kind=kind,
+        context=context,
+        text=text,
+        sentences=spans,
+        vector=vectors.passage,
+        sentence_vectors=vectors.sentences,
+        metadata=Metadata(title=title),
+        path=f"/documents/{document_id}.txt",
+    )
+
+
+def ask(text: str) -> Question:
+    """The question in `text`."""
+    return understand(text, ANALYZER)
+
+
+def measure(
+    question: Question,
+    *,
+    idf: dict[str, float] | None = None,
+    averages: Averages | None = None,
+    stand_ins: dict[str, str] | None = None,
+    dense: bool = True,
+) -> Measure:
+    """What measures passages for a question; every term weighs 1 unless `idf` says otherwise."""
+    return Measure(
+        question=question,
+        vector=ENCODER.encode_question(question.text) if dense else None,
+        idf=dict.fromkeys(question.terms, 1.0) if idf is None else idf,
+        averages=averages or Averages(n_passages=10, passage_terms=8.0, sentence_terms=4.0),
+        analyzer=ANALYZER,
+        stand_ins=stand_ins or {},
+    )
+
+
+def features(
+    stored: StoredPassage,
+    *,
+    bm25: float = 1.0,
+    cosine: float = 0.5,
+    coverage: float = 0.5,
+    statements: tuple[Statement, ...] = (),
+    matches: tuple[Match, ...] = (),
+    best: int = 0,
+) -> Features:
+    """Scores as given, alike at both levels; `best` is the number of the best sentence."""
+    by_sentence = np.zeros(len(stored.sentences))
+    by_sentence[best : best + 1] = 1.0
+    return Features(
+        passage=stored,
+        bm25=bm25,
+        bm25_sentence=bm25,
+        cosine=cosine,
+        cosine_sentence=cosine,
+        coverage=coverage,
+        bm25_by_sentence=by_sentence,
+        cosine_by_sentence=by_sentence.astype(np.float32),
+        matches=matches,
+        statements=statements,
+        names_speaker=bool(statements),
+    )

@@ -1,0 +1,192 @@
+"""One score, one order, each statement once."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_app.answering.features import Features
+from qa_app.answering.question import Intent
+from qa_app.answering.ranking import Ranked, about_the_speaker, merge_same, rank
+from qa_app.answering.statements import Statement
+from qa_app.model import BlockKind, Span
+from tests.answering.making import features, passage
+
+_SAID = "“The bases on the coast may stay for now,” said Abu Qasra."
+
+
+def _statement(strength: float = 1.0) -> tuple[Statement, ...]:
+    return (Statement(Span(0, 5), Span(0, 3), strength),)
+
+
+def _numbers(ranked: list[Ranked]) -> list[int]:
+    return [hit.features.passage.id for hit in ranked]
+
+
+def _candidates(scores: list[tuple[float, float]]) -> list[Features]:
+    return [
+        features(passage(f"Paragraph number {n}.", number=n), bm25=bm25, cosine=cosine)
+        for n, (bm25, cosine) in enumerate(scores, start=1)
+    ]
+
+
+_SCORES = st.lists(st.tuples(st.floats(0, 50), st.floats(-1, 1)), min_size=1, max_size=8)
+
+
+@given(_SCORES, st.booleans())
+def test_fused_lies_between_nought_and_one(scores: list[tuple[float, float]], dense: bool) -> None:
+    """Without a bonus the fused score is a share, and the order follows it."""
+    ranked = rank(_candidates(scores), Intent.PASSAGE, dense=dense)
+    fused = [hit.fused for hit in ranked]
+    assert all(0 <= value <= 1 + 1e-9 for value in fused)
+    assert fused == sorted(fused, reverse=True)
+
+
+@given(_SCORES, st.randoms(use_true_random=False))
+def test_order_does_not_depend_on_the_candidates_order(
+    scores: list[tuple[float, float]], rng: random.Random
+) -> None:
+    """The same candidates rank alike however they come in; equals as the documents have them."""
+    candidates = [
+        features(passage("A paragraph.", number=n), bm25=bm25, cosine=cosine)
+        for n, (bm25, cosine) in enumerate(scores, start=1)
+    ]
+    shuffled = rng.sample(candidates, len(candidates))
+    assert _numbers(rank(shuffled, Intent.PASSAGE, dense=True)) == _numbers(
+        rank(candidates, Intent.PASSAGE, dense=True)
+    )
+
+
+def test_nothing_to_rank() -> None:
+    """No candidates, no ranking."""
+    assert rank([], Intent.PASSAGE, dense=True) == []
+
+
+def test_better_at_both_comes_first() -> None:
+    """What is better by keyword and by meaning is better."""
+    assert _numbers(
+        rank(_candidates([(1, 0.1), (9, 0.9), (5, 0.5)]), Intent.PASSAGE, dense=True)
+    ) == [
+        2,
+        3,
+        1,
+    ]
+
+
+def test_without_vectors_keywords_decide() -> None:
+    """Keyword hits are not ordered by vectors they do not have."""
+    candidates = _candidates([(1, 0.9), (9, 0.0)])
+    assert _numbers(rank(candidates, Intent.KEYWORDS, dense=False)) == [2, 1]
+
+
+def test_statement_outranks_every_mention() -> None:
+    """A statement that was asked for comes before the best of mentions, certain before guessed."""
+    candidates = [
+        features(
+            passage("Said by a pronoun.", number=1), bm25=0, cosine=0, statements=_statement(0.7)
+        ),
+        features(passage("A mere mention.", number=2), bm25=50, cosine=0.99),
+        features(passage("Surely said.", number=3), bm25=1, cosine=0, statements=_statement()),
+    ]
+    assert _numbers(rank(candidates, Intent.STATEMENT, dense=True))[0] == 3
+
+
+def test_statement_is_no_merit_where_none_was_asked_for() -> None:
+    """The bonus belongs to the intent."""
+    candidates = [
+        features(passage("Said.", number=1), bm25=0, cosine=0, statements=_statement()),
+        features(passage("A mention.", number=2), bm25=50, cosine=0.9),
+    ]
+    assert _numbers(rank(candidates, Intent.PASSAGE, dense=True)) == [2, 1]
+
+
+def test_byline_answers_who_wrote_it() -> None:
+    """Asked for an author, a by-line that fits the question comes before paragraphs."""
+    candidates = [
+        features(passage("The harbour report.", number=1), bm25=50, cosine=0.9),
+        features(passage("By A. Smith", number=2, kind=BlockKind.BYLINE), bm25=1, coverage=1.0),
+    ]
+    assert _numbers(rank(candidates, Intent.AUTHOR, dense=True)) == [2, 1]
+
+
+def test_every_score_is_named() -> None:
+    """A hit carries each score that went into it, for the reader who asks why."""
+    (hit,) = rank(_candidates([(3, 0.4)]), Intent.PASSAGE, dense=True)
+    assert set(hit.scores) == {
+        "bm25", "bm25_sentence", "cosine", "cosine_sentence", "statement", "fused",
+    }  # fmt: skip
+    assert (hit.scores["bm25"], hit.scores["cosine"]) == (3, 0.4)
+
+
+def test_answer_is_the_best_sentence() -> None:
+    """Without a statement the best sentence by both scores is marked."""
+    stored = passage("The rain fell. The harbour opens. The end.")
+    (hit,) = rank([features(stored, best=1)], Intent.PASSAGE, dense=True)
+    assert hit.answer == 1
+
+
+def test_answer_is_the_statement() -> None:
+    """Where there is a statement it is the answer, though another sentence scores better."""
+    stored = passage("The rain fell. Kallas said no. The harbour opens.")
+    theirs = (Statement(stored.sentences[1], Span(15, 21), 1.0),)
+    (hit,) = rank([features(stored, statements=theirs, best=2)], Intent.STATEMENT, dense=True)
+    assert hit.answer == 1
+
+
+def _merged(*candidates: Features) -> list[Ranked]:
+    return merge_same(rank(candidates, Intent.PASSAGE, dense=True))
+
+
+def test_same_words_from_two_documents_are_one_hit_with_both_sources() -> None:
+    """Typography and what stands around a statement do not make it another."""
+    other = _SAID.replace("“", '"').replace("”", '"')
+    first = passage(_SAID, number=1)
+    second = passage(f"In the evening. {other}", number=2)
+    (hit,) = _merged(features(first, bm25=9), features(second, bm25=1, best=1))
+    assert hit.features.passage is first
+    assert hit.also_in == (second.source,)
+
+
+def test_each_document_is_listed_once() -> None:
+    """A document that repeats a statement is one source; the hit's own is not repeated."""
+    (hit,) = _merged(
+        features(passage(_SAID, number=1, document=7), bm25=9),
+        features(passage(_SAID, number=2, document=7), bm25=8),
+        features(passage(_SAID, number=3, document=8), bm25=7),
+        features(passage(_SAID, number=4, document=8), bm25=6),
+    )
+    assert hit.features.passage.id == 1
+    assert [source.document_id for source in hit.also_in] == [8]
+
+
+def test_other_words_stay_apart() -> None:
+    """Statements that differ in a word are two."""
+    candidates = [
+        features(passage(_SAID)),
+        features(passage(_SAID.replace("stay", "go"), number=2)),
+    ]
+    assert len(_merged(*candidates)) == 2
+
+
+@pytest.mark.parametrize("text", ["Yes.", "He declined to comment."])
+def test_short_sentences_stay_apart(text: str) -> None:
+    """A few common words are no common statement."""
+    assert len(_merged(features(passage(text)), features(passage(text, number=2)))) == 2
+
+
+def test_no_source_is_lost() -> None:
+    """However many documents say it, each is the hit's or among its sources."""
+    (hit,) = _merged(*(features(passage(_SAID, number=n), bm25=n) for n in range(1, 30)))
+    listed = {hit.features.passage.document_id, *(s.document_id for s in hit.also_in)}
+    assert listed == set(range(1, 30))
+
+
+def test_only_the_speakers_passages_where_they_speak() -> None:
+    """Once a statement leads, passages that do not name its speaker are left out."""
+    said = features(passage("Kallas said no."), statements=_statement())
+    other = features(passage("The rain fell.", number=2))
+    ranked = rank([said, other], Intent.STATEMENT, dense=True)
+    assert _numbers(about_the_speaker(ranked)) == [1]
+    assert about_the_speaker([]) == []
+    assert _numbers(about_the_speaker(rank([other], Intent.STATEMENT, dense=True))) == [2]

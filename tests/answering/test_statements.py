@@ -1,0 +1,218 @@
+"""Who is speaking."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_app.answering.statements import Statement, fold, name_spans, speaker_named, statements_by
+from tests.answering.making import sentences_of
+
+THEIRS = [
+    ("Abu Qasra", "Abu Qasra said the bases may stay."),
+    ("Abu Qasra", "Murhaf Abu Qasra said the bases may stay."),
+    ("Murhaf Abu Qasra", "Abu Qasra has repeatedly warned against it."),
+    ("Murhaf Abu Qasra", "Mr Qasra said the bases may stay."),
+    ("Abu Qasra", "“They may stay,” said Abu Qasra."),
+    ("Abu Qasra", "“They may stay,” said Defence Minister Murhaf Abu Qasra on Monday."),
+    ("Abu Qasra", "“They may stay,” Abu Qasra told the Post."),
+    ("Abu Qasra", "The bases may stay, according to Abu Qasra."),
+    ("Abu Qasra", "The bases may stay, according to Defence Minister Murhaf Abu Qasra."),
+    ("Abu Qasra", "The bases may stay, according to the minister, Abu Qasra."),
+    ("Abu Qasra", "According to Abu Qasra, the bases may stay."),
+    ("Abu Qasra", "Abu Qasra, the defence minister, said the bases may stay."),
+    ("Abu Qasra", "Abu Qasra, who was asked about the bases, said they may stay."),
+    ("Abu Qasra", "Asked about the bases, Abu Qasra said they may stay."),
+    ("Abu Qasra", "Abu Qasra was quoted as saying that the bases may stay."),
+    ("Abu Qasra", "Speaking to Reuters, Abu Qasra said the bases may stay."),
+    ("al-Sharaa", "Al-Sharaa said Syria is open."),
+    ("al-Sharaa", "Ahmed al-Sharaa said Syria is open."),
+    ("Ahmed al-Sharaa", "AL-SHARAA SAID SYRIA IS OPEN."),
+    ("Ahmed Al Sharaa", "al-Sharaa said Syria is open."),
+    ("AHMED AL SHARAA", "Ahmed Al Sharaa said Syria is open."),
+    ("Turkiye", "Türkiye said it is ready."),
+    ("O'Brien", "O’Brien said the bases may stay."),
+    ("O’Brien", "O'Brien said the bases may stay."),
+    ("Stephen King", "Stephen King said the book is done."),
+]
+NOT_THEIRS = [
+    ("Abu Qasra", "Abu Qasra visited the base on Monday."),
+    ("Abu Qasra", "The deal with Abu Qasra was announced on Monday."),
+    ("Abu Qasra", "By Abu Qasra"),
+    ("Abu Qasra", "Report by Abu Qasra on what officials said."),
+    ("Abu Qasra", "Erdogan told Abu Qasra that Turkey wants peace."),
+    ("Abu Qasra", "Erdogan told Defence Minister Murhaf Abu Qasra that Turkey wants peace."),
+    ("Abu Qasra", "The envoy urged Abu Qasra to say more."),
+    ("Abu Qasra", "Abu Qasra was told that the base is closed."),
+    ("Abu Qasra", "Abu Qasra is widely expected to visit the coast."),
+    ("Abu Qasra", "Abu Qasra was charged with fraud."),
+    ("Abu Qasra", "According to the ministry, Abu Qasra visited the base."),
+    ("Abu Qasra", "Abu Qasra's spokesman said the bases may stay."),
+    ("Abu Qasra", "Abu Qasra’s spokesman said the bases may stay."),
+    ("Hughes", "Hughes' spokesman said the bases may stay."),
+    ("Murhaf Abu Qasra", "Leila Qasra said the bases may stay."),
+    ("Ahmed al-Sharaa", "Farouk al-Sharaa said Syria is open."),
+    ("Stephen King", "Stephen Miller said the book is done."),
+    ("Abu Qasra", "He said Abu Qasra had fled."),
+    ("Abu Qasra", "He said it was late. Abu Qasra had fled."),
+    ("Abu Qasra", "The minister said the bases may stay."),
+    ("Hope", "They said there is hope."),
+]
+
+
+def _by(name: str, text: str) -> list[Statement]:
+    speaker = speaker_named(name)
+    assert speaker is not None
+    return statements_by(speaker, text, sentences_of(text))
+
+
+@pytest.mark.parametrize(("name", "text"), THEIRS)
+def test_it_is_theirs(name: str, text: str) -> None:
+    """Name and verb of saying stand together: a statement all but certain, the whole sentence."""
+    (statement,) = _by(name, text)
+    assert statement.strength > 0.95
+    assert statement.sentence.of(text) == text
+    assert fold(statement.name.of(text)).split()[-1].endswith(fold(name).split()[-1])
+
+
+@pytest.mark.parametrize(("name", "text"), NOT_THEIRS)
+def test_it_is_not_theirs(name: str, text: str) -> None:
+    """A mention, a by-line, being told or spoken of, or another's words are no statement."""
+    assert _by(name, text) == []
+
+
+@pytest.mark.xfail(reason="what follows the name is not parsed", strict=True)
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Abu Qasra", "Abu Qasra visited the base, the Kremlin said."),
+        ("Abu Qasra", "Critics of Abu Qasra said he was late."),
+        ("Abu Qasra", "Abu Qasra met reporters who said the base was empty."),
+    ],
+)
+def test_someone_else_speaks_after_the_name(name: str, text: str) -> None:
+    """Another speaker between name and verb makes it theirs, not the named one's."""
+    assert _by(name, text) == []
+
+
+def test_office_speaks_less_surely_than_a_name() -> None:
+    """An office in small letters may be anyone's: theirs, but not for certain."""
+    (office,) = _by("the mayor", "The mayor said the bridge is closed.")
+    (name,) = _by("Smith", "Smith said the bridge is closed.")
+    assert office.strength < name.strength
+
+
+def test_whole_name_is_surer_than_the_surname() -> None:
+    """Who bears the whole name asked for comes before who shares the surname."""
+    (whole,) = _by("Kaja Kallas", "Kaja Kallas said no.")
+    (surname,) = _by("Kaja Kallas", "Kallas said no.")
+    assert surname.strength < whole.strength
+
+
+def test_pronoun_in_the_next_sentence_is_weaker() -> None:
+    """“He said” after the name leads back to it, less surely."""
+    text = "Abu Qasra visited the base. The tour was short. He said it would stay."
+    (statement,) = _by("Abu Qasra", text)
+    assert statement.sentence.of(text) == "He said it would stay."
+    assert statement.name.of(text) == "Abu Qasra"
+    assert 0 < statement.strength < 1
+
+
+def test_pronoun_in_the_same_sentence() -> None:
+    """A pronoun after the name counts in the name's own sentence too."""
+    text = "When Abu Qasra arrived in the town of Tartus by car with all of his men, he said hello."
+    (statement,) = _by("Abu Qasra", text)
+    assert statement.strength < 1
+
+
+def test_quotation_near_the_name_is_weakest() -> None:
+    """A quotation in the name's sentence may be theirs."""
+    near = _by("Abu Qasra", "“We are ready”: it was Abu Qasra at the door.")
+    by_pronoun = _by("Abu Qasra", "Abu Qasra came. He said hello.")
+    assert 0 < near[0].strength < by_pronoun[0].strength
+
+
+def test_certain_statements_leave_no_room_for_guesses() -> None:
+    """Where one sentence is surely theirs, a pronoun's is not added."""
+    text = "Abu Qasra said the bases may stay. He said it twice."
+    assert [s.sentence.of(text) for s in _by("Abu Qasra", text)] == [
+        "Abu Qasra said the bases may stay."
+    ]
+
+
+def test_each_of_their_sentences_counts() -> None:
+    """Several statements of one passage come in order."""
+    text = "Kallas said no. The rain fell. Later Kallas said yes."
+    assert [s.sentence.of(text) for s in _by("Kaja Kallas", text)] == [
+        "Kallas said no.",
+        "Later Kallas said yes.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Murhaf Abu Qasra", "murhaf abu qasra"),
+        ("Defence Minister Murhaf Abu Qasra", "murhaf abu qasra"),
+        ("Dr. Smith", "smith"),
+        ("the mayor", "mayor"),
+        ("the prime minister", "prime minister"),
+        ("Kallas’s", "kallas"),
+        ("Stephen King", "stephen king"),
+        ("King Charles", "charles"),
+        ("the Saudi king", "saudi"),
+        ("Türkiye", "turkiye"),
+        ("the", None),
+        ("he", None),
+        ("they", None),
+        ("…", None),
+    ],
+)
+def test_speaker_named(name: str, words: str | None) -> None:
+    """Titles and articles are left out, unless nothing else names them; pronouns name nobody."""
+    speaker = speaker_named(name)
+    assert (None if speaker is None else " ".join(speaker.words)) == words
+
+
+def test_name_is_the_longest_run() -> None:
+    """The given names asked for are part of the name, titles and possessives are not."""
+    speaker = speaker_named("Murhaf Abu Qasra")
+    assert speaker is not None
+    text = "Minister Murhaf Abu Qasra came. Qasra’s men left. Leila Qasra stayed."
+    assert [span.of(text) for span in name_spans(speaker, text)] == ["Murhaf Abu Qasra", "Qasra"]
+
+
+_PIECES = st.sampled_from(
+    [
+        "Abu",
+        "Qasra",
+        "said",
+        "told",
+        "he",
+        "“",
+        "”",
+        ",",
+        ".",
+        "’s",
+        "was",
+        "that",
+        "🚢",
+        "\n",
+        "to",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=25).map(" ".join), st.sampled_from(["Abu Qasra", "Qasra"]))
+def test_statements_lie_inside(text: str, name: str) -> None:
+    """Sentences are the passage's own, names lie in the text and end in the surname."""
+    sentences = sentences_of(text)
+    for statement in _by(name, text):
+        assert statement.sentence in sentences
+        assert statement.name.of(text).endswith("Qasra")
+        assert 0 < statement.strength <= 1
+
+
+@given(st.text(max_size=60))
+def test_fold_is_stable(text: str) -> None:
+    """Folding what is folded changes nothing, whichever way accents were written."""
+    assert fold(fold(text)) == fold(text)

@@ -1,0 +1,55 @@
+"""Words as the keyword index knows them."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_app.library.analyzer import Analyzer, text_analyzer, words
+
+ANALYZER = Analyzer()
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Ferries and harbours", ["ferri", "harbour"]),
+        ("reconstruct reconstructed reconstructing", ["reconstruct"] * 3),
+        ("Türkiye", ["turkiy"]),
+        ("naïve État façade Straße", ["naiv", "etat", "facad", "strass"]),
+        ("Turkey’s", ["turkey"]),
+        ("the minister's", ["minist"]),
+        ("don't we've they’ll", ["don", "we"]),
+        ("O'Brien l’Élysée", ["o", "brien", "l", "elyse"]),
+        ("al-Sharaa, al_Sharaa", ["al", "sharaa", "al", "sharaa"]),
+        ("3.5 2025-02-17 T-90", ["3", "5", "2025", "02", "17", "t", "90"]),
+        ("Хмеймим база", ["хмеймим", "база"]),
+        ("Tu\u0308rkiye", ["turkiy"]),
+        ("جداً", ["جدا"]),
+        ("قاعدة حميميم", ["قاعدة", "حميميم"]),
+        ("the of and", []),
+        ("… — !?", []),
+        ("🚢 ship", ["ship"]),
+        ("", []),
+        ("x" * 100, []),
+    ],
+)
+def test_terms(text: str, terms: list[str]) -> None:
+    """Words are lower-cased, folded and stemmed; stop words, ’s and the overlong are left out."""
+    assert ANALYZER.terms(text) == terms
+
+
+@given(st.text(st.sampled_from("aAéÉsS'’ \n-_.3🚢ия"), max_size=60))
+def test_positioned_terms_slice_to_their_words(text: str) -> None:
+    """Each span slices to one word, whose term it is, in order; without spans they are the same."""
+    found = list(ANALYZER.positioned_terms(text))
+    assert [term for term, _ in found] == ANALYZER.terms(text)
+    assert [ANALYZER.terms(span.of(text)) for _, span in found] == [[term] for term, _ in found]
+    assert all(a.end <= b.start for (_, a), (_, b) in pairwise(found))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60))
+def test_terms_are_those_of_the_index(text: str) -> None:
+    """The index makes the same terms of a text as we do, whatever script or symbols it is in."""
+    assert text_analyzer().analyze(words(text)) == ANALYZER.terms(text)

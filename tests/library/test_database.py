@@ -1,0 +1,151 @@
+"""Opening, making and writing the database."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMissing
+from qa_app.library import database
+from qa_app.library.database import (
+    DATABASE_NAME,
+    create_database,
+    open_database,
+    read_meta,
+    transaction,
+    translated_errors,
+)
+from qa_app.library.schema import SCHEMA_VERSION, TABLES
+
+
+@pytest.fixture
+def connection(library_dir: Path) -> Iterator[sqlite3.Connection]:
+    """An empty library's database."""
+    create_database(library_dir, encoder="hash-64", dim=64)
+    connection = open_database(library_dir)
+    yield connection
+    connection.close()
+
+
+def test_new_database_says_what_it_is(connection: sqlite3.Connection) -> None:
+    """Schema version, encoder, dimension and a first generation are there from the start."""
+    meta = read_meta(connection)
+    assert meta.pop("library_id")
+    assert meta == {
+        "schema_version": str(SCHEMA_VERSION),
+        "encoder": "hash-64",
+        "dim": "64",
+        "generation": "0",
+    }
+
+
+def test_every_library_has_an_id_of_its_own(tmp_path: Path) -> None:
+    """No two libraries are taken for one."""
+    ids = set()
+    for name in ("one", "two"):
+        create_database(tmp_path / name, encoder="hash-64", dim=64)
+        connection = open_database(tmp_path / name)
+        ids.add(read_meta(connection)["library_id"])
+        connection.close()
+    assert len(ids) == 2
+
+
+def test_database_is_complete_or_not_there(
+    library_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Making one that fails half-way leaves none, and does not stand in the next one's way."""
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "TABLES", TABLES + "CREATE NONSENSE;")
+        with pytest.raises(LibraryError):
+            create_database(library_dir, encoder="hash-64", dim=64)
+    with pytest.raises(LibraryMissing):
+        open_database(library_dir)
+    create_database(library_dir, encoder="hash-64", dim=64)
+    open_database(library_dir).close()
+    assert [file.name for file in library_dir.iterdir()] == [DATABASE_NAME]
+
+
+def test_transaction_moves_the_generation_on(connection: sqlite3.Connection) -> None:
+    """What is written inside stays, and the generation is one higher."""
+    with transaction(connection):
+        connection.execute("INSERT INTO folders (path) VALUES ('/a')")
+    assert read_meta(connection)["generation"] == "1"
+    assert connection.execute("SELECT path FROM folders").fetchall() == [("/a",)]
+
+
+def test_transaction_that_fails_leaves_nothing(connection: sqlite3.Connection) -> None:
+    """An exception takes back all that was written inside, the generation too."""
+    with pytest.raises(sqlite3.IntegrityError), transaction(connection):
+        connection.executemany("INSERT INTO folders (path) VALUES (?)", [("/a",), ("/a",)])
+    assert read_meta(connection)["generation"] == "0"
+    assert connection.execute("SELECT path FROM folders").fetchall() == []
+
+
+def test_transaction_that_sqlite_took_back_itself(connection: sqlite3.Connection) -> None:
+    """The error that ended it comes through, not one about taking it back twice."""
+    script = "INSERT INTO folders (path) VALUES ('/a'); ROLLBACK; SELECT nonsense"
+    with pytest.raises(sqlite3.OperationalError, match="nonsense"), transaction(connection):
+        _run_in_pieces(connection, script)
+
+
+def _run_in_pieces(connection: sqlite3.Connection, script: str) -> None:
+    for statement in script.split(";"):
+        connection.execute(statement)
+
+
+@pytest.mark.usefixtures("connection")
+def test_database_in_use(library_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that another program has locked is busy, not broken or of another version."""
+    monkeypatch.setattr(database, "_BUSY_S", 0.01)
+    other = sqlite3.connect(library_dir / DATABASE_NAME, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    mine = open_database(library_dir)
+    with (
+        pytest.raises(LibraryBusy, match=str(library_dir)),
+        translated_errors(library_dir),
+        transaction(mine),
+    ):
+        pass
+    mine.close()
+    other.close()
+
+
+def test_version_that_cannot_be_read_is_no_other_version(
+    library_dir: Path, connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Trouble in reading the version is told as such, not as a mismatch."""
+    assert connection
+
+    def fail(_connection: sqlite3.Connection) -> dict[str, str]:
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise error
+
+    monkeypatch.setattr(database, "read_meta", fail)
+    with pytest.raises(LibraryBusy):
+        open_database(library_dir)
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (sqlite3.DatabaseError("malformed"), LibraryDamaged),
+        (OSError(28, "No space left on device"), LibraryError),
+        (PermissionError(13, "Permission denied"), LibraryError),
+    ],
+)
+def test_errors_become_sentences(
+    error: Exception, expected: type[LibraryError], library_dir: Path
+) -> None:
+    """Each names the library and what went wrong."""
+    with pytest.raises(expected, match=str(library_dir)) as caught, translated_errors(library_dir):
+        raise error
+    assert str(error.args[-1]) in str(caught.value)
+
+
+@pytest.mark.parametrize("error", [ValueError("a bug"), sqlite3.ProgrammingError("a bug")])
+def test_bugs_stay_bugs(error: Exception, library_dir: Path) -> None:
+    """What neither the person nor the disk caused is not dressed up as theirs."""
+    with pytest.raises(type(error), match="a bug"), translated_errors(library_dir):
+        raise error

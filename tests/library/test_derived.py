@@ -1,0 +1,181 @@
+"""The derived indexes: made again from the database when they do not fit, at no encoding cost."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import faiss
+import numpy as np
+import pytest
+
+from qa_app.engine import Engine
+from qa_app.library import derived
+from qa_app.library.keyword_index import KeywordIndex
+from qa_app.library.library import Library
+from tests.fakes import HashEncoder
+from tests.library.conftest import Index, write
+
+Open = Callable[[], Library]
+
+
+def _tear(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+
+def _tear_segment(library: Path) -> None:
+    """Cut the largest file of the keyword index in half."""
+    _tear(max((library / "keywords").iterdir(), key=lambda file: file.stat().st_size))
+
+
+def _drop_positions(library: Path) -> None:
+    """Take away what tantivy first opens when it searches."""
+    for path in (library / "keywords").glob("*.pos"):
+        path.unlink()
+
+
+def _put_foreign_vectors(library: Path) -> None:
+    """An index without ids."""
+    index = faiss.IndexFlatIP(64)
+    index.add(np.ones((3, 64), dtype=np.float32))
+    faiss.write_index(index, str(library / "vectors.faiss"))
+
+
+def _put_other_length(library: Path) -> None:
+    """An index of vectors of another length."""
+    index = faiss.IndexIDMap2(faiss.IndexFlatIP(8))
+    index.add_with_ids(np.ones((3, 8), dtype=np.float32), np.arange(3))
+    faiss.write_index(index, str(library / "vectors.faiss"))
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "no stamp": lambda library: (library / "derived.json").unlink(),
+    "torn stamp": lambda library: _tear(library / "derived.json"),
+    "stamp of no text": lambda library: (library / "derived.json").write_bytes(
+        b'{"library_id":"\xff"}'
+    ),
+    "stamp of another shape": lambda library: (library / "derived.json").write_bytes(b"[1]"),
+    "no vectors": lambda library: (library / "vectors.faiss").unlink(),
+    "torn vectors": lambda library: _tear(library / "vectors.faiss"),
+    "empty vectors": lambda library: (library / "vectors.faiss").write_bytes(b""),
+    "foreign vectors": _put_foreign_vectors,
+    "vectors of another length": _put_other_length,
+    "no keywords": lambda library: shutil.rmtree(library / "keywords"),
+    "no keyword list": lambda library: (library / "keywords" / "meta.json").unlink(),
+    "torn keyword list": lambda library: _tear(library / "keywords" / "meta.json"),
+    "torn keywords": _tear_segment,
+    "no keyword positions": _drop_positions,
+}
+
+
+def _answers(library: Library, encoder: HashEncoder) -> object:
+    library.refresh()
+    return (
+        library.keyword_candidates(["harbour", "tunnel"], 10),
+        library.vector_candidates(encoder.encode_question("the closed bridge"), 10),
+        library.document_frequencies(["harbour", "tunnel"]),
+    )
+
+
+class TestDamage:
+    """Whatever becomes of a derived index, the answers stay the same."""
+
+    @pytest.mark.usefixtures("three_files")
+    @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+    def test_it_is_made_again_without_encoding(
+        self,
+        opened: Open,
+        encoder: HashEncoder,
+        library_dir: Path,
+        damage: Callable[[Path], object],
+    ) -> None:
+        """A reader rebuilds it from the database and answers as before."""
+        before, n_encoded = _answers(opened(), encoder), encoder.n_passages
+        damage(library_dir)
+        assert _answers(opened(), encoder) == before
+        assert encoder.n_passages == n_encoded
+
+    @pytest.mark.parametrize("damage", ["no stamp", "torn vectors", "torn keywords"])
+    def test_the_next_run_mends_it_too(
+        self, three_files: Path, index: Index, opened: Open, encoder: HashEncoder, damage: str
+    ) -> None:
+        """An indexing run that finds it broken publishes it whole."""
+        before, n_encoded = _answers(opened(), encoder), encoder.n_passages
+        DAMAGE[damage](three_files.parent / "library")
+        index()
+        assert derived.open_derived(three_files.parent / "library", 64) is not None
+        assert _answers(opened(), encoder) == before
+        assert encoder.n_passages == n_encoded
+
+    @pytest.mark.usefixtures("three_files")
+    def test_indexes_of_another_library_are_not_taken(
+        self, engine: Engine, opened: Open, encoder: HashEncoder, library_dir: Path, tmp_path: Path
+    ) -> None:
+        """Indexes copied over from elsewhere are told by their library's id."""
+        before = _answers(opened(), encoder)
+        for name in ("x", "y", "z"):
+            write(tmp_path / "others" / f"{name}.txt", f"The {name} quarry is flooded.")
+        engine.index(tmp_path / "other library", tmp_path / "others")
+        for name in ("derived.json", "vectors.faiss", "keywords"):
+            _copy(tmp_path / "other library" / name, library_dir / name)
+        assert _answers(opened(), encoder) == before
+
+    @pytest.mark.usefixtures("three_files")
+    def test_rebuilding_cut_off_is_done_again(
+        self,
+        opened: Open,
+        encoder: HashEncoder,
+        library_dir: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """A rebuild that dies half-way leaves nothing that passes for whole."""
+        before = _answers(opened(), encoder)
+        shutil.rmtree(library_dir / "keywords")
+
+        def die(*_args: object) -> NoReturn:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(KeywordIndex, "write", die)
+            with pytest.raises(KeyboardInterrupt):
+                opened().refresh()
+        assert _answers(opened(), encoder) == before
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.rmtree(target)
+        shutil.copytree(source, target)
+    else:
+        shutil.copy(source, target)
+
+
+class TestUpdate:
+    """Changes are carried into both indexes."""
+
+    def test_updated_answers_as_rebuilt(
+        self, three_files: Path, index: Index, opened: Open, encoder: HashEncoder, library_dir: Path
+    ) -> None:
+        """Indexes that followed changes hold the same passages as indexes made anew."""
+        write(three_files / "a.txt", "The harbour is closed. The tunnel is open.")
+        (three_files / "b.txt").unlink()
+        index()
+        followed = _held(opened(), encoder)
+        (library_dir / "derived.json").unlink()
+        assert _held(opened(), encoder) == followed
+
+    @pytest.mark.usefixtures("three_files")
+    def test_stamp_names_the_state(self, library_dir: Path, opened: Open) -> None:
+        """The stamp carries the generation of the database and the number of vectors."""
+        stamp = derived.read_stamp(library_dir)
+        status = opened().status()
+        assert stamp is not None
+        assert (stamp.generation, stamp.n_vectors) == (status.generation, status.n_passages)
+
+
+def _held(library: Library, encoder: HashEncoder) -> object:
+    library.refresh()
+    keywords = library.keyword_candidates(["harbour", "tunnel", "bridg"], 10)
+    vectors = library.vector_candidates(encoder.encode_question("harbour"), 10)
+    return {i for i, _ in keywords}, [(i, pytest.approx(c, abs=1e-6)) for i, c in vectors]

@@ -1,0 +1,125 @@
+"""What is seen in a folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from qa_app.errors import FolderError
+from qa_app.library.folder import Scan, resolve_folder, scan_folder
+from qa_app.model import FileState
+from tests.library.conftest import write
+
+
+def _scan(folder: Path) -> Scan:
+    return scan_folder(folder, max_bytes=1_000, leave_out=folder / "library")
+
+
+def _paths(folder: Path) -> list[str]:
+    return [file.path for file in _scan(folder).files]
+
+
+def test_files_come_in_order_with_slashes(folder: Path) -> None:
+    """Files are listed by path, those of a folder before those below it, in any format we read."""
+    for name in ("b.txt", "a.MD", "sub/c.html", "sub/deep/d.htm"):
+        write(folder / name, "x")
+    found = [(file.path, file.format) for file in _scan(folder).files]
+    assert found == [
+        ("a.MD", "markdown"),
+        ("b.txt", "text"),
+        ("sub/c.html", "html"),
+        ("sub/deep/d.htm", "html"),
+    ]
+
+
+def test_size_and_time_are_the_files(folder: Path) -> None:
+    """A found file carries what tells whether it changed."""
+    path = write(folder / "a.txt", "12345")
+    (file,) = _scan(folder).files
+    assert (file.size_bytes, file.mtime_ns) == (5, path.stat().st_mtime_ns)
+
+
+def test_hidden_entries_are_passed_over(folder: Path) -> None:
+    """Names that begin with a dot are neither files nor problems."""
+    write(folder / ".hidden.txt", "x")
+    write(folder / ".git" / "a.txt", "x")
+    assert _scan(folder) == Scan((), (), ())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.timeout(10)
+def test_pipe_is_passed_over(folder: Path) -> None:
+    """A named pipe is not waited for."""
+    os.mkfifo(folder / "pipe.txt")
+    assert _scan(folder) == Scan((), (), ())
+
+
+def test_link_to_a_file_is_followed(folder: Path) -> None:
+    """A link to a document is that document."""
+    write(folder.parent / "elsewhere" / "a.txt", "12345")
+    (folder / "link.txt").symlink_to(folder.parent / "elsewhere" / "a.txt")
+    (file,) = _scan(folder).files
+    assert (file.path, file.size_bytes) == ("link.txt", 5)
+
+
+@pytest.mark.parametrize("target", ["gone.txt", "loop.txt"])
+def test_link_to_nowhere_is_a_problem(folder: Path, target: str) -> None:
+    """A link to nothing, or to itself, is listed with the reason."""
+    (folder / "loop.txt").symlink_to(folder / target)
+    (problem,) = _scan(folder).problems
+    assert (problem.path, problem.state) == ("loop.txt", FileState.FAILED)
+    assert problem.reason.startswith("cannot be read: ")
+
+
+def test_link_to_a_folder_is_not_followed(folder: Path) -> None:
+    """A linked folder's files are not seen, whatever its name ends in."""
+    write(folder.parent / "elsewhere" / "a.txt", "x")
+    (folder / "link.txt").symlink_to(folder.parent / "elsewhere")
+    assert _scan(folder) == Scan((), (), ())
+
+
+def test_folder_with_a_files_name(folder: Path) -> None:
+    """A folder whose name ends like a document's is walked, not read."""
+    write(folder / "notes.txt" / "a.txt", "x")
+    assert _paths(folder) == ["notes.txt/a.txt"]
+
+
+def test_left_out_folder(folder: Path) -> None:
+    """The folder to leave out is not entered; one that begins alike is."""
+    for name in ("library", "library2", "sub/library"):
+        write(folder / name / "a.txt", "x")
+    assert _paths(folder) == ["library2/a.txt", "sub/library/a.txt"]
+
+
+def test_limit_is_inclusive(folder: Path) -> None:
+    """A file of exactly the limit is read, one byte more is skipped."""
+    write(folder / "fits.txt", b"x" * 1_000)
+    write(folder / "large.txt", b"x" * 1_001)
+    scan = _scan(folder)
+    assert [file.path for file in scan.files] == ["fits.txt"]
+    assert [(p.path, p.state) for p in scan.problems] == [("large.txt", FileState.SKIPPED)]
+
+
+def test_what_an_unreachable_folder_hides() -> None:
+    """Only what lies below it, not what begins alike."""
+    scan = Scan((), (), ("sub",))
+    assert scan.hides("sub/a.txt")
+    assert scan.hides("sub/deep/a.txt")
+    assert not scan.hides("sub.txt")
+    assert not scan.hides("subway/a.txt")
+
+
+def test_resolved_folder_is_the_true_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Links, dots and the home sign all lead to one path."""
+    link = folder.parent / "link"
+    link.symlink_to(folder)
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setenv("HOME", str(folder.parent))
+    spellings = (link, Path("documents"), folder / ".." / "documents", Path("~/documents"))
+    assert {resolve_folder(path) for path in spellings} == {folder}
+
+
+def test_folder_that_is_not_there(folder: Path) -> None:
+    """The message names the path as it was resolved."""
+    with pytest.raises(FolderError, match=str(folder / "gone")):
+        resolve_folder(folder / "sub" / ".." / "gone")

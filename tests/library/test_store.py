@@ -1,0 +1,80 @@
+"""How spans and vectors are kept, and what is read back of a document."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_app.encoding.sentence_transformer import unit_rows
+from qa_app.library import store
+from qa_app.library.library import Library
+from qa_app.model import Span
+from tests.library.conftest import Index, write
+
+Open = Callable[[], Library]
+_positions = st.integers(0, 2**31 - 1)
+
+
+@given(st.lists(st.builds(Span, _positions, _positions)))
+def test_spans_come_back_as_they_were(spans: list[Span]) -> None:
+    """Any spans, none included, survive packing; each takes eight bytes."""
+    packed = store.pack_spans(spans)
+    assert store.unpack_spans(packed) == tuple(spans)
+    assert len(packed) == 8 * len(spans)
+
+
+@given(st.integers(0, 5), st.integers(0, 1000))
+def test_vectors_lose_less_than_a_thousandth(n: int, seed: int) -> None:
+    """Half precision moves a cosine by less than 1e-3."""
+    rows = np.random.default_rng(seed).standard_normal((n, 384)).astype(np.float32)
+    rows = unit_rows(rows)
+    again = store.unpack_vectors(store.pack_vectors(rows), 384)
+    assert again.shape == rows.shape
+    assert again.dtype == np.float32
+    assert np.abs(again @ rows.T - rows @ rows.T).max(initial=0) < 1e-3
+
+
+def test_passage_is_its_documents_text(folder: Path, index: Index, opened: Open) -> None:
+    """A passage's text and sentences are slices of the document, emoji and all."""
+    write(
+        folder / "a.txt",
+        "The harbour 🚢 opens. Ferries 👩‍👩‍👧 wait.\r\n\r\nThe bridge 🌉 is closed.\r\n",
+    )
+    index()
+    library = opened()
+    passages = library.passages([1, 2, 3])
+    assert len(passages) == 2
+    for passage in passages.values():
+        source = library.source_text(passage.document_id)
+        assert source is not None
+        assert passage.span.of(source.text) == passage.text
+        assert all(span.of(passage.text).strip() for span in passage.sentences)
+        assert passage.vector.shape == (64,)
+        assert passage.sentence_vectors.shape == (len(passage.sentences), 64)
+
+
+def test_document_of_several_files_goes_by_the_first(
+    folder: Path, index: Index, opened: Open
+) -> None:
+    """A document that several files hold is shown under the one that came first."""
+    write(folder / "b.txt", "The harbour opens.")
+    index()
+    write(folder / "a.txt", "The harbour opens.")
+    index()
+    (passage,) = opened().passages([1]).values()
+    assert passage.path == str(folder / "b.txt")
+
+
+def test_more_passages_than_one_statement_takes(folder: Path, index: Index, opened: Open) -> None:
+    """Hundreds of ids, unknown ones among them, are answered in one call."""
+    write(folder / "a.txt", "\n\n".join(f"The harbour of pier {n} opens." for n in range(30)))
+    index()
+    assert len(opened().passages(range(1, 1200))) == 30
+
+
+def test_unknown_document(three_files: Path, opened: Open) -> None:
+    """A document that is not there has no text."""
+    assert three_files
+    assert opened().source_text(999) is None
