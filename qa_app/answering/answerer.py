@@ -11,7 +11,7 @@ from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.ranking import Ranked, about_the_speaker, merge_same, rank
 from qa_app.answering.refusal import judge
-from qa_app.answering.statements import fold
+from qa_app.answering.speakers import fold
 from qa_app.encoding.protocol import Encoder, Vectors
 from qa_app.errors import LibraryMismatch
 from qa_app.library.indexer import encoder_mismatch
@@ -43,7 +43,7 @@ def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer
     terms = look_up(question, library)
     vector = encoder.encode_question(question.text)
     ranked = _ranked(library, question, terms, vector)
-    judgement = judge(question, ranked, terms.missing)
+    judgement = judge(question, ranked, terms)
     if judgement.answered:
         shown = _shown(about_the_speaker(ranked), n_hits)
     else:

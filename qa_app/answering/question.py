@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa_app.answering.statements import REPORTING_VERB, Speaker, speaker_named
+from qa_app.answering.reporting_verbs import ANY_FORM
+from qa_app.answering.speakers import Speaker, speaker_named
 from qa_app.errors import QuestionError
 from qa_app.library.analyzer import Analyzer
 from qa_app.settings import MAX_QUESTION_CHARS
@@ -29,15 +30,26 @@ _SAYING = (
     # What does X think of Y? / What has X promised?
     re.compile(
         rf"^\s*what\s+(?:else\s+)?(?:did|does|do|has|have|had)\s+{_SUBJECT}\s+"
-        rf"(?P<verb>(?!states\b){REPORTING_VERB})\b(?P<rest>[^?]*)\??\s*$",
+        rf"(?P<verb>(?!states\b){ANY_FORM})\b(?P<rest>[^?]*)\??\s*$",
         re.IGNORECASE,
     ),
     # What was said by X (about Y)?
     re.compile(
-        rf"^\s*what\s+(?:was|is|has\s+been)\s+(?P<verb>{REPORTING_VERB})\s+by\s+{_SUBJECT}{_ABOUT}\s*\??\s*$",
+        rf"^\s*what\s+(?:was|is|has\s+been)\s+(?P<verb>{ANY_FORM})\s+by\s+{_SUBJECT}{_ABOUT}\s*\??\s*$",
         re.IGNORECASE,
     ),
-    # X said what? / statements by X / quotes from X
+    # what Trump said about Putin
+    re.compile(
+        rf"^\s*(?:what|whatever|everything|anything)\s+{_SUBJECT}\s+(?P<verb>said|says)\b"
+        rf"(?P<rest>[^?]*)\??\s*$",
+        re.IGNORECASE,
+    ),
+    # X said what?
+    re.compile(
+        rf"^\s*{_SUBJECT}\s+(?P<verb>said|says)\s+what\b(?P<rest>[^?]*)\??\s*$",
+        re.IGNORECASE,
+    ),
+    # statements by X / quotes from X
     re.compile(
         rf"^\s*(?:(?:all|the|any)\s+)?(?P<noun>statements?|quotes?|comments?|remarks?|words)\s+"
         rf"(?:by|from|of)\s+{_SUBJECT}{_ABOUT}\s*\??\s*$",
@@ -50,6 +62,14 @@ _AUTHORSHIP = re.compile(
     re.IGNORECASE,
 )
 _AUTHORSHIP_WORDS = "author authors write wrote writer written reporter article story report text"
+# To whom and when something was said is not what it was about.
+_NO_TOPIC = (
+    "press media reporter reporters journalist journalists news interview statement speech public "
+    "today yesterday recently earlier later last week month year january february march april may "
+    "june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday"
+)
+_PLAIN_VERBS = frozenset("say said says saying tell told tells comment commented".split())
 # Fewer words than this, none of them a question's, are a search for those words.
 _MAX_KEYWORDS = 6
 
@@ -68,7 +88,8 @@ class Question:
     """A question understood.
 
     `terms` are analysed, in order, each once; `words` maps each to the word that was typed.
-    `speaker` is set where the intent is a statement.
+    `speaker` is set where the intent is a statement; `topic` are the terms of what it is to be
+    about, and `wants_words` is true where only what was said answers (“say”, not “argue”).
     """
 
     text: str
@@ -76,6 +97,8 @@ class Question:
     words: dict[str, str]
     intent: Intent = Intent.PASSAGE
     speaker: Speaker | None = None
+    topic: tuple[str, ...] = ()
+    wants_words: bool = False
 
 
 def understand(text: str, analyzer: Analyzer) -> Question:
@@ -98,14 +121,31 @@ def understand(text: str, analyzer: Analyzer) -> Question:
     if saying is not None:
         speaker = speaker_named(saying["who"])
         if speaker is not None:
-            words = _terms(asked, analyzer, leave_out=_verb_terms(saying, analyzer))
-            return Question(asked, tuple(words), words, Intent.STATEMENT, speaker)
+            return _about_statement(asked, saying, speaker, analyzer)
     if _AUTHORSHIP.search(asked):
         words = _terms(asked, analyzer, leave_out=frozenset(analyzer.terms(_AUTHORSHIP_WORDS)))
         return Question(asked, tuple(words), words, Intent.AUTHOR)
     words = _terms(asked, analyzer, leave_out=frozenset())
     intent = Intent.KEYWORDS if _is_keywords(asked) else Intent.PASSAGE
     return Question(asked, tuple(words), words, intent)
+
+
+def _about_statement(
+    asked: str, saying: dict[str, str], speaker: Speaker, analyzer: Analyzer
+) -> Question:
+    verb = (saying.get("verb") or "").lower()
+    words = _terms(asked, analyzer, leave_out=_verb_terms(saying, analyzer))
+    rest = saying.get("rest") or saying.get("topic") or ""
+    topic = tuple(_terms(rest, analyzer, leave_out=frozenset(analyzer.terms(_NO_TOPIC))))
+    return Question(
+        text=asked,
+        terms=tuple(words),
+        words=words,
+        intent=Intent.STATEMENT,
+        speaker=speaker,
+        topic=tuple(term for term in topic if term in words),
+        wants_words=verb in _PLAIN_VERBS or "noun" in saying,
+    )
 
 
 def _is_keywords(asked: str) -> bool:
@@ -125,7 +165,7 @@ def _saying(asked: str) -> dict[str, str] | None:
 def _verb_terms(saying: dict[str, str], analyzer: Analyzer) -> frozenset[str]:
     """What asks for words is not in them: “say” should not match every “say”."""
     verb = saying.get("verb") or ""
-    is_saying = verb.lower() in {"say", "said", "saying", "tell"}
+    is_saying = verb.lower() in {"say", "said", "says", "saying", "tell"}
     return frozenset(analyzer.terms(verb if is_saying else saying.get("noun") or ""))
 
 

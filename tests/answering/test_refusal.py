@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_app.answering import weights
+from qa_app.answering.corpus_terms import CorpusTerms
 from qa_app.answering.features import Features
 from qa_app.answering.question import Intent
 from qa_app.answering.ranking import rank
@@ -16,7 +17,8 @@ from tests.answering.making import ask, features, passage
 
 def _judged(question: str, best: Features, *missing: str) -> Judgement:
     asked = ask(question)
-    return judge(asked, rank([best], asked.intent, dense=True), missing)
+    idf = dict.fromkeys(asked.terms, 1.0)
+    return judge(asked, rank([best], asked.intent, dense=True), CorpusTerms(idf, missing, {}))
 
 
 def _said(strength: float) -> Features:
@@ -27,7 +29,8 @@ def _said(strength: float) -> Features:
 
 def test_nothing_found() -> None:
     """Without a candidate there is no answer, for certain."""
-    assert judge(ask("harbour"), [], ()) == Judgement(answered=False, confidence=0.0)
+    nothing = CorpusTerms({}, (), {})
+    assert judge(ask("harbour"), [], nothing) == Judgement(answered=False, confidence=0.0)
 
 
 @pytest.mark.parametrize(("cosine", "coverage", "answered"), [(0.8, 1, True), (0.1, 0.1, False)])
@@ -95,3 +98,22 @@ def test_byline_answers_who_wrote_it() -> None:
     asked = "Who wrote the harbour report?"
     assert _judged(asked, features(stored, cosine=0, coverage=0.1)).answered
     assert not _judged(asked, features(stored, cosine=0, coverage=0.0)).answered
+
+
+def test_statement_on_another_topic_is_no_answer() -> None:
+    """Whoever spoke, but of nothing near what is asked, did not answer it."""
+    assert _judged("What did Kallas say?", _said(1.0)).answered
+    assert not _judged("What did Kallas say about pizza?", _said(1.0), "pizza").answered
+
+
+@pytest.mark.parametrize("when", ["on Monday", "to the press", "in an interview last week"])
+def test_time_and_audience_are_no_topic(when: str) -> None:
+    """When and to whom it was said need not stand in the passage."""
+    assert _judged(f"What did Kallas say {when}?", _said(1.0)).answered
+
+
+def test_being_named_is_no_statement() -> None:
+    """Where only words can answer, a passage that just names the speaker does not."""
+    best = features(passage("She met Kallas."), cosine=0.9, coverage=1.0)
+    assert not _judged("What did Kallas say?", best).answered
+    assert _judged("What did Kallas argue?", best).answered

