@@ -11,13 +11,15 @@ from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.errors import FolderError, LibraryError
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.indexer import Tools, index_folder
+from qa_app.library.indexer import forget_folder, index_folder
+from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
 from qa_app.model import (
     Answer,
     Cancelled,
     Hit,
     IndexReport,
+    LibraryStatus,
     OnProgress,
     SourceText,
     ignore_progress,
@@ -77,6 +79,7 @@ class Engine:
         Raises:
             EncoderError: it cannot be loaded.
         """
+        self.encoder.load()
         self.encoder.encode_question("warm up")
 
     def open(self, library: Path) -> Library:
@@ -124,6 +127,31 @@ class Engine:
         if failures:
             raise failures[0]
         return _joined(reports)
+
+    def forget(self, library: Path, folder: Path) -> int:
+        """Take a folder out of the library; how many files were forgotten.
+
+        Raises:
+            FolderError: the library does not have it.
+            LibraryError: as for `index`.
+        """
+        opened = self.open(library)
+        dim = opened.dim
+        opened.close()
+        # A folder that is gone can be forgotten too, so its path is only made whole.
+        return forget_folder(library, folder.expanduser().absolute(), dim)
+
+    def status(self, library: Path) -> LibraryStatus:
+        """What the library holds.
+
+        Raises:
+            LibraryError: it is missing, damaged, or of another schema version.
+        """
+        opened = self.open(library)
+        try:
+            return opened.status()
+        finally:
+            opened.close()
 
     def ask(self, library: Library, question: str) -> Answer:
         """What the library's documents say to `question`; see `answer`."""

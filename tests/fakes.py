@@ -23,6 +23,9 @@ class HashEncoder:
         self.dim = dim
         self.n_passages = 0
 
+    def load(self) -> None:
+        """See `Encoder.load`: there is nothing to load."""
+
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
         """See `Encoder.encode_passages`."""
         self.n_passages += len(passages)

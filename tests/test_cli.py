@@ -15,7 +15,7 @@ import pytest
 from qa_app import cli
 from qa_app.engine import Engine
 from qa_app.errors import QaError
-from qa_app.library.indexer import writer_lock
+from qa_app.library.lock import writer_lock
 from qa_app.model import Progress
 from qa_app.settings import MAX_QUESTION_CHARS
 from tests.fakes import HashEncoder
@@ -185,7 +185,7 @@ def test_files_that_cannot_be_read_are_listed(run: Run, folder: Path, library_di
     outcome = run("index", str(folder), "--library", str(library_dir), "--json")
     (record,) = outcome.records
     assert (outcome.status, record["added"]) == (0, 1)
-    problems = {p["path"]: p["state"] for p in record["problems"]}  # type: ignore[attr-defined]
+    problems = {Path(p["path"]).name: p["state"] for p in record["problems"]}  # type: ignore[attr-defined]
     assert problems == {"b.txt": "failed", "c.pdf": "skipped"}
     assert "b.txt" in run("status", "--library", str(library_dir)).out
 

@@ -13,8 +13,6 @@ from qa_app.answering.ranking import Ranked, about_the_speaker, merge_same, rank
 from qa_app.answering.refusal import judge
 from qa_app.answering.speakers import fold
 from qa_app.encoding.protocol import Encoder, Vectors
-from qa_app.errors import LibraryMismatch
-from qa_app.library.indexer import encoder_mismatch
 from qa_app.library.library import Library
 from qa_app.model import Answer, Hit
 
@@ -35,10 +33,10 @@ def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer
         QuestionError: the question is empty or too long.
         LibraryMismatch: the library's vectors are another encoder's.
     """
-    began = time.perf_counter()
     question = understand(text, library.analyzer)
-    if library.encoder != encoder.name:
-        raise LibraryMismatch(encoder_mismatch(library.folder, library.encoder, encoder.name))
+    library.check_encoder(encoder.name)
+    encoder.load()
+    began = time.perf_counter()
     library.refresh()
     terms = look_up(question, library)
     vector = encoder.encode_question(question.text)
@@ -54,10 +52,15 @@ def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer
         took_ms=(time.perf_counter() - began) * 1000,
         hits=shown if judgement.answered else (),
         related=() if judgement.answered else shown,
-        missing_terms=terms.missing,
+        missing_terms=terms.missing if judgement.answered else _unheard(library, terms.missing),
         also_searched=tuple(terms.stand_ins),
         confidence=judgement.confidence,
     )
+
+
+def _unheard(library: Library, missing: Iterable[str]) -> tuple[str, ...]:
+    """The missing words that no document holds, not even in a heading or within another word."""
+    return tuple(word for word in missing if not library.holds_text(word))
 
 
 def keyword_hits(library: Library, text: str, n_hits: int) -> tuple[Hit, ...]:
@@ -66,7 +69,7 @@ def keyword_hits(library: Library, text: str, n_hits: int) -> tuple[Hit, ...]:
     Raises:
         QuestionError: nothing is typed, or too much.
     """
-    library.refresh()
+    library.refresh(wait_s=0)
     question = _completed(understand(text, library.analyzer), text, library)
     terms = look_up(question, library)
     found = library.keyword_candidates(terms.searched, n_hits * 3)
@@ -120,7 +123,7 @@ def _shown(ranked: list[Ranked], n_hits: int) -> tuple[Hit, ...]:
             text=hit.features.passage.text,
             highlights=highlights_of(hit),
             scores=hit.scores,
-            also_in=hit.also_in,
+            also_in=(*hit.features.passage.copies, *hit.also_in),
         )
         for n, hit in enumerate(merged[:n_hits], start=1)
         if hit.fused >= least

@@ -45,6 +45,14 @@ class Encoder(Protocol):
         """The length of every vector."""
         ...
 
+    def load(self) -> None:
+        """Get ready, which may take seconds the first time.
+
+        Raises:
+            EncoderError: the model cannot be loaded.
+        """
+        ...
+
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
         """Vectors for each passage and its sentences, in the order given."""
         ...

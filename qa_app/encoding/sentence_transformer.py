@@ -45,6 +45,10 @@ class SentenceTransformerEncoder:
         """See `Encoder.dim`. Loads the model."""
         return self._model().dim
 
+    def load(self) -> None:
+        """See `Encoder.load`."""
+        self._model()
+
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
         """See `Encoder.encode_passages`."""
         model = self._model()

@@ -22,6 +22,8 @@ def open_database(folder: Path) -> sqlite3.Connection:
         LibraryDamaged: its database cannot be read.
     """
     path = folder / DATABASE_NAME
+    if folder.is_file():
+        raise LibraryMissing(f"{folder} is a file; name the folder of a library.")
     if not path.is_file():
         raise LibraryMissing(
             f"There is no library at {folder}; "
@@ -72,15 +74,29 @@ def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT key, value FROM meta"))
 
 
+def check_encoder(folder: Path, made_with: str, named: str) -> None:
+    """Raise LibraryMismatch where the library's vectors are another encoder's."""
+    if made_with != named:
+        raise LibraryMismatch(
+            f"The library at {folder} was made with the encoder {made_with}, the settings name "
+            f"{named}; set the model back, or index the folder into a new library "
+            "with --library DIR."
+        )
+
+
+def advance_generation(connection: sqlite3.Connection) -> None:
+    """Note, inside a transaction, that the passages are others: derived indexes must follow."""
+    connection.execute(
+        "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
+    )
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is written inside happens, or none of it; the generation moves on by one."""
+    """All that is written inside happens, or none of it."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        connection.execute(
-            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
-        )
     except BaseException:
         # A full disk may have made SQLite roll back by itself.
         if connection.in_transaction:

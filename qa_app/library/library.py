@@ -1,16 +1,24 @@
 """A library open for reading: what answering asks of it."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from qa_app.encoding.protocol import Vectors
-from qa_app.errors import LibraryBusy
+from qa_app.errors import LibraryBusy, LibraryDamaged
 from qa_app.library import derived, store
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.database import open_database, read_meta, translated_errors
-from qa_app.library.indexer import writer_lock
+from qa_app.library.database import (
+    check_encoder,
+    open_database,
+    read_meta,
+    translated_errors,
+)
+from qa_app.library.lock import writer_lock
 from qa_app.library.store import Averages, StoredPassage
 from qa_app.model import LibraryStatus, SourceText
+
+_POLL_S = 0.05
 
 
 class Library:
@@ -32,6 +40,11 @@ class Library:
         self._indexes: derived.DerivedIndexes | None = None
         with translated_errors(folder):
             meta = read_meta(self._connection)
+            if not meta.keys() >= {"encoder", "dim", "library_id", "generation"}:
+                raise LibraryDamaged(
+                    f"The library at {folder} does not say what made it; "
+                    "move it aside and index the folder again."
+                )
             self.encoder = meta["encoder"]
             self.dim = int(meta["dim"])
             self._library_id = meta["library_id"]
@@ -41,37 +54,49 @@ class Library:
         """Let go of the database."""
         self._connection.close()
 
-    def refresh(self) -> None:
+    def refresh(self, wait_s: float = 5.0) -> None:
         """Take up what was published since the last time.
 
         Derived indexes that are missing, torn or stale are made again, unless someone is writing:
-        they will.
+        they will. Where there are none at all yet, that is waited for, `wait_s` at most.
 
         Raises:
             LibraryBusy: the first indexing run has published nothing yet.
         """
+        deadline = time.monotonic() + wait_s
         with translated_errors(self.folder):
-            generation = int(read_meta(self._connection)["generation"])
-            stamp = derived.read_stamp(self.folder)
-            if self._indexes is not None and stamp == self._indexes.stamp:
-                if stamp.generation == generation:
-                    return
-            elif stamp is not None and stamp.library_id == self._library_id:
-                # Where a writer is just replacing them, the ones we have are still good.
-                self._indexes = derived.open_derived(self.folder, self.dim) or self._indexes
-            if self._indexes is None or self._indexes.stamp.generation != generation:
-                self._catch_up()
-            self._averages = store.averages(self._connection)
+            while not self._is_current():
+                if self._catch_up() or self._indexes is not None:
+                    break
+                if time.monotonic() >= deadline:
+                    raise LibraryBusy(
+                        f"The library at {self.folder} is being made; ask again in a moment."
+                    )
+                time.sleep(_POLL_S)
 
-    def _catch_up(self) -> None:
+    def _is_current(self) -> bool:
+        """Take up what is published; whether that is the newest state."""
+        stamp = derived.read_stamp(self.folder)
+        is_new = self._indexes is None or stamp != self._indexes.stamp
+        if is_new and stamp is not None and stamp.library_id == self._library_id:
+            # Where a writer is just replacing them, the ones we have are still good.
+            self._indexes = derived.open_derived(self.folder, self.dim) or self._indexes
+            self._averages = store.averages(self._connection)
+        generation = int(read_meta(self._connection)["generation"])
+        return self._indexes is not None and self._indexes.stamp.generation == generation
+
+    def _catch_up(self) -> bool:
+        """Make the derived indexes anew, if nobody is writing and they still do not fit."""
         try:
             with writer_lock(self.folder):
-                self._indexes = derived.rebuild(
-                    self.folder, self._connection, library_id=self._library_id, dim=self.dim
-                )
+                if not self._is_current():
+                    self._indexes = derived.rebuild(
+                        self.folder, self._connection, library_id=self._library_id, dim=self.dim
+                    )
+                    self._averages = store.averages(self._connection)
         except LibraryBusy:
-            if self._indexes is None:
-                raise
+            return False
+        return True
 
     @property
     def averages(self) -> Averages:
@@ -103,6 +128,15 @@ class Library:
         """A whole document; None where the library has it no more."""
         with translated_errors(self.folder):
             return store.source_text(self._connection, document_id)
+
+    def check_encoder(self, named: str) -> None:
+        """Raise LibraryMismatch where the library's vectors are not the named encoder's."""
+        check_encoder(self.folder, self.encoder, named)
+
+    def holds_text(self, words: str) -> bool:
+        """Whether any document holds `words` as they are written, as a part of a word too."""
+        with translated_errors(self.folder):
+            return store.holds_text(self._connection, words)
 
     def folders(self) -> tuple[str, ...]:
         """The folders of the library, in the order they were added."""

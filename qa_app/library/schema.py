@@ -47,4 +47,9 @@ CREATE TABLE passages (
     sentence_vectors BLOB NOT NULL   -- float16, one unit row a sentence
 ) STRICT;
 CREATE INDEX passages_by_document ON passages (document_id);
+-- Vectors of a long document that is not yet encoded to its end.
+CREATE TABLE set_aside (
+    key BLOB PRIMARY KEY,            -- SHA-256 of what was encoded
+    vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 """

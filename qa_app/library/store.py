@@ -2,9 +2,10 @@
 
 import contextlib
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -48,11 +49,17 @@ class StoredPassage:
     sentence_vectors: Vectors
     metadata: Metadata
     path: str
+    other_paths: tuple[str, ...] = ()
 
     @property
     def source(self) -> Source:
         """Where it stands."""
         return Source(self.document_id, self.path, self.metadata, self.span, self.paragraph)
+
+    @property
+    def copies(self) -> tuple[Source, ...]:
+        """Where else it stands: files of the very same content."""
+        return tuple(replace(self.source, path=path) for path in self.other_paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,32 @@ def passages_by_id(
         for row in rows:
             if row[-1] is not None:
                 found[row[0]] = _passage(row, dim)
-    return found
+    copies = _copies(connection, {passage.document_id for passage in found.values()})
+    return {
+        i: replace(passage, other_paths=copies[passage.document_id])
+        if passage.document_id in copies
+        else passage
+        for i, passage in found.items()
+    }
+
+
+def _copies(
+    connection: sqlite3.Connection, document_ids: Iterable[int]
+) -> dict[int, tuple[str, ...]]:
+    """The further files of documents that several files hold."""
+    paths: dict[int, list[str]] = {}
+    wanted = list(document_ids)
+    for at in range(0, len(wanted), _CHUNK):
+        chunk = wanted[at : at + _CHUNK]
+        rows = connection.execute(
+            "SELECT document_id, folders.path || '/' || files.path FROM files"  # noqa: S608 - question marks only
+            " JOIN folders ON folders.id = folder_id"
+            f" WHERE document_id IN ({','.join('?' * len(chunk))}) ORDER BY files.id",
+            chunk,
+        )
+        for document_id, path in rows:
+            paths.setdefault(document_id, []).append(path)
+    return {i: tuple(found[1:]) for i, found in paths.items() if len(found) > 1}
 
 
 # A document that several files hold is shown under the first of them.
@@ -119,6 +151,15 @@ def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText 
         return None
     blocks = msgspec.json.decode(row[1], type=tuple[Block, ...])
     return SourceText(document_id, row[2], Metadata(*row[3:8]), row[0], blocks)
+
+
+def holds_text(connection: sqlite3.Connection, words: str) -> bool:
+    """Whether any document's text holds `words`; letters A to Z in either case."""
+    escaped = re.sub(r"([%_\\])", r"\\\1", words)
+    row = connection.execute(
+        "SELECT 1 FROM documents WHERE text LIKE ? ESCAPE '\\' LIMIT 1", (f"%{escaped}%",)
+    ).fetchone()
+    return row is not None
 
 
 def averages(connection: sqlite3.Connection) -> Averages:

@@ -1,14 +1,16 @@
 """Writing the database. Every function runs inside a transaction that its caller holds."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
-from qa_app.encoding.protocol import PassageVectors
+from qa_app.encoding.protocol import PassageText, PassageVectors
+from qa_app.errors import FolderError
 from qa_app.library.folder import FoundFile
-from qa_app.library.store import pack_spans, pack_vectors
+from qa_app.library.store import pack_spans, pack_vectors, unpack_vectors
 from qa_app.model import Document, FileProblem, FileState, Passage
 
 
@@ -149,3 +151,55 @@ def drop_orphans(connection: sqlite3.Connection) -> list[int]:
     ]
     connection.execute(f"DELETE FROM documents WHERE id IN ({orphans})")  # noqa: S608 - a constant
     return gone
+
+
+def set_aside(
+    connection: sqlite3.Connection, texts: Sequence[PassageText], vectors: Sequence[PassageVectors]
+) -> None:
+    """Keep vectors of a document that is not yet encoded to its end."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO set_aside VALUES (?, ?, ?)",
+        (
+            (_key(text), pack_vectors(own.passage), pack_vectors(own.sentences))
+            for text, own in zip(texts, vectors, strict=True)
+        ),
+    )
+
+
+def set_aside_vectors(
+    connection: sqlite3.Connection, texts: Sequence[PassageText], dim: int
+) -> list[PassageVectors | None]:
+    """The vectors set aside for each text; None where there are none."""
+    query = "SELECT vector, sentence_vectors FROM set_aside WHERE key = ?"
+    rows = [connection.execute(query, (_key(text),)).fetchone() for text in texts]
+    return [
+        row and PassageVectors(unpack_vectors(row[0], dim)[0], unpack_vectors(row[1], dim))
+        for row in rows
+    ]
+
+
+def drop_set_aside(connection: sqlite3.Connection) -> None:
+    """Everything is encoded to its end."""
+    connection.execute("DELETE FROM set_aside")
+
+
+def forget_folder(connection: sqlite3.Connection, path: str) -> int:
+    """Drop a folder with its files; how many there were.
+
+    Raises:
+        FolderError: the library has no such folder.
+    """
+    row = connection.execute("SELECT id FROM folders WHERE path = ?", (path,)).fetchone()
+    if row is None:
+        known = ", ".join(row[0] for row in connection.execute("SELECT path FROM folders"))
+        raise FolderError(f"The library has no folder {path}; it has: {known or 'none'}.")
+    n_files = connection.execute("DELETE FROM files WHERE folder_id = ?", row).rowcount
+    connection.execute("DELETE FROM folders WHERE id = ?", row)
+    return int(n_files)
+
+
+def _key(text: PassageText) -> bytes:
+    sentences = pack_spans(text.sentences)
+    digest = hashlib.sha256(f"{text.context}\0{text.text}\0".encode())
+    digest.update(sentences)
+    return digest.digest()

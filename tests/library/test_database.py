@@ -10,6 +10,7 @@ from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMiss
 from qa_app.library import database
 from qa_app.library.database import (
     DATABASE_NAME,
+    advance_generation,
     create_database,
     open_database,
     read_meta,
@@ -67,9 +68,12 @@ def test_database_is_complete_or_not_there(
 
 
 def test_transaction_moves_the_generation_on(connection: sqlite3.Connection) -> None:
-    """What is written inside stays, and the generation is one higher."""
+    """What is written inside stays, and the generation is one higher where that was asked for."""
     with transaction(connection):
         connection.execute("INSERT INTO folders (path) VALUES ('/a')")
+    assert read_meta(connection)["generation"] == "0"
+    with transaction(connection):
+        advance_generation(connection)
     assert read_meta(connection)["generation"] == "1"
     assert connection.execute("SELECT path FROM folders").fetchall() == [("/a",)]
 

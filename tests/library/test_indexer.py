@@ -12,10 +12,10 @@ import pytest
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.engine import Engine
 from qa_app.errors import FolderError, LibraryBusy, LibraryError, LibraryMismatch
-from qa_app.library import indexer
+from qa_app.library import indexing_run
 from qa_app.library.database import DATABASE_NAME
-from qa_app.library.indexer import writer_lock
 from qa_app.library.library import Library
+from qa_app.library.lock import writer_lock
 from qa_app.model import FileState, IndexReport, LibraryStatus, Progress
 from qa_app.reading.registry import READING_VERSION
 from qa_app.settings import Settings
@@ -195,7 +195,7 @@ class TestOnlyWhatChanged:
         for name in ("a.txt", "b.txt"):
             write(library_dir.parent / "documents" / name, f"The {name} file.")
         index()
-        monkeypatch.setattr(indexer, "READING_VERSION", READING_VERSION + 1)
+        monkeypatch.setattr(indexing_run, "READING_VERSION", READING_VERSION + 1)
         assert _counts(index()) == {"changed": 2}
         assert _status(engine, library_dir).n_documents == 2
 
@@ -396,7 +396,7 @@ class TestFileProblems:
     ) -> None:
         """The report lists each with its state and a reason; the good file is found."""
         report = index()
-        states = {problem.path: problem.state for problem in report.problems}
+        states = {Path(problem.path).name: problem.state for problem in report.problems}
         assert states == {
             "binary.txt": FileState.FAILED,
             "undecodable.txt": FileState.FAILED,
@@ -447,7 +447,7 @@ class TestFileProblems:
 
         monkeypatch.setattr(Path, "read_bytes", guarded)
         (problem,) = index().problems
-        assert (problem.path, problem.state) == ("a.txt", FileState.FAILED)
+        assert (Path(problem.path).name, problem.state) == ("a.txt", FileState.FAILED)
         assert "Permission denied" in problem.reason
         assert found("harbour") == {"a.txt"}
 
@@ -459,7 +459,8 @@ class TestFileProblems:
         write(folder / "large.txt", b"x" * 1_000_001)
         engine = Engine(Settings(cache_dir=cache_dir, max_file_mb=1), lambda: encoder)
         (problem,) = engine.index(library_dir, folder).problems
-        assert (problem.path, problem.state) == ("large.txt", FileState.SKIPPED)
+        assert problem.path == str(folder / "large.txt")
+        assert problem.state == FileState.SKIPPED
         assert "max_file_mb" in problem.reason
 
     def test_unreadable_subfolder_keeps_its_files(
@@ -473,7 +474,7 @@ class TestFileProblems:
             _forbid(patch, folder / "sub")
             report = index()
         assert _counts(report) == {"unchanged": 1}
-        assert [problem.path for problem in report.problems] == ["sub"]
+        assert [Path(problem.path).name for problem in report.problems] == ["sub"]
         assert found("bridge") == {"b.txt"}
         assert index().problems == ()
 
@@ -485,14 +486,14 @@ class TestFileProblems:
         odd = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9"))
         odd.mkdir()
         _forbid(monkeypatch, odd)
-        assert [problem.path for problem in index().problems] == ["caf\\udce9"]
+        assert [Path(problem.path).name for problem in index().problems] == ["caf\\udce9"]
 
     def test_name_that_is_not_unicode(self, folder: Path, index: Index, found: Found) -> None:
         """A file whose name cannot be kept is listed so that it can be printed."""
         write(folder / "a.txt", "The harbour opens in March.")
         write(Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")), "The bridge.")
         (problem,) = index().problems
-        assert problem.path == "caf\\udce9.txt"
+        assert Path(problem.path).name == "caf\\udce9.txt"
         assert "Unicode" in problem.reason
         assert found("harbour") == {"a.txt"}
 
@@ -561,15 +562,62 @@ class TestSeveralFolders:
         engine.index(library_dir, tmp_path / "one")
         assert found("harbour") == {"two.txt"}
 
-    def test_folder_within_a_folder(
-        self, engine: Engine, library_dir: Path, folder: Path, encoder: HashEncoder
-    ) -> None:
-        """A folder indexed once by itself and once as a part costs the encoder once."""
+    def test_folder_within_a_folder(self, engine: Engine, library_dir: Path, folder: Path) -> None:
+        """A file belongs to one folder: overlapping ones are refused, with what to do."""
         write(folder / "sub" / "a.txt", "The harbour is closed.")
         engine.index(library_dir, folder / "sub")
+        with pytest.raises(FolderError, match="qa-app forget"):
+            engine.index(library_dir, folder)
+        assert engine.forget(library_dir, folder / "sub") == 1
+        assert engine.index(library_dir, folder).n_added == 1
+
+    def test_folder_that_is_forgotten(
+        self, engine: Engine, library_dir: Path, folder: Path, found: Found
+    ) -> None:
+        """What the library held of it is gone, though the folder itself may be gone already."""
+        write(folder / "a.txt", "The harbour is closed.")
         engine.index(library_dir, folder)
-        assert encoder.n_passages == 1
-        assert _status(engine, library_dir).n_documents == 1
+        (folder / "a.txt").unlink()
+        folder.rmdir()
+        assert engine.forget(library_dir, folder) == 1
+        assert found("harbour") == set()
+        with pytest.raises(FolderError, match="it has: none"):
+            engine.forget(library_dir, folder)
+
+
+class TestPlace:
+    """A library is made where nothing else is."""
+
+    def test_folder_with_other_files(self, engine: Engine, folder: Path, tmp_path: Path) -> None:
+        """Files that are not ours are never replaced."""
+        write(folder / "a.txt", "The harbour is closed.")
+        mine = write(tmp_path / "taken" / "keywords" / "mine.txt", "mine")
+        with pytest.raises(LibraryError, match="holds other files"):
+            engine.index(tmp_path / "taken", folder)
+        assert mine.read_text() == "mine"
+
+    def test_folder_that_describes_itself(
+        self, engine: Engine, folder: Path, tmp_path: Path
+    ) -> None:
+        """A README beside the library, as the sample corpus has one, is no hindrance."""
+        write(folder / "a.txt", "The harbour is closed.")
+        write(tmp_path / "place" / "README.md", "What the files are.")
+        assert engine.index(tmp_path / "place", folder).n_added == 1
+
+
+class TestLongDocument:
+    """A document that takes long is not begun from the start again."""
+
+    def test_what_is_encoded_is_set_aside(
+        self, engine: Engine, folder: Path, library_dir: Path, encoder: HashEncoder
+    ) -> None:
+        """The run after one that was cancelled encodes only the rest of the document."""
+        write(folder / "long.txt", long_text("quarry", 200))
+        report = engine.index(library_dir, folder, cancelled=lambda: encoder.n_passages >= 128)
+        assert (report.cancelled, report.n_added, encoder.n_passages) == (True, 0, 128)
+        assert engine.index(library_dir, folder).n_encoded == 72
+        assert encoder.n_passages == 200
+        assert engine.status(library_dir).n_passages == 200
 
 
 class _FailingEncoder(HashEncoder):

@@ -1,0 +1,362 @@
+"""One run of the indexer: what it reads, encodes, keeps, forgets and publishes."""
+
+import hashlib
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors
+from qa_app.errors import ReadError
+from qa_app.library import derived, writer
+from qa_app.library.analyzer import Analyzer
+from qa_app.library.database import advance_generation, read_meta, transaction
+from qa_app.library.folder import FoundFile, Scan
+from qa_app.model import (
+    Cancelled,
+    Document,
+    FileProblem,
+    FileState,
+    IndexReport,
+    OnProgress,
+    Passage,
+    Progress,
+)
+from qa_app.reading.passages import cut_passages
+from qa_app.reading.registry import READING_VERSION, read_document
+from qa_app.reading.tokens import TokenBudget
+
+# Enough passages for batches of like length, few enough that a crash costs under a second's work.
+_HANDFUL = 32
+_SLICE = 64
+# How long what is done may wait before questions can find it.
+_FIRST_PUBLISH_S = 1.0
+_MOST_PUBLISH_S = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What an indexing run works with."""
+
+    encoder: Encoder
+    budget: TokenBudget
+    analyzer: Analyzer
+    max_file_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """A file that is read and cut, waiting to be encoded."""
+
+    file: FoundFile
+    identity: writer.Identity
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a run has done so far."""
+
+    n_files: int = 0
+    n_unchanged: int = 0
+    n_added: int = 0
+    n_changed: int = 0
+    n_removed: int = 0
+    n_moved: int = 0
+    n_encoded: int = 0
+    bytes_done: int = 0
+    encoding_s: float = 0.0
+    problems: list[FileProblem] = field(default_factory=list)
+
+
+class _Publishing:
+    """When to publish: soon at first, ever more seldom, and never for most of the time."""
+
+    def __init__(self, now: float) -> None:
+        self._last = now
+        self._wait_s = _FIRST_PUBLISH_S
+
+    def is_due(self) -> bool:
+        """Whether enough time has passed since the last time."""
+        return time.monotonic() - self._last > self._wait_s
+
+    def note(self, began: float, ended: float) -> None:
+        """Publishing took from `began` to `ended`."""
+        self._last = ended
+        self._wait_s = max(min(2 * self._wait_s, _MOST_PUBLISH_S), 10 * (ended - began))
+
+
+class IndexingRun:
+    """One indexing run, under the writer's lock. Used by one thread, once."""
+
+    def __init__(  # noqa: PLR0917 - made in one place
+        self,
+        library: Path,
+        connection: sqlite3.Connection,
+        folder: str,
+        scan: Scan,
+        tools: Tools,
+        on_progress: OnProgress,
+        cancelled: Cancelled,
+    ) -> None:
+        self._library = library
+        self._connection = connection
+        self._folder = folder
+        self._scan = scan
+        self._tools = tools
+        self._on_progress = on_progress
+        self._cancelled = cancelled
+        self._known = writer.known_files(connection, folder)
+        self._todo = [file for file in scan.files if not self._is_unchanged(file)]
+        self._bytes_to_do = sum(file.size_bytes for file in self._todo)
+        n_unchanged = len(scan.files) - len(self._todo)
+        self._tally = _Tally(n_files=n_unchanged, n_unchanged=n_unchanged)
+        # Which documents the files added in this run hold.
+        self._added_as: Counter[int] = Counter()
+        self._waiting: list[_ReadFile] = []
+        self._added: list[int] = []
+        self._removed: list[int] = []
+        self._began = time.monotonic()
+        self._publishing = _Publishing(self._began)
+        meta = read_meta(connection)
+        self._library_id, self._dim = meta["library_id"], int(meta["dim"])
+        # The generation up to which the changes in `_added` and `_removed` are published.
+        self._covered = int(meta["generation"])
+        self._folder_id = writer.ensure_folder(connection, folder)
+
+    def report(self) -> IndexReport:
+        """Do the work and say what was done."""
+        was_cancelled = self._work_through()
+        self._finish(was_cancelled=was_cancelled)
+        self._publish()
+        self._tell()
+        tally = self._tally
+        return IndexReport(
+            folder=self._folder,
+            n_added=tally.n_added,
+            n_changed=tally.n_changed,
+            n_removed=tally.n_removed,
+            n_moved=tally.n_moved,
+            n_unchanged=tally.n_unchanged,
+            n_encoded=tally.n_encoded,
+            took_s=time.monotonic() - self._began,
+            cancelled=was_cancelled,
+            problems=tuple(
+                replace(problem, path=f"{self._folder}/{problem.path}")
+                for problem in (*self._scan.problems, *tally.problems)
+            ),
+        )
+
+    def _is_unchanged(self, file: FoundFile) -> bool:
+        known = self._known.get(file.path)
+        return (
+            known is not None
+            and known.state is FileState.INDEXED
+            and known.reading_version == READING_VERSION
+            and (known.size_bytes, known.mtime_ns) == (file.size_bytes, file.mtime_ns)
+        )
+
+    def _work_through(self) -> bool:
+        """Read, encode and keep each file; True if it was cancelled on the way."""
+        for file in self._todo:
+            if self._cancelled():
+                self._waiting.clear()
+                return True
+            self._tell(file.path)
+            self._take(file)
+            n_waiting = sum(len(read.passages) for read in self._waiting)
+            if n_waiting >= _HANDFUL and not self._keep_waiting():
+                return True
+            if self._publishing.is_due():
+                self._publish()
+        return not self._keep_waiting()
+
+    def _take(self, file: FoundFile) -> None:
+        """Read a file and let it wait for the encoder, or settle it at once."""
+        try:
+            data = (Path(self._folder) / file.path).read_bytes()
+            identity = writer.Identity(
+                hashlib.sha256(data).hexdigest(), file.format, READING_VERSION
+            )
+            document_id = writer.find_document(self._connection, identity)
+            if document_id is None:
+                document = read_document(data, file.format)
+                passages = cut_passages(document, self._tools.budget)
+                self._waiting.append(_ReadFile(file, identity, document, passages))
+                return
+        except ReadError as error:
+            self._note_failure(file, str(error))
+            return
+        except OSError as error:
+            self._note_failure(file, f"cannot be read: {error.strerror}")
+            return
+        except Exception as error:  # noqa: BLE001 - whatever one file holds costs that file alone
+            self._note_failure(file, f"reading it failed, which is a bug of ours: {error!r}")
+            return
+        with transaction(self._connection):
+            self._link(file, document_id)
+        self._count_done(file)
+
+    def _note_failure(self, file: FoundFile, reason: str) -> None:
+        known = self._known.get(file.path)
+        if known is not None and known.document_id is not None:
+            reason += "; what was read of it before is kept"
+        problem = FileProblem(file.path, FileState.FAILED, reason)
+        self._tally.problems.append(problem)
+        with transaction(self._connection):
+            writer.record_problem(self._connection, self._folder_id, problem)
+        self._count_done(file)
+
+    def _keep_waiting(self) -> bool:
+        """Encode and keep what waits; False if it was cancelled before it was done."""
+        texts = [text for read in self._waiting for text in _passage_texts(read)]
+        vectors = self._encode(texts)
+        if vectors is None:
+            self._waiting.clear()
+            return False
+        for read in self._waiting:
+            own, vectors = vectors[: len(read.passages)], vectors[len(read.passages) :]
+            self._keep(read, own)
+            self._count_done(read.file)
+        self._waiting.clear()
+        self._tell()
+        return True
+
+    def _encode(self, texts: list[PassageText]) -> list[PassageVectors] | None:
+        """Vectors of all texts; None if it was cancelled on the way.
+
+        What is done of a document too long for one slice is set aside in the database, so that the
+        next run takes up where this one was cut off.
+        """
+        vectors: list[PassageVectors] = []
+        for at in range(0, len(texts), _SLICE):
+            if at and self._cancelled():
+                return None
+            part = texts[at : at + _SLICE]
+            known = writer.set_aside_vectors(self._connection, part, self._dim)
+            new = [text for text, own in zip(part, known, strict=True) if own is None]
+            made = iter(self._encode_slice(new))
+            vectors += [own if own is not None else next(made) for own in known]
+            if len(texts) > _SLICE:
+                writer.set_aside(self._connection, part, vectors[at:])
+            self._tell()
+        return vectors
+
+    def _encode_slice(self, texts: list[PassageText]) -> list[PassageVectors]:
+        began = time.monotonic()
+        made = self._tools.encoder.encode_passages(texts) if texts else []
+        self._tally.encoding_s += time.monotonic() - began
+        self._tally.n_encoded += len(texts)
+        return made
+
+    def _keep(self, read: _ReadFile, vectors: list[PassageVectors]) -> None:
+        text = read.document.text
+        kept = [
+            writer.EncodedPassage(
+                passage, len(self._tools.analyzer.terms(passage.span.of(text))), own
+            )
+            for passage, own in zip(read.passages, vectors, strict=True)
+        ]
+        with transaction(self._connection):
+            # Two files of the same content may have waited together.
+            document_id = writer.find_document(self._connection, read.identity)
+            if document_id is None:
+                document_id, ids = writer.put_document(
+                    self._connection, read.identity, read.document, kept
+                )
+                self._added += ids
+                advance_generation(self._connection)
+            self._link(read.file, document_id)
+
+    def _link(self, file: FoundFile, document_id: int) -> None:
+        writer.link_file(self._connection, self._folder_id, file, document_id)
+        known = self._known.get(file.path)
+        if known is None or known.document_id is None:
+            self._tally.n_added += 1
+            self._added_as[document_id] += 1
+        elif known.document_id != document_id:
+            self._tally.n_changed += 1
+        else:
+            self._tally.n_unchanged += 1
+
+    def _finish(self, *, was_cancelled: bool) -> None:
+        """Forget what is gone. A cancelled run forgets nothing: it has not seen everything."""
+        with transaction(self._connection):
+            for problem in self._scan.problems:
+                writer.record_problem(self._connection, self._folder_id, problem)
+            if was_cancelled:
+                return
+            writer.drop_set_aside(self._connection)
+            self._forget_missing()
+            self._removed += writer.drop_orphans(self._connection)
+            if self._removed:
+                advance_generation(self._connection)
+
+    def _forget_missing(self) -> None:
+        seen = {file.path for file in self._scan.files} | {p.path for p in self._scan.problems}
+        gone = [
+            known
+            for path, known in self._known.items()
+            if path not in seen and not self._scan.hides(path)
+        ]
+        writer.forget_files(self._connection, [known.id for known in gone])
+        held = Counter(known.document_id for known in gone if known.document_id is not None)
+        moved = (held & self._added_as).total()
+        self._tally.n_moved += moved
+        self._tally.n_added -= moved
+        self._tally.n_removed += held.total() - moved
+
+    def _publish(self) -> None:
+        """Let questions find what is done; derived indexes that do not fit are made anew."""
+        began = time.monotonic()
+        generation = int(read_meta(self._connection)["generation"])
+        before = derived.Stamp(self._library_id, self._covered, 0)
+        current = derived.open_derived(self._library, self._dim)
+        if current is None or not current.stamp.shows_same(before):
+            current = derived.rebuild(
+                self._library, self._connection, library_id=self._library_id, dim=self._dim
+            )
+        elif generation != self._covered:
+            current = derived.update(
+                self._library,
+                self._connection,
+                current,
+                added=self._added,
+                removed=self._removed,
+                dim=self._dim,
+            )
+        self._covered = current.stamp.generation
+        self._added, self._removed = [], []
+        self._publishing.note(began, time.monotonic())
+
+    def _count_done(self, file: FoundFile) -> None:
+        self._tally.n_files += 1
+        self._tally.bytes_done += file.size_bytes
+
+    def _tell(self, path: str = "") -> None:
+        tally = self._tally
+        elapsed = time.monotonic() - self._began
+        left_s = None
+        if tally.bytes_done:
+            left_s = elapsed / tally.bytes_done * (self._bytes_to_do - tally.bytes_done)
+        self._on_progress(
+            Progress(
+                n_files_done=tally.n_files,
+                n_files=len(self._scan.files),
+                n_passages=tally.n_encoded,
+                rate=tally.n_encoded / tally.encoding_s if tally.encoding_s else 0.0,
+                left_s=left_s,
+                path=path,
+            )
+        )
+
+
+def _passage_texts(read: _ReadFile) -> Iterator[PassageText]:
+    title = read.document.metadata.title
+    for passage in read.passages:
+        context = "\n".join(part for part in (title, passage.context) if part)
+        sentences = tuple(span.shifted(-passage.span.start) for span in passage.sentences)
+        yield PassageText(context, passage.span.of(read.document.text), sentences)
