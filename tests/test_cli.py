@@ -4,6 +4,7 @@ import io
 import json
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -269,3 +270,91 @@ def test_an_interrupt_keeps_what_is_done(
     assert "Cancelled; kept so far" in outcome.out
     (record,) = run("status", "--json", "--library", str(library_dir)).records
     assert 32 <= int(str(record["documents"])) < 80
+
+
+def test_a_documents_control_characters_are_shown(
+    run: Run, folder: Path, library_dir: Path
+) -> None:
+    """An escape sequence in a file reaches no terminal; the JSON has the text as it is."""
+    text = "The mayor said on Monday that \x1b[31mthe old bridge\x1b[0m will close in June.\n"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    run("index", str(folder), "--library", str(library_dir))
+    options = ("ask", "What did the mayor say?", "--library", str(library_dir))
+    shown = run(*options).out
+    assert "\x1b" not in shown
+    assert "␛[31mthe old bridge" in shown
+    record: dict[str, Any] = run(*options, "--json").records[0]
+    assert "\x1b[31m" in record["hits"][0]["passage"]
+
+
+def _in_a_shell(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", " ".join((sys.executable, "-m", "qa_app", *words))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_reader_that_has_seen_enough(indexed: Sequence[str]) -> None:
+    """`qa-app status | head -1` is no error."""
+    done = _in_a_shell("status", *indexed, "| head -1; exit ${PIPESTATUS[0]}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_output_that_cannot_be_written(indexed: Sequence[str]) -> None:
+    """A full disk is the surroundings' fault, and one line."""
+    done = _in_a_shell("status", *indexed, ">/dev/full")
+    assert done.returncode == cli.EXIT_INPUT
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_terminal_without_the_letters(run: Run, folder: Path, library_dir: Path) -> None:
+    """Where only ASCII can be printed, other letters come as their numbers."""
+    (folder / "Brücke.txt").write_bytes(b"\x00\x01")
+    (folder / "a.txt").write_text(_MAYOR, encoding="utf-8")
+    run("index", str(folder), "--library", str(library_dir))
+    done = _in_a_shell("status", "--library", str(library_dir), "| cat")
+    assert "Brücke" in done.stdout
+    ascii_only = subprocess.run(
+        [sys.executable, "-m", "qa_app", "status", "--library", str(library_dir)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert ascii_only.returncode == 0
+    assert "Br\\xfccke.txt" in ascii_only.stdout
+
+
+def test_an_empty_folder_name_is_no_folder(run: Run) -> None:
+    """An unset variable does not index whatever one stands in."""
+    assert run("index", "").status == cli.EXIT_USAGE
+
+
+def test_this_folder(
+    run: Run, folder: Path, library_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`qa-app index .` is the folder one stands in."""
+    (folder / "a.txt").write_text(_MAYOR, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    assert run("index", ".", "--library", str(library_dir)).status == 0
+
+
+def test_forget(run: Run, indexed: Sequence[str], folder: Path) -> None:
+    """A forgotten folder is out of the library, and stays where it is."""
+    assert "Forgot" in run("forget", str(folder), *indexed).out
+    assert run("status", "--json", *indexed).records[0]["documents"] == 0
+    assert (folder / "a.txt").exists()
+    _one_line_error(run("forget", str(folder), *indexed), cli.EXIT_INPUT, "has no folder")
+
+
+def test_questions_that_cannot_be_read(
+    run: Run, indexed: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A missing, a binary and a closed source of questions are each one line."""
+    _one_line_error(run("ask", "--from", str(tmp_path / "no"), *indexed), cli.EXIT_INPUT, "no ")
+    (tmp_path / "b").write_bytes(b"\xff\xfe\x00")
+    _one_line_error(run("ask", "--from", str(tmp_path / "b"), *indexed), cli.EXIT_INPUT, "UTF-8")
+    monkeypatch.setattr(sys, "stdin", None)
+    _one_line_error(run("ask", "--from", "-", *indexed), cli.EXIT_INPUT, "standard input")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -82,6 +83,8 @@ def _load(choice: ModelChoice) -> Any:  # noqa: ANN401 - torch has no place in s
         from transformers.utils import logging  # noqa: PLC0415 - the same
 
         logging.disable_progress_bar()
+        # What it tries again and again while offline is told once, by the error below.
+        getLogger("huggingface_hub").setLevel(CRITICAL)
         model = SentenceTransformer(
             choice.location, local_files_only=not choice.allow_network, trust_remote_code=False
         )

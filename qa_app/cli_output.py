@@ -1,0 +1,264 @@
+"""What the command line prints: records for programs, text for people.
+
+Plain in a pipe, coloured on a terminal. What comes from a document is shown, never obeyed: a
+control character in it reaches no terminal.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+from rich.text import Text
+
+from qa_app.citing.plain import source_line
+from qa_app.model import (
+    Answer,
+    FileProblem,
+    Highlight,
+    HighlightKind,
+    Hit,
+    IndexReport,
+    LibraryStatus,
+    OnProgress,
+    ignore_progress,
+)
+from qa_app.model import Progress as IndexProgress
+
+_STYLES = {
+    HighlightKind.ANSWER: "underline",
+    HighlightKind.TERM: "bold yellow",
+    HighlightKind.SPEAKER: "bold cyan",
+}
+_SHOWN_PROBLEMS = 20
+
+# Control characters as the pictures Unicode has for them; tabs and line ends do what they say.
+_PICTURES = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+
+
+class PipeConsole(Console):
+    """A console that leaves it to its caller what a broken pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        """See `Console.on_broken_pipe`, which would end the program."""
+        raise BrokenPipeError
+
+
+def print_json(record: dict[str, object]) -> None:
+    """A record on a line."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def answer_record(answer: Answer) -> dict[str, object]:
+    """An answer for programs."""
+    return {
+        "question": answer.question,
+        "answered": answer.answered,
+        "took_ms": round(answer.took_ms, 2),
+        "hits": [_hit_record(hit) for hit in answer.hits],
+        "related": [_hit_record(hit) for hit in answer.related],
+        "missing_terms": list(answer.missing_terms),
+        "also_searched": list(answer.also_searched),
+        "confidence": round(answer.confidence, 4),
+    }
+
+
+def _hit_record(hit: Hit) -> dict[str, object]:
+    source = hit.source
+    return {
+        "rank": hit.rank,
+        "path": source.path,
+        "title": source.metadata.title,
+        "publisher": source.metadata.publisher,
+        "author": source.metadata.author,
+        "date": source.metadata.date,
+        "paragraph": source.paragraph,
+        "passage": hit.text,
+        "span": [source.span.start, source.span.end],
+        "highlights": [{"kind": h.kind, "start": h.start, "end": h.end} for h in hit.highlights],
+        "scores": {name: round(score, 6) for name, score in hit.scores.items()},
+        "also_in": [
+            {"path": s.path, "title": s.metadata.title, "span": [s.span.start, s.span.end]}
+            for s in hit.also_in
+        ],
+    }
+
+
+def report_record(report: IndexReport) -> dict[str, object]:
+    """A report for programs."""
+    return {
+        "folder": report.folder,
+        "added": report.n_added,
+        "changed": report.n_changed,
+        "removed": report.n_removed,
+        "moved": report.n_moved,
+        "unchanged": report.n_unchanged,
+        "encoded_passages": report.n_encoded,
+        "took_s": round(report.took_s, 2),
+        "cancelled": report.cancelled,
+        "problems": [_problem_record(problem) for problem in report.problems],
+    }
+
+
+def status_record(found: LibraryStatus) -> dict[str, object]:
+    """A status for programs."""
+    return {
+        "library": found.library,
+        "folders": list(found.folders),
+        "documents": found.n_documents,
+        "passages": found.n_passages,
+        "sentences": found.n_sentences,
+        "encoder": found.encoder,
+        "dim": found.dim,
+        "schema_version": found.schema_version,
+        "generation": found.generation,
+        "size_bytes": found.size_bytes,
+        "problems": [_problem_record(problem) for problem in found.problems],
+    }
+
+
+def _problem_record(problem: FileProblem) -> dict[str, object]:
+    return {"path": problem.path, "state": problem.state, "reason": problem.reason}
+
+
+def print_answer(answer: Answer) -> None:
+    """An answer for people."""
+    console = _console()
+    console.print(_plain(answer.question, style="bold"))
+    if answer.answered:
+        n = len(answer.hits)
+        console.print(_plain(f"{n} hit{'s' * (n != 1)} · {answer.took_ms:.0f} ms", style="dim"))
+    else:
+        _print_refusal(console, answer)
+    if answer.also_searched:
+        console.print(_plain(f"also searched: {', '.join(answer.also_searched)}", style="dim"))
+    for hit in answer.hits or answer.related:
+        console.print()
+        console.print(_plain(f"{hit.rank}. {source_line(hit.source)}", style="bold"))
+        console.print(_plain(f"   {hit.source.path}", style="dim"))
+        console.print(_indented(_marked(hit.text, hit.highlights)))
+        for source in hit.also_in:
+            console.print(_plain(f"   also in: {source_line(source)}", style="dim"))
+    console.print()
+
+
+def _print_refusal(console: Console, answer: Answer) -> None:
+    console.print(Text("The documents do not answer this.", style="bold red"))
+    if answer.missing_terms:
+        console.print(_plain(f"They never mention: {', '.join(answer.missing_terms)}."))
+    if answer.related:
+        console.print(Text("Related, not an answer:"))
+
+
+def _plain(text: str, style: str = "") -> Text:
+    return Text(text.translate(_PICTURES), style=style)
+
+
+def _marked(text: str, highlights: tuple[Highlight, ...]) -> Text:
+    marked = Text(text.translate(_PICTURES))
+    for highlight in highlights:
+        marked.stylize(_STYLES[highlight.kind], highlight.start, highlight.end)
+    return marked
+
+
+def _indented(text: Text) -> Text:
+    lines = text.split("\n", allow_blank=True)
+    return Text("\n").join(Text("   ").append_text(line) for line in lines)
+
+
+def print_report(report: IndexReport) -> None:
+    """A report for people."""
+    console = _console()
+    parts = [
+        f"{n} {name}"
+        for n, name in (
+            (report.n_added, "added"),
+            (report.n_changed, "changed"),
+            (report.n_moved, "moved"),
+            (report.n_removed, "removed"),
+            (report.n_unchanged, "unchanged"),
+        )
+        if n
+    ]
+    verb = "Cancelled; kept so far" if report.cancelled else "Indexed"
+    console.print(
+        _plain(
+            f"{verb} {report.folder}: {', '.join(parts) or 'nothing'} "
+            f"({report.n_encoded} passages encoded, {report.took_s:.1f} s)"
+        )
+    )
+    _print_problems(console, report.problems)
+
+
+def print_status(found: LibraryStatus) -> None:
+    """A status for people."""
+    console = _console()
+    for name, value in (
+        ("library", found.library),
+        ("folders", ", ".join(found.folders) or "none"),
+        ("documents", f"{found.n_documents:,}"),
+        ("passages", f"{found.n_passages:,} ({found.n_sentences:,} sentences)"),
+        ("encoder", f"{found.encoder}, {found.dim} dimensions"),
+        ("on disk", f"{found.size_bytes / 1e6:.1f} MB"),
+        ("version", f"schema {found.schema_version}, generation {found.generation}"),
+    ):
+        console.print(_plain(f"{name:10}", style="bold").append(f" {value}", style="not bold"))
+    _print_problems(console, found.problems)
+
+
+def _print_problems(console: Console, problems: tuple[FileProblem, ...]) -> None:
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        console.print(
+            _plain(f"  {problem.state}: {problem.path}: {problem.reason}", style="yellow")
+        )
+    if len(problems) > _SHOWN_PROBLEMS:
+        left = len(problems) - _SHOWN_PROBLEMS
+        console.print(_plain(f"  and {left} more; --json lists them all", style="yellow"))
+
+
+def _console() -> PipeConsole:
+    """Colours and wrapping on a terminal; in a pipe plain lines, a paragraph each."""
+    console = PipeConsole(highlight=False, emoji=False, markup=False)
+    console.soft_wrap = not console.is_terminal
+    return console
+
+
+@contextmanager
+def progress_shown() -> Iterator[OnProgress]:
+    """A bar on stderr where that is a terminal; silence elsewhere."""
+    console = PipeConsole(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield ignore_progress
+        return
+    columns = (BarColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("reading …", total=None)
+
+        def show(progress: IndexProgress) -> None:
+            bar.update(
+                task,
+                total=progress.n_files,
+                completed=progress.n_files_done,
+                description=_progress_line(progress),
+            )
+
+        yield show
+
+
+def _progress_line(progress: IndexProgress) -> str:
+    parts = [
+        f"{progress.n_files_done} of {progress.n_files} files",
+        f"{progress.n_passages} passages",
+    ]
+    if progress.rate:
+        parts.append(f"{progress.rate:.0f}/s")
+    if progress.left_s is not None:
+        parts.append(f"{progress.left_s:.0f} s left")
+    return " · ".join(parts)
