@@ -7,6 +7,7 @@ import unicodedata
 import charset_normalizer
 
 from qa_app.errors import ReadError
+from qa_app.reading.alphabets import decode_latin
 
 _BINARY = "binary data, not text"
 _UNKNOWN = "not text in any encoding we know"
@@ -103,6 +104,8 @@ def _detected(data: bytes) -> str | None:
     """What the detector makes of a sample, if that holds for the rest; else of the whole."""
     if not data.translate(None, bytes(range(0x80)) + _WESTERN_MARKS):
         return _strictly(data, "cp1252")
+    if (latin := decode_latin(data)) is not None:
+        return latin
     sample = data[:_SAMPLE_BYTES]
     pieces = (sample, data) if len(sample) < len(data) else (data,)
     texts = (_guess(data, piece, shun) for piece in pieces for shun in (_NEVER, _NEVER + _JAPANESE))

@@ -21,6 +21,11 @@ _KEYS = {
     "date": ("date", "published"),
     "address": ("url", "address", "link"),
 }
+_LINE = re.compile(
+    r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<value>[^\[\]{}&*!|>%@`\s].*?)(?P=quote)[ \t]*\r?$",
+    re.MULTILINE,
+)
+_NOTHING = frozenset({"null", "~", "none", "true", "false", "yes", "no", "n/a"})
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -49,7 +54,10 @@ def _load(block: str) -> Mapping[str, object] | None:
     # no merge key copies what it points to.
     try:
         values = YAMLHandler().load(block, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except yaml.YAMLError:
+        # A title with a colon in it is no YAML, but plain enough line by line.
+        values = {line["key"]: line["value"] for line in _LINE.finditer(block)}
+    except (ValueError, RecursionError):
         return None
     if not isinstance(values, dict) or not values:
         return None
@@ -63,7 +71,8 @@ def _first(values: Mapping[str, object], keys: tuple[str, ...]) -> str:
 def _as_text(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(_as_text(item) for item in value if isinstance(item, str))
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    said = " ".join(value.split()) if isinstance(value, str) else ""
+    return "" if said.lower() in _NOTHING else said
 
 
 def _metadata(known: Mapping[str, str]) -> Metadata:

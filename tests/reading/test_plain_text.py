@@ -232,3 +232,26 @@ def test_long_files_are_read_quickly() -> None:
     text = "\n".join(lines * 15_000)
     assert len(read(text).blocks) > 10_000
     assert len(read("Home\n" * 50_000).blocks) == 50_000
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", "true", "None", "", "''"])
+def test_front_matter_that_says_nothing(nothing: str) -> None:
+    """A key without a value is unknown, not a publisher of that name."""
+    document = read(f"---\ntitle: The dam\npublisher: {nothing}\n---\n{SENTENCE}")
+    assert (document.metadata.title, document.metadata.publisher) == ("The dam", "")
+
+
+def test_front_matter_with_a_colon_in_its_title() -> None:
+    """What is no good YAML for a colon is read line by line."""
+    document = read(f"---\ntitle: Water: the last winter\ndate: 2025-02-17\n---\n{SENTENCE}")
+    assert document.metadata.title == "Water: the last winter"
+    assert document.metadata.date == "2025-02-17"
+
+
+@pytest.mark.parametrize(
+    "value", ["!!bool foo", "!!int ''", "!!timestamp foo", "0x" + "f" * 5000, "1:" * 900 + "1"]
+)
+def test_front_matter_builds_nothing(value: str) -> None:
+    """A tag or a number is the words it was written in; none is worked out."""
+    document = read(f"---\ntitle: The dam\nother: {value}\n---\n{SENTENCE}")
+    assert document.metadata.title == "The dam"
