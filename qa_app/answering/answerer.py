@@ -9,7 +9,7 @@ from qa_app.answering.corpus_terms import CorpusTerms, look_up
 from qa_app.answering.features import Measure
 from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Intent, Question, understand
-from qa_app.answering.ranking import Ranked, about_the_speaker, merge_same, rank
+from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point
 from qa_app.answering.refusal import judge
 from qa_app.answering.speakers import fold
 from qa_app.encoding.protocol import Encoder, Vectors
@@ -43,7 +43,7 @@ def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer
     ranked = _ranked(library, question, terms, vector)
     judgement = judge(question, ranked, terms)
     if judgement.answered:
-        shown = _shown(about_the_speaker(ranked), n_hits)
+        shown = _shown(to_the_point(ranked, question.intent), n_hits)
     else:
         shown = _shown(ranked, _NEAREST_MISSES)
     return Answer(

@@ -15,7 +15,7 @@ _SHAPING = frozenset(
     "what who whom whose which when where why how do does did doing done can could would should "
     "shall may might must i you we me my your our he she his her him them they their theirs its "
     "has have had having were am been being about from so than there any some please tell show "
-    "find give list all said say says mean means".split()
+    "find give list all said say says mean means many much".split()
 )
 # An article belongs to the name after it: “the report” never is “the”, which reports.
 _SUBJECT = r"(?P<who>(?:(?:the|an?|this|that|these|those)\s+)?+[^?]{2,80}?)"

@@ -48,7 +48,9 @@ def rank(candidates: Sequence[Features], intent: Intent, *, dense: bool) -> list
     if not candidates:
         return []
     keyword = _share_of_best([(c.bm25, c.bm25_sentence) for c in candidates]).mean(axis=1)
-    meaning = _between([c.cosine + c.cosine_sentence for c in candidates])
+    meaning = _between(
+        [(c.cosine + c.cosine_sentence) / 2 for c in candidates], weights.LEAST_COSINE_WIDTH
+    )
     share = weights.BM25_SHARE if dense else 1.0
     fused = share * keyword + (1 - share) * meaning
     ranked = [
@@ -76,11 +78,16 @@ def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
     return merged
 
 
-def about_the_speaker(ranked: list[Ranked]) -> list[Ranked]:
-    """Where someone's statements were asked for and found, only passages that name them."""
-    if not ranked or not ranked[0].features.statements:
-        return ranked
-    return [hit for hit in ranked if hit.features.names_speaker]
+def to_the_point(ranked: list[Ranked], intent: Intent) -> list[Ranked]:
+    """The candidates that have to do with what was asked for by name, where there are any.
+
+    Of someone's statements those passages that name them, of keywords those that hold one.
+    """
+    if intent is Intent.STATEMENT and ranked and ranked[0].features.statements:
+        return [hit for hit in ranked if hit.features.names_speaker]
+    if intent is Intent.KEYWORDS and any(hit.features.coverage for hit in ranked):
+        return [hit for hit in ranked if hit.features.coverage]
+    return ranked
 
 
 def _ranked(features: Features, fused: float, bonus: float) -> Ranked:
@@ -98,7 +105,7 @@ def _ranked(features: Features, fused: float, bonus: float) -> Ranked:
 def _bonus(features: Features, intent: Intent) -> float:
     if intent is Intent.STATEMENT:
         best = max((s.strength for s in features.statements), default=0.0)
-        return weights.STATEMENT_BONUS * best
+        return weights.STATEMENT_BONUS + best if best else 0.0
     if intent is Intent.AUTHOR and features.passage.kind is BlockKind.BYLINE:
         return weights.AUTHOR_BONUS * features.coverage
     return 0.0
@@ -112,13 +119,20 @@ def _answering_sentence(features: Features) -> int | None:
     both = _combined(features)
     spoken = {statement.sentence for statement in features.statements}
     theirs = [n for n, sentence in enumerate(sentences) if sentence in spoken]
-    return max(theirs or range(len(sentences)), key=lambda n: both[n])
+    telling = [n for n, s in enumerate(sentences) if _can_answer(s.of(features.passage.text))]
+    return max(theirs or telling or range(len(sentences)), key=lambda n: both[n])
+
+
+def _can_answer(sentence: str) -> bool:
+    """Whether a sentence can be an answer: a question or a bare heading (“2. Boiler”) is none."""
+    return not sentence.rstrip("\"'”’)» ").endswith("?") and len(_WORD.findall(sentence)) > 2
 
 
 def _combined(features: Features) -> NDArray[np.float64]:
     keyword = _share_of_best(features.bm25_by_sentence)
-    meaning = _between(features.cosine_by_sentence)
-    both: NDArray[np.float64] = weights.BM25_SHARE * keyword + (1 - weights.BM25_SHARE) * meaning
+    meaning = _between(features.cosine_by_sentence, weights.LEAST_SENTENCE_WIDTH)
+    share = weights.SENTENCE_BM25_SHARE
+    both: NDArray[np.float64] = share * keyword + (1 - share) * meaning
     return both
 
 
@@ -130,11 +144,14 @@ def _share_of_best(values: object) -> NDArray[np.float64]:
     return shares
 
 
-def _between(values: object) -> NDArray[np.float64]:
-    """Each value's place between the least and the largest, 0 to 1."""
+def _between(values: object, least_width: float) -> NDArray[np.float64]:
+    """Each value's place between the least and the largest, 0 to 1.
+
+    Where they lie closer together than `least_width`, the difference stays as small as it is.
+    """
     array = np.asarray(values, dtype=np.float64)
-    width = np.ptp(array)
-    places: NDArray[np.float64] = (array - array.min()) / (width if width > 0 else 1.0)
+    width = max(float(np.ptp(array)), least_width)
+    places: NDArray[np.float64] = (array - array.min()) / width
     return places
 
 

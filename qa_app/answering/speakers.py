@@ -36,7 +36,6 @@ TITLES = frozenset(
     "justice attorney ceo founder editor candidate nominee republican democrat democratic former "
     "then new acting deputy".split()
 )
-_TITLES_AND_SURNAMES = frozenset("king prince pope judge justice major chancellor".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,11 @@ class Speaker:
     def surname(self) -> str:
         """The word that names them alone."""
         return self.words[-1]
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it is an office that is named, whoever holds it: the fire chief."""
+        return self.words[-1] in TITLES
 
     @property
     def is_body(self) -> bool:
@@ -68,15 +72,8 @@ def speaker_named(name: str) -> Speaker | None:
     bare = [word for word in words if word not in _FILLERS]
     if not _BODIES.isdisjoint(bare):
         return Speaker(tuple(bare))
-    kept = [word for word in bare if word not in TITLES]
-    if kept and bare[-2:] == [kept[-1], bare[-1]] and _is_surname(name.rsplit(maxsplit=1)[-1]):
-        kept.append(bare[-1])
-    return Speaker(tuple(kept or bare)) if bare else None
-
-
-def _is_surname(word: str) -> bool:
-    """Whether a title at the end of a name is no title: Stephen King, John Major."""
-    return word[0].isupper() and fold(word) in _TITLES_AND_SURNAMES
+    named = next((n for n, word in enumerate(bare) if word not in TITLES), 0)
+    return Speaker(tuple(bare[named:])) if bare else None
 
 
 def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:

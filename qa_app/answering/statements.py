@@ -25,6 +25,7 @@ _PRONOUN_SAID = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)|['’]s\b")
 _QUOTE = re.compile(r"[“”\"«»„]")
 _BREAK = re.compile(r"[,;:—–()]|\s-\s|\b(?:and|but|while|as|when|after|before|because)\b")
+_HOLDER = re.compile(r"(?:\s+[^\W\d_a-z][\w’'\-]*){1,3}")
 _ENDS_CLAUSE = re.compile(r"\W*(?:$|[,.;:])")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$", re.IGNORECASE)
 
@@ -90,7 +91,7 @@ def statements_by(speaker: Speaker, text: str, sentences: Sequence[Span]) -> lis
     found = [
         Statement(sentence, name, _certainty(name.of(text), speaker))
         for sentence in sentences
-        if (name := _speaks_in(sentence, names, text)) is not None
+        if (name := _speaks_in(sentence, names, speaker, text)) is not None
     ]
     return found or _followed_back(names, text, sentences)
 
@@ -107,13 +108,21 @@ def _certainty(name: str, speaker: Speaker) -> float:
     return _CERTAIN if n_words >= min(len(speaker.words), 2) else _SURNAME_ALONE
 
 
-def _speaks_in(sentence: Span, names: list[Span], text: str) -> Span | None:
+def _speaks_in(sentence: Span, names: list[Span], speaker: Speaker, text: str) -> Span | None:
     for name in names:
         if not sentence.holds(name) or _POSSESSIVE.match(text, name.end):
             continue
+        if speaker.is_office:
+            name = _with_holder(name, text)  # noqa: PLW2901 - the office and who holds it
         if _speaks_after(name, sentence, text) or _speaks_before(name, sentence, text):
             return name
     return None
+
+
+def _with_holder(office: Span, text: str) -> Span:
+    """The office together with the name that follows it: Fire chief Dolores Vance."""
+    holder = _HOLDER.match(text, office.end)
+    return Span(office.start, holder.end()) if holder else office
 
 
 def _speaks_after(name: Span, sentence: Span, text: str) -> bool:

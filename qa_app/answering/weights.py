@@ -7,9 +7,15 @@ alike; see docs/decisions/ranking.md for the table.
 """
 
 BM25_SHARE = 0.4
+# Cosines of a few passages, or of one passage's sentences, may hardly differ; they are not
+# stretched beyond this. On SQuAD the marked sentence holds the answer for .849 of the questions
+# with these and for .815 with BM25_SHARE and no least width; the ranking is the same.
+LEAST_COSINE_WIDTH = 0.5
+LEAST_SENTENCE_WIDTH = 0.6
+SENTENCE_BM25_SHARE = 0.5
 
-# A recognised statement outranks every mere mention, whatever their other scores: the rest of the
-# score lies in 0 to 1.
+# A recognised statement outranks every mere mention, whatever their other scores, which lie in 0
+# to 1; its strength is added too.
 STATEMENT_BONUS = 1.0
 AUTHOR_BONUS = 1.0
 

@@ -22,7 +22,8 @@ _KEYS = {
     "address": ("url", "address", "link"),
 }
 _LINE = re.compile(
-    r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<value>[^\[\]{}&*!|>%@`\s].*?)(?P=quote)[ \t]*\r?$",
+    r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]+(?P<quote>[\"']?)"
+    r"(?P<value>[^\[\]{}&*!|>%@`\s].*?)(?P=quote)[ \t]*\r?$",
     re.MULTILINE,
 )
 _NOTHING = frozenset({"null", "~", "none", "true", "false", "yes", "no", "n/a"})

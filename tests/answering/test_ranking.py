@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qa_app.answering.features import Features
 from qa_app.answering.question import Intent
-from qa_app.answering.ranking import Ranked, about_the_speaker, merge_same, rank
+from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point
 from qa_app.answering.statements import Statement
 from qa_app.model import BlockKind, Span
 from tests.answering.making import features, passage
@@ -187,6 +187,7 @@ def test_only_the_speakers_passages_where_they_speak() -> None:
     said = features(passage("Kallas said no."), statements=_statement())
     other = features(passage("The rain fell.", number=2))
     ranked = rank([said, other], Intent.STATEMENT, dense=True)
-    assert _numbers(about_the_speaker(ranked)) == [1]
-    assert about_the_speaker([]) == []
-    assert _numbers(about_the_speaker(rank([other], Intent.STATEMENT, dense=True))) == [2]
+    assert _numbers(to_the_point(ranked, Intent.STATEMENT)) == [1]
+    assert to_the_point([], Intent.STATEMENT) == []
+    unsaid = rank([other], Intent.STATEMENT, dense=True)
+    assert _numbers(to_the_point(unsaid, Intent.STATEMENT)) == [2]

@@ -43,6 +43,8 @@ THEIRS = [
     ("Erdoğan", "Erdog\u0306an said the bases may stay."),
     ("the White House", "The White House said the bases may stay."),
     ("the Ministry of Defense", "The Ministry of Defense said the bases may stay."),
+    ("the fire chief", "Fire chief Dolores Vance said the bases may stay."),
+    ("the fire chief", "The Fire Chief, Dolores Vance, said the bases may stay."),
     ("the Presidential Debates", "The Commission on Presidential Debates said it is over."),
 ]
 NOT_THEIRS = [
@@ -111,7 +113,7 @@ def test_it_is_theirs(name: str, text: str) -> None:
     (statement,) = _by(name, text)
     assert statement.strength > 0.95
     assert statement.sentence.of(text) == text
-    assert fold(statement.name.of(text)).split()[-1].endswith(fold(name).split()[-1])
+    assert fold(name).split()[-1] in fold(statement.name.of(text))
 
 
 @pytest.mark.parametrize(("name", "text"), NOT_THEIRS)
@@ -178,7 +180,7 @@ def test_each_of_their_sentences_counts() -> None:
         ("Kallas’s", "kallas"),
         ("Stephen King", "stephen king"),
         ("King Charles", "charles"),
-        ("the Saudi king", "saudi"),
+        ("the Saudi king", "saudi king"),
         ("Türkiye", "turkiye"),
         ("the", None),
         ("he", None),
