@@ -59,8 +59,8 @@ def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer
 
 
 def _unheard(library: Library, missing: Iterable[str]) -> tuple[str, ...]:
-    """The missing words that no document holds, not even in a heading or within another word."""
-    return tuple(word for word in missing if not library.holds_text(word))
+    """The missing words that no document holds, not even in a heading."""
+    return tuple(word for word in missing if not library.holds_word(word))
 
 
 def keyword_hits(library: Library, text: str, n_hits: int) -> tuple[Hit, ...]:

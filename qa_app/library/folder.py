@@ -51,7 +51,7 @@ def resolve_folder(folder: Path) -> Path:
 
 
 def scan_folder(folder: Path, *, max_bytes: int, leave_out: Path) -> Scan:
-    """Walk `folder`, following no symbolic link to a folder; hidden entries are passed over.
+    """Walk `folder`; hidden entries are passed over, links to folders are listed, not followed.
 
     Args:
         folder: a resolved folder.
@@ -81,12 +81,15 @@ def scan_folder(folder: Path, *, max_bytes: int, leave_out: Path) -> Scan:
 def _paths(folder: Path, leave_out: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
     for at, folders, names in os.walk(folder, onerror=on_error):
         here = Path(at)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and here / name != leave_out
-        )
         if here == leave_out:
+            folders.clear()
             continue
-        yield from (here / name for name in sorted(names) if not name.startswith("."))
+        seen = [name for name in folders if not name.startswith(".") and here / name != leave_out]
+        # A link to a folder is not entered, but it is looked at: it will be listed as skipped.
+        links = [name for name in seen if (here / name).is_symlink()]
+        folders[:] = sorted(set(seen) - set(links))
+        shown = [name for name in names if not name.startswith(".")]
+        yield from (here / name for name in sorted(shown + links))
 
 
 def _look_at(path: Path, folder: Path, max_bytes: int) -> FoundFile | FileProblem | None:
@@ -99,8 +102,14 @@ def _look_at(path: Path, folder: Path, max_bytes: int) -> FoundFile | FileProble
     except OSError as error:
         return FileProblem(relative, FileState.FAILED, f"cannot be read: {error.strerror}")
     if not stat.S_ISREG(found.st_mode):
-        return None
+        return FileProblem(relative, FileState.SKIPPED, _what_it_is(path, found))
     return _judge(path, relative, found, max_bytes)
+
+
+def _what_it_is(path: Path, found: os.stat_result) -> str:
+    if path.is_symlink() and stat.S_ISDIR(found.st_mode):
+        return "a link to a folder, which is not followed; index that folder itself"
+    return "no ordinary file, but a device, a pipe or a socket"
 
 
 def _judge(

@@ -133,10 +133,10 @@ class Library:
         """Raise LibraryMismatch where the library's vectors are not the named encoder's."""
         check_encoder(self.folder, self.encoder, named)
 
-    def holds_text(self, words: str) -> bool:
-        """Whether any document holds `words` as they are written, as a part of a word too."""
+    def holds_word(self, word: str) -> bool:
+        """See `store.holds_word`."""
         with translated_errors(self.folder):
-            return store.holds_text(self._connection, words)
+            return store.holds_word(self._connection, word)
 
     def folders(self) -> tuple[str, ...]:
         """The folders of the library, in the order they were added."""

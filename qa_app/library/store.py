@@ -26,6 +26,9 @@ from qa_app.model import (
 # SQLite's own limit on the parameters of one statement is far higher; this keeps statements few
 # and their text short.
 _CHUNK = 500
+# So many documents that hold a word within another are looked through for the word itself.
+_LOOKED_THROUGH = 20
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
@@ -153,13 +156,20 @@ def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText 
     return SourceText(document_id, row[2], Metadata(*row[3:8]), row[0], blocks)
 
 
-def holds_text(connection: sqlite3.Connection, words: str) -> bool:
-    """Whether any document's text holds `words`; letters A to Z in either case."""
-    escaped = re.sub(r"([%_\\])", r"\\\1", words)
-    row = connection.execute(
-        "SELECT 1 FROM documents WHERE text LIKE ? ESCAPE '\\' LIMIT 1", (f"%{escaped}%",)
-    ).fetchone()
-    return row is not None
+def holds_word(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether a document's text holds `word`, in headings and furniture too.
+
+    As a whole word; in scripts that put no space between words, as a part of the text.
+    """
+    escaped = re.sub(r"([%_\\])", r"\\\1", word)
+    rows = connection.execute(
+        "SELECT text FROM documents WHERE text LIKE ? ESCAPE '\\' LIMIT ?",
+        (f"%{escaped}%", _LOOKED_THROUGH),
+    )
+    if _UNSPACED.search(word):
+        return rows.fetchone() is not None
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    return any(whole.search(row[0]) for row in rows)
 
 
 def averages(connection: sqlite3.Connection) -> Averages:

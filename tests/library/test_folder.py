@@ -49,9 +49,11 @@ def test_hidden_entries_are_passed_over(folder: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 @pytest.mark.timeout(10)
 def test_pipe_is_passed_over(folder: Path) -> None:
-    """A named pipe is not waited for."""
+    """A named pipe is not waited for, and listed."""
     os.mkfifo(folder / "pipe.txt")
-    assert _scan(folder) == Scan((), (), ())
+    (problem,) = _scan(folder).problems
+    assert (problem.path, problem.state) == ("pipe.txt", FileState.SKIPPED)
+    assert "pipe" in problem.reason
 
 
 def test_link_to_a_file_is_followed(folder: Path) -> None:
@@ -72,10 +74,13 @@ def test_link_to_nowhere_is_a_problem(folder: Path, target: str) -> None:
 
 
 def test_link_to_a_folder_is_not_followed(folder: Path) -> None:
-    """A linked folder's files are not seen, whatever its name ends in."""
+    """A linked folder's files are not seen, whatever its name ends in; the link is listed."""
     write(folder.parent / "elsewhere" / "a.txt", "x")
     (folder / "link.txt").symlink_to(folder.parent / "elsewhere")
-    assert _scan(folder) == Scan((), (), ())
+    scan = _scan(folder)
+    assert scan.files == ()
+    assert [problem.path for problem in scan.problems] == ["link.txt"]
+    assert "not followed" in scan.problems[0].reason
 
 
 def test_folder_with_a_files_name(folder: Path) -> None:

@@ -517,7 +517,7 @@ class TestLinksAndLibraries:
         (folder / "out").symlink_to(folder.parent / "elsewhere")
         report = index()
         assert _counts(report) == {"added": 1}
-        assert report.problems == ()
+        assert {Path(problem.path).name for problem in report.problems} == {"loop", "out"}
 
     def test_library_inside_the_folder_is_left_out(
         self, engine: Engine, folder: Path, encoder: HashEncoder
@@ -603,6 +603,21 @@ class TestPlace:
         write(folder / "a.txt", "The harbour is closed.")
         write(tmp_path / "place" / "README.md", "What the files are.")
         assert engine.index(tmp_path / "place", folder).n_added == 1
+
+
+class TestCopies:
+    """Files of the very same content."""
+
+    def test_each_copy_is_a_source(self, engine: Engine, folder: Path, library_dir: Path) -> None:
+        """The hit is shown once, and names every file that holds it."""
+        for name in ("a.txt", "b.txt", "sub/c.txt"):
+            write(folder / name, "The mayor said on Monday that the harbour will be closed.")
+        engine.index(library_dir, folder)
+        library = engine.open(library_dir)
+        (hit,) = engine.ask(library, "What did the mayor say?").hits
+        library.close()
+        paths = [hit.source.path, *(source.path for source in hit.also_in)]
+        assert paths == [str(folder / name) for name in ("a.txt", "b.txt", "sub/c.txt")]
 
 
 class TestLongDocument:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_app.encoding.sentence_transformer import unit_rows
+from qa_app.engine import Engine
 from qa_app.library import store
 from qa_app.library.library import Library
 from qa_app.model import Span
@@ -78,3 +80,28 @@ def test_unknown_document(three_files: Path, opened: Open) -> None:
     """A document that is not there has no text."""
     assert three_files
     assert opened().source_text(999) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "held"),
+    [
+        ("release", True),
+        ("lease", False),
+        ("RELEASE", True),
+        ("100%", True),
+        ("1_0", False),
+        ("茶博会", True),
+        ("博会开", True),
+        ("会茶", False),
+    ],
+)
+def test_word_is_held_whole(
+    engine: Engine, folder: Path, library_dir: Path, word: str, held: bool
+) -> None:
+    """A word within another is another word, except where no spaces part them."""
+    text = "The release of 100% of the water was announced.\n\n茶博会开幕了，很多人来。\n"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    engine.index(library_dir, folder)
+    library = engine.open(library_dir)
+    assert library.holds_word(word) is held
+    library.close()
