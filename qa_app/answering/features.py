@@ -18,14 +18,12 @@ from qa_app.answering.speakers import name_spans
 from qa_app.answering.statements import Statement, statements_by
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.analyzer import Analyzer
+from qa_app.library.keyword_index import HEADING_WEIGHT
 from qa_app.library.store import Averages, StoredPassage
 from qa_app.model import Span
 
 _K1 = 1.2
 _B = 0.75
-# A term in a title or heading counts this much beside one in the text: a title names what every
-# paragraph under it is about, and should break ties, not win.
-_HEADING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class Measure:
         matches, lengths = self._matches(passage)
         by_sentence = self._bm25_by_sentence(matches, lengths, passage.sentences)
         heading = self._heading_terms(passage)
-        above = _HEADING * sum(self.idf[term] for term in heading)
+        above = HEADING_WEIGHT * sum(self.idf[term] for term in heading)
         cosines = self._cosines(passage)
         counts = Counter(match.term for match in matches)
         return Features(
@@ -121,8 +119,7 @@ class Measure:
         return sum(self.idf[t] * n * (_K1 + 1) / (n + norm) for t, n in counts.items())
 
     def _heading_terms(self, passage: StoredPassage) -> set[str]:
-        above = f"{passage.metadata.title}\n{passage.metadata.publisher}\n{passage.context}"
-        terms = (self.stand_ins.get(term, term) for term in self.analyzer.terms(above))
+        terms = (self.stand_ins.get(term, term) for term in self.analyzer.terms(passage.heading))
         return {term for term in terms if term in self.idf}
 
     def _coverage(self, found: set[str]) -> float:

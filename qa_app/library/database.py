@@ -110,7 +110,7 @@ def translated_errors(folder: Path) -> Iterator[None]:
     """SQLite's and the file system's errors as the sentences a person can act on."""
     try:
         yield
-    except sqlite3.ProgrammingError:  # a bug of ours, such as a closed connection
+    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):  # bugs of ours, not a damaged file
         raise
     except sqlite3.OperationalError as error:
         raise _operational(error, folder) from error

@@ -15,6 +15,9 @@ from qa_app.library.vector_index import VectorIndex
 _STAMP_NAME = "derived.json"
 _KEYWORDS_NAME = "keywords"
 _VECTORS_NAME = "vectors.faiss"
+# To be raised whenever the same passages would be indexed otherwise: what is on disk is then made
+# again from the database.
+FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,12 @@ class Stamp:
     library_id: str
     generation: int
     n_vectors: int
+    format: int = 0
 
     def shows_same(self, other: "Stamp") -> bool:
-        """Whether both show the same state of the same library."""
-        return (self.library_id, self.generation) == (other.library_id, other.generation)
+        """Whether both show the same state of the same library, made in the same way."""
+        mine = (self.library_id, self.generation, self.format)
+        return mine == (other.library_id, other.generation, other.format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def open_derived(folder: Path, dim: int) -> DerivedIndexes | None:
         keywords = KeywordIndex.open(folder / _KEYWORDS_NAME)
     except ValueError:
         return None
-    if len(vectors) != stamp.n_vectors:
+    if len(vectors) != stamp.n_vectors or stamp.format != FORMAT:
         return None
     return DerivedIndexes(keywords, vectors, stamp)
 
@@ -71,7 +76,7 @@ def rebuild(
     try:
         generation = _generation(connection)
         keywords = KeywordIndex.create(folder / _KEYWORDS_NAME)
-        keywords.write((_entry(*row) for row in store.all_keyword_rows(connection)), ())
+        keywords.write((KeywordEntry(*row) for row in store.all_keyword_rows(connection)), ())
         vectors = VectorIndex.create(dim)
         for ids, rows in store.all_vectors(connection, dim):
             vectors.add(ids, rows)
@@ -96,9 +101,7 @@ def update(
         return _stamped(folder, keywords, vectors, library_id, generation)
     vectors.remove(removed)
     passages = store.passages_by_id(connection, added, dim)
-    keywords.write(
-        (_entry(p.id, p.text, p.metadata.title, p.context) for p in passages.values()), removed
-    )
+    keywords.write((KeywordEntry(p.id, p.text, p.heading) for p in passages.values()), removed)
     for passage in passages.values():
         vectors.add([passage.id], passage.vector.reshape(1, -1))
     return _publish(folder, keywords, vectors, library_id, generation)
@@ -114,15 +117,11 @@ def _publish(
 def _stamped(
     folder: Path, keywords: KeywordIndex, vectors: VectorIndex, library_id: str, generation: int
 ) -> DerivedIndexes:
-    stamp = Stamp(library_id, generation, len(vectors))
+    stamp = Stamp(library_id, generation, len(vectors), FORMAT)
     draft = folder / f"{_STAMP_NAME}.new"
     draft.write_bytes(msgspec.json.encode(stamp))
     draft.replace(folder / _STAMP_NAME)
     return DerivedIndexes(keywords, vectors, stamp)
-
-
-def _entry(passage_id: int, text: str, title: str, context: str) -> KeywordEntry:
-    return KeywordEntry(passage_id, text, f"{title}\n{context}")
 
 
 def _generation(connection: sqlite3.Connection) -> int:

@@ -313,7 +313,7 @@ class IndexingRun:
         """Let questions find what is done; derived indexes that do not fit are made anew."""
         began = time.monotonic()
         generation = int(read_meta(self._connection)["generation"])
-        before = derived.Stamp(self._library_id, self._covered, 0)
+        before = derived.Stamp(self._library_id, self._covered, 0, derived.FORMAT)
         current = derived.open_derived(self._library, self._dim)
         if current is None or not current.stamp.shows_same(before):
             current = derived.rebuild(

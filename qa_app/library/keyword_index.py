@@ -12,8 +12,9 @@ import tantivy
 from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer, words
 
 _WRITER_BYTES = 32_000_000
-# How much a term in title or headings counts beside one in the text.
-_HEADING_WEIGHT = 0.3
+# How much a term in a heading counts beside one in the text: a title names what every paragraph
+# under it is about, and should break ties, not win.
+HEADING_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class KeywordIndex:
         heading = tantivy.Query.term_query(self._schema, "heading", term, index_option="freq")
         # The better of the two: a title repeated in its text should not count twice.
         return tantivy.Query.disjunction_max_query(
-            [text, tantivy.Query.boost_query(heading, _HEADING_WEIGHT)]
+            [text, tantivy.Query.boost_query(heading, HEADING_WEIGHT)]
         )
 
 

@@ -60,6 +60,11 @@ class StoredPassage:
         return Source(self.document_id, self.path, self.metadata, self.span, self.paragraph)
 
     @property
+    def heading(self) -> str:
+        """What stands above it: title, publisher, headings."""
+        return f"{self.metadata.title}\n{self.metadata.publisher}\n{self.context}"
+
+    @property
     def copies(self) -> tuple[Source, ...]:
         """Where else it stands: files of the very same content."""
         return tuple(replace(self.source, path=path) for path in self.other_paths)
@@ -182,10 +187,11 @@ def averages(connection: sqlite3.Connection) -> Averages:
     return Averages(n, terms / max(n, 1), terms / max(n_sentences, 1))
 
 
-def all_keyword_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, str]]:
-    """(passage id, text, title, context) of every passage."""
+def all_keyword_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
+    """(passage id, text, heading) of every passage; see `StoredPassage.heading`."""
     yield from connection.execute(
-        "SELECT p.id, p.text, d.title, p.context FROM passages p"
+        "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
+        " FROM passages p"
         " JOIN documents d ON d.id = p.document_id ORDER BY p.id"
     )
 
