@@ -130,7 +130,9 @@ class Asking(QObject):
             self._client.peek(text)
 
     def _on_peeked(self, event: Peeked) -> None:
-        if event.question.strip() != self._bar.field.text().strip():
+        text = self._bar.field.text().strip()
+        # A late look-up must not replace the answer to the same question.
+        if event.question.strip() != text or text == self._answered_text:
             return
         self._has_stepped, self._answered_text = False, ""
         self._panel.show_keyword_hits(event.hits)
@@ -145,7 +147,7 @@ class Asking(QObject):
         self._stop_waiting()
         self._has_stepped, self._answered_text = False, answer.question.strip()
         self._panel.show_answer(answer)
-        self._bar.say(outcome=self._outcome(answer))
+        self._bar.say(outcome=self._outcome(answer), remark=self._also_searched(answer))
         self.progressed.emit()
         if answer.answered:
             self._panel.hit_list.choose(0)
@@ -156,6 +158,11 @@ class Asking(QObject):
         hits = count(len(answer.hits), self.tr("hit"), self.tr("hits"))
         said = hits if answer.answered else self.tr("no answer")
         return said + SEPARATOR + duration_words(answer.took_ms)
+
+    def _also_searched(self, answer: Answer) -> str:
+        if not answer.also_searched:
+            return ""
+        return self.tr("Also searched: {words}").format(words=", ".join(answer.also_searched))
 
     def _on_model_ready(self) -> None:
         self._is_model_ready = True

@@ -15,7 +15,8 @@ from qa_app.gui.views.dialogs import DetailsDialog, ProblemsDialog
 from qa_app.gui.views.hit_list import HitList
 from qa_app.gui.views.keys_dialog import KeysDialog
 from qa_app.gui.wording import quotation
-from qa_app.model import HighlightKind
+from qa_app.messages import Peeked
+from qa_app.model import Answer, HighlightKind
 from tests.gui import sample_news
 from tests.gui.conftest import MakeClient, OpenWindow
 from tests.gui.hands import click, press, write
@@ -468,3 +469,19 @@ def test_nothing_to_open_is_explained(
     qtbot.addWidget(window)
     window.open_first(None, None)
     assert "No folder is open" in window.status_line.state.whole_text()
+
+
+def test_stand_ins_are_named(qtbot: QtBot, window: MainWindow) -> None:
+    """Terms that stood in for one the documents lack are shown below the question."""
+    ask(qtbot, window)
+    answer = Answer(QUESTION, answered=True, took_ms=1, hits=(), also_searched=("spokesperson",))
+    window.asking.ask(QUESTION)
+    window.client.answered.emit(answer)
+    assert window.question_bar.remark.text() == "Also searched: spokesperson"
+
+
+def test_a_late_look_up_does_not_replace_the_answer(qtbot: QtBot, window: MainWindow) -> None:
+    """Keyword hits for the question that has been answered come too late."""
+    ask(qtbot, window)
+    window.client.peeked.emit(Peeked(99, QUESTION, 1.0, sample_news.keyword_hits()))
+    assert hits_of(window).hit_model.hits() == sample_news.answer_hits()
