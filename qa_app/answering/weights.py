@@ -20,7 +20,7 @@ STATEMENT_BONUS = 1.0
 AUTHOR_BONUS = 1.0
 
 # Hits whose fused score is below this share of the first hit's are not shown.
-KEEP_SHARE = 0.3
+KEEP_SHARE = 0.4
 
 # Refusal: a logistic over three features of the best candidate. Fitted on four kinds of corpus,
 # each with the same weight, its answerable and unanswerable halves too: SQuAD 1.1 dev with half of
