@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from qa_app import messages
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.engine import Engine
@@ -16,6 +17,7 @@ from qa_app.library.library import Library
 from qa_app.model import Answer, HighlightKind, Hit
 from qa_app.settings import Settings
 from tests.conftest import REPOSITORY
+from tests.test_service import Conversation
 
 pytestmark = pytest.mark.integration
 
@@ -23,14 +25,14 @@ pytestmark = pytest.mark.integration
 _WATCHED = """
 import os, socket, sys
 def watch(event, args):
-    if event in {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}:
-        sys.stderr.write(f"NETWORK {event} {args[1:]}\\n")
+    if event in {{"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}}:
+        sys.stderr.write(f"NETWORK {{event}} {{args[1:]}}\\n")
         os._exit(99)
     if event == "socket.__new__" and args[1] != socket.AF_UNIX:
-        sys.stderr.write(f"SOCKET {args[1:]}\\n")
+        sys.stderr.write(f"SOCKET {{args[1:]}}\\n")
         os._exit(98)
 sys.addaudithook(watch)
-from qa_app.__main__ import main
+from {module} import main
 sys.exit(main())
 """
 
@@ -144,7 +146,7 @@ def test_nothing_reaches_for_the_network(tmp_path: Path) -> None:
         ("status", *library),
     ):
         done = subprocess.run(
-            [sys.executable, "-c", _WATCHED, *arguments],
+            [sys.executable, "-c", _WATCHED.format(module="qa_app.__main__"), *arguments],
             cwd=tmp_path,
             capture_output=True,
             text=True,
@@ -154,9 +156,26 @@ def test_nothing_reaches_for_the_network(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
 
 
+def test_the_windows_engine_reaches_for_no_network(tmp_path: Path) -> None:
+    """The process behind the window indexes and answers over its pipes alone."""
+    command = [sys.executable, "-c", _WATCHED.format(module="qa_app.service")]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        conversation = Conversation(process)
+        conversation.say(messages.OpenLibrary(str(tmp_path / "library")))
+        conversation.say(messages.IndexFolder(str(REPOSITORY / "seeds")))
+        conversation.expect(messages.Indexed)
+        conversation.say(messages.Ask(1, "what did Abu Qasra say?"))
+        assert len(conversation.expect(messages.Answered).answer.hits) == 2
+        conversation.say(messages.Quit())
+        assert process.wait(timeout=20) == 0
+
+
 def test_the_guard_against_the_network_bites(tmp_path: Path) -> None:
     """The check above can fail: one look-up of a name ends the process."""
-    reach = _WATCHED.partition("from qa_app")[0] + "socket.getaddrinfo('localhost', 80)"
+    watch = _WATCHED.format(module="").partition("from ")[0]
+    reach = watch + "socket.getaddrinfo('localhost', 80)"
     done = subprocess.run(
         [sys.executable, "-c", reach], cwd=tmp_path, capture_output=True, check=False
     )
