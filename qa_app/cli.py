@@ -102,7 +102,12 @@ def _commands(open_window: OpenWindow) -> Callable[..., object]:
         if version:
             sys.stdout.write(f"qa-app {__version__}\n")
             return 0
-        return open_window(library, sample=sample) if context.invoked_subcommand is None else 0
+        if context.invoked_subcommand is None:
+            return open_window(library, sample=sample)
+        if library is not None:
+            # Named before the command, it is meant for the command.
+            context.default_map = {context.invoked_subcommand: {"library": str(library)}}
+        return 0
 
     app.command()(index)
     app.command()(ask)

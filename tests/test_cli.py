@@ -209,6 +209,15 @@ def test_wrong_usage(run: Run, arguments: Sequence[str]) -> None:
     assert "Traceback" not in outcome.err
 
 
+def test_the_library_may_be_named_before_the_command(
+    run: Run, indexed: Sequence[str], library_dir: Path
+) -> None:
+    """`qa-app --library DIR status` means that library; a later one wins."""
+    (record,) = run(*indexed, "status", "--json").records
+    assert record["library"] == str(library_dir)
+    assert run("--library", "/nowhere", "status", "--json", *indexed).records[0] == record
+
+
 def test_without_a_command_the_window_opens(run: Run, tmp_path: Path) -> None:
     """`qa-app` is the window; its status is the program's."""
     seen: list[tuple[Path | None, bool]] = []
