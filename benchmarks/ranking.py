@@ -7,6 +7,7 @@ The libraries are kept in DIR where it is given, so that a second run encodes no
 
 import argparse
 import math
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -50,15 +51,15 @@ def _judge(engine: Engine, questions: QuestionSet, where: Path, every: int) -> N
         found = _passages(questions, names, answer)
         rows.append((*_measures(found, questions.relevant[str(question["id"])]), answer.answered))
         if n % 100 == 0:
-            print(f"\r{n} of {len(asked)} questions ", end="", flush=True)
+            print(f"\r{n} of {len(asked)} questions ", end="", flush=True, file=sys.stderr)
     library.close()
     means = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
     shown = " ".join(f"{mean:6.3f}" for mean in means)
-    print(f"\r{questions.name:16} {len(rows):8} {shown}")
+    print(f"{questions.name:16} {len(rows):8} {shown}")
 
 
 def _show(progress: Progress) -> None:
-    print(f"\r{progress.n_passages} passages encoded ", end="", flush=True)
+    print(f"\r{progress.n_passages} passages encoded ", end="", flush=True, file=sys.stderr)
 
 
 def _passages(questions: QuestionSet, names: dict[str, str], answer: Answer) -> list[str]:

@@ -5,6 +5,7 @@ python benchmarks/speed.py [--passages N] [--questions N]
 
 import argparse
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -64,12 +65,17 @@ def _encode_alone(engine: Engine, texts: list[str]) -> None:
 
 def _index(engine: Engine, library: Path, documents: Path, alone: float) -> None:
     def show(progress: Progress) -> None:
-        print(f"\r{progress.n_passages} passages, {progress.rate:.0f}/s ", end="", flush=True)
+        print(
+            f"\r{progress.n_passages} passages, {progress.rate:.0f}/s ",
+            end="",
+            flush=True,
+            file=sys.stderr,
+        )
 
     report = engine.index(library, documents, show)
     rate = report.n_encoded / report.took_s
     print(
-        f"\rindexing, end to end: {report.n_encoded} passages, {rate:.1f}/s, "
+        f"indexing, end to end: {report.n_encoded} passages, {rate:.1f}/s, "
         f"{rate / alone:.2f} of the encoder alone"
     )
 
