@@ -14,6 +14,7 @@ from qa_app.settings import Settings
 from tests.fakes import HashEncoder
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("QA_APP_SHARED") or REPOSITORY.parent / "shared")
 _NETWORK_EVENTS = frozenset(
     {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}
 )
@@ -94,7 +95,6 @@ def opened(engine: Engine, library_dir: Path) -> Iterator[Callable[[], Library]]
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of development data beside the checkout."""
-    path = Path(os.environ.get("QA_APP_SHARED", REPOSITORY.parent / "shared"))
-    if not path.is_dir():
-        pytest.skip(f"the development data is not at {path} (QA_APP_SHARED names another place)")
-    return path
+    if not SHARED.is_dir():
+        pytest.skip(f"the development data is not at {SHARED} (QA_APP_SHARED names another place)")
+    return SHARED

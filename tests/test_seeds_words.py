@@ -1,11 +1,9 @@
 """The sample corpus says what its questions ask for, and says it in the project's own words."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,7 +12,6 @@ import pytest
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 QUESTIONS = Path(__file__).with_name("seeds_questions.jsonl")
-SHARED = Path(os.environ.get("QA_APP_SHARED") or Path(__file__).parents[1].parent / "shared")
 RUN_WORDS = 8
 # Below this, a sentence is a label such as "Read also", which two pages may well share.
 SENTENCE_WORDS = 4
@@ -123,13 +120,13 @@ def sentences_of(text: str) -> Iterator[str]:
             yield " ".join(words)
 
 
-@cache
-def shared_documents() -> dict[str, str]:
-    """The documents the project was started from, by file name; skips the test without them."""
-    paths = sorted((SHARED / "seeds").glob("*.txt"))
-    if not paths:
-        pytest.skip(f"no documents in {SHARED / 'seeds'}; QA_APP_SHARED names another")
-    return {path.name: path.read_text(encoding="utf-8") for path in paths}
+@pytest.fixture(scope="module")
+def shared_documents(shared: Path) -> dict[str, str]:
+    """The documents the project was started from, by file name."""
+    return {
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted((shared / "seeds").glob("*.txt"))
+    }
 
 
 @pytest.mark.parametrize("question", read_questions(QUESTIONS), ids=lambda question: question.id)
@@ -147,11 +144,9 @@ def test_questions_have_distinct_ids_and_only_the_unanswerable_lack_gold() -> No
     assert all(bool(question.gold) == question.id.startswith("s") for question in questions)
 
 
-def test_questions_match_the_shared_set() -> None:
+def test_questions_match_the_shared_set(shared: Path) -> None:
     """The same ids as the shared questions, each answered in as many documents as there."""
-    path = SHARED / "eval" / "seeds" / "questions.jsonl"
-    if not path.is_file():
-        pytest.skip(f"no questions at {path}; QA_APP_SHARED names another folder")
+    path = shared / "eval" / "seeds" / "questions.jsonl"
     ours = {question.id: len(question.gold) for question in read_questions(QUESTIONS)}
     assert ours == {question.id: len(question.gold) for question in read_questions(path)}
 
@@ -170,18 +165,18 @@ def test_abu_qasra_makes_two_statements_in_two_files() -> None:
 
 
 @each_seed
-def test_no_sentence_is_copied(path: Path) -> None:
+def test_no_sentence_is_copied(path: Path, shared_documents: dict[str, str]) -> None:
     """No sentence of a seed stands in a document the project was started from."""
-    theirs = [f" {' '.join(words_of(text))} " for text in shared_documents().values()]
+    theirs = [f" {' '.join(words_of(text))} " for text in shared_documents.values()]
     copied = [s for s in sentences_of(all_words(path)) if any(f" {s} " in text for text in theirs)]
     assert copied == []
 
 
 @each_seed
-def test_no_run_of_words_is_copied(path: Path) -> None:
+def test_no_run_of_words_is_copied(path: Path, shared_documents: dict[str, str]) -> None:
     """No eight consecutive words of a seed stand in a document the project was started from."""
     ours = runs_of(all_words(path))
-    copied = {name: sorted(ours & runs_of(text)) for name, text in shared_documents().items()}
+    copied = {name: sorted(ours & runs_of(text)) for name, text in shared_documents.items()}
     assert not any(copied.values()), copied
 
 

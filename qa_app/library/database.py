@@ -150,6 +150,11 @@ def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # there is a table, it cannot be read
             raise
         version = "none"
+    if version == "none":
+        raise LibraryDamaged(
+            f"{folder / DATABASE_NAME} is not a library's database; move it aside and index the "
+            "folder again."
+        )
     if version != str(SCHEMA_VERSION):
         raise LibraryMismatch(
             f"The library at {folder} has schema version {version}, this program reads "

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa_app.engine import Engine
-from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMismatch, LibraryMissing
+from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMissing
 from qa_app.library import database, store
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.library import Library
@@ -165,7 +165,7 @@ class TestMissingAndDamaged:
     def test_empty_file(self, opened: Open, library_dir: Path) -> None:
         """A database of no bytes is no library of ours."""
         (library_dir / DATABASE_NAME).write_bytes(b"")
-        with pytest.raises(LibraryMismatch, match="none"):
+        with pytest.raises(LibraryDamaged, match="not a library's database"):
             opened()
 
     @pytest.mark.parametrize("kept", [0.2, 0.5, 0.8])

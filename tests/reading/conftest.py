@@ -1,12 +1,9 @@
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from qa_app.reading.tokens import TokenBudget, load_token_budget
-
-SHARED = Path(os.environ.get("QA_APP_SHARED", Path(__file__).parents[2].parent / "shared"))
 
 
 @pytest.fixture(scope="session")
@@ -18,11 +15,3 @@ def budget(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TokenBudget]:
         del os.environ["TIKTOKEN_CACHE_DIR"]
     else:
         os.environ["TIKTOKEN_CACHE_DIR"] = before
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of development data that lies beside the repository."""
-    if not SHARED.is_dir():
-        pytest.skip(f"no development data at {SHARED}")
-    return SHARED
