@@ -23,7 +23,7 @@ _NEAREST_MISSES = 3
 _MIN_PREFIX_CHARS = 2
 _N_COMPLETIONS = 8
 # So many sources of one statement are merged before a list comes up short.
-_MERGED_FOR_EACH = 10
+_MERGED_FOR_EACH = 4
 
 
 def answer(library: Library, encoder: Encoder, text: str, n_hits: int) -> Answer:

@@ -6,9 +6,11 @@ Source of BM25: Robertson and Zaragoza, “The Probabilistic Relevance Framework
     bm25   = sum over t of idf(t) * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length))
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,17 +94,16 @@ class Measure:
 
     def _matches(self, passage: StoredPassage) -> tuple[list[Match], list[int]]:
         """The question's terms in the text, and how many terms each sentence has."""
-        matches: list[Match] = []
-        lengths = [0] * max(len(passage.sentences), 1)
-        at, last = 0, len(passage.sentences) - 1
-        starts = [sentence.start for sentence in passage.sentences]
-        for term, match in self.analyzer.matched_terms(passage.text):
-            while at < last and match.start() >= starts[at + 1]:
-                at += 1
-            lengths[at] += 1
-            meant = self.stand_ins.get(term, term)
-            if meant in self.idf:
-                matches.append(Match(meant, Span(*match.span(1))))
+        scan = self.analyzer.scan(passage.text)
+        # What stands before the second sentence counts to the first, and so on.
+        edges = [bisect_left(scan.starts, sentence.start) for sentence in passage.sentences[1:]]
+        lengths = [end - start for start, end in pairwise((0, *edges, len(scan.terms)))]
+        wanted = self.idf.keys() | self.stand_ins.keys()
+        matches = [
+            Match(self.stand_ins.get(term, term), Span(scan.starts[n], scan.ends[n]))
+            for n, term in enumerate(scan.terms)
+            if term in wanted
+        ]
         return matches, lengths
 
     def _bm25_by_sentence(
@@ -119,7 +120,9 @@ class Measure:
         return sum(self.idf[t] * n * (_K1 + 1) / (n + norm) for t, n in counts.items())
 
     def _heading_terms(self, passage: StoredPassage) -> set[str]:
-        terms = (self.stand_ins.get(term, term) for term in self.analyzer.terms(passage.heading))
+        terms = (
+            self.stand_ins.get(term, term) for term in self.analyzer.scan(passage.heading).terms
+        )
         return {term for term in terms if term in self.idf}
 
     def _coverage(self, found: set[str]) -> float:

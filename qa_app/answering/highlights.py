@@ -8,8 +8,8 @@ def highlights_of(hit: Ranked) -> tuple[Highlight, ...]:
     """The answering sentence, the speaker, the question's terms; in order of place."""
     passage = hit.features.passage
     marks: list[Highlight] = []
-    if hit.answer is not None:
-        sentence = passage.sentences[hit.answer]
+    if (answer := hit.answer) is not None:
+        sentence = passage.sentences[answer]
         marks.append(Highlight(HighlightKind.ANSWER, sentence.start, sentence.end))
     names = {statement.name for statement in hit.features.statements}
     marks += [Highlight(HighlightKind.SPEAKER, name.start, name.end) for name in names]

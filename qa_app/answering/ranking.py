@@ -22,14 +22,17 @@ _MIN_SAME_WORDS = 6
 class Ranked:
     """A candidate with its scores by name (see `Hit.scores`).
 
-    `answer` is the number of its answering sentence; `also_in` are the other sources that say the
-    same word for word.
+    `also_in` are the other sources that say the same word for word.
     """
 
     features: Features
     scores: dict[str, float]
-    answer: int | None
     also_in: tuple[Source, ...] = ()
+
+    @property
+    def answer(self) -> int | None:
+        """The number of its answering sentence; worked out when asked for, few candidates are."""
+        return _answering_sentence(self.features)
 
     @property
     def fused(self) -> float:
@@ -99,7 +102,7 @@ def _ranked(features: Features, fused: float, bonus: float) -> Ranked:
         "statement": max((s.strength for s in features.statements), default=0.0),
         "fused": fused + bonus,
     }
-    return Ranked(features, scores, _answering_sentence(features))
+    return Ranked(features, scores)
 
 
 def _bonus(features: Features, intent: Intent) -> float:
@@ -158,8 +161,8 @@ def _between(values: object, least_width: float) -> NDArray[np.float64]:
 def _sameness_keys(hit: Ranked) -> list[str]:
     passage = hit.features.passage
     texts = [passage.text]
-    if hit.answer is not None:
-        texts.append(passage.sentences[hit.answer].of(passage.text))
+    if (answer := hit.answer) is not None:
+        texts.append(passage.sentences[answer].of(passage.text))
     words = [_WORD.findall(fold(text)) for text in texts]
     return [" ".join(found) for found in words if len(found) >= _MIN_SAME_WORDS]
 
@@ -168,4 +171,4 @@ def _with_source(hit: Ranked, source: Source) -> Ranked:
     known = {hit.features.passage.document_id, *(s.document_id for s in hit.also_in)}
     if source.document_id in known:
         return hit
-    return Ranked(hit.features, hit.scores, hit.answer, (*hit.also_in, source))
+    return Ranked(hit.features, hit.scores, (*hit.also_in, source))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import tantivy
@@ -31,30 +32,46 @@ def text_analyzer() -> tantivy.TextAnalyzer:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The terms of a text in order, and the code points where each one's word begins and ends."""
+
+    terms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
 class Analyzer:
-    """Terms of texts, and where they stand. Any thread may use it."""
+    """Terms of texts, and where they stand. Any thread may use it.
+
+    What was analysed is remembered: the same passages come up question after question.
+    """
 
     def __init__(self) -> None:
         analyzer = text_analyzer()
         self.term = lru_cache(maxsize=200_000)(lambda word: _first(analyzer.analyze(_plain(word))))
+        self.scan = lru_cache(maxsize=8_192)(self._scan)
 
     def terms(self, text: str) -> list[str]:
         """The terms of `text` in order, stop words left out."""
         term = self.term
         return [found for word in _WORD.findall(text) if word and (found := term(word))]
 
-    def matched_terms(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
-        """Each term of `text` with the match whose group 1 is its word."""
-        term = self.term
-        for match in _WORD.finditer(text):
-            word = match[1]
-            if word and (found := term(word)):
-                yield found, match
-
     def positioned_terms(self, text: str) -> Iterator[tuple[str, Span]]:
         """Each term of `text` with the span of its word."""
-        for term, match in self.matched_terms(text):
-            yield term, Span(*match.span(1))
+        scan = self.scan(text)
+        for term, start, end in zip(scan.terms, scan.starts, scan.ends, strict=True):
+            yield term, Span(start, end)
+
+    def _scan(self, text: str) -> Scan:
+        term = self.term
+        found = [
+            (stem, *match.span(1))
+            for match in _WORD.finditer(text)
+            if (word := match[1]) and (stem := term(word))
+        ]
+        terms, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+        return Scan(terms, starts, ends)
 
 
 def words(text: str) -> str:
