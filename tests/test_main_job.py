@@ -1,10 +1,11 @@
 """The main job with the real model: a folder in, a cited answer out, and no network."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,14 @@ def real_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     settings = Settings(cache_dir=tmp_path_factory.mktemp("cache"))
     encoder = SentenceTransformerEncoder(choose_model(settings))
     return Engine(settings, lambda: encoder)
+
+
+@pytest.fixture
+def other_model(settings: Settings, tmp_path: Path) -> Path:
+    """A model of a person's own: the bundled one in another folder."""
+    copied = tmp_path / "mine"
+    shutil.copytree(choose_model(settings).location, copied)
+    return copied
 
 
 def _indexed(engine: Engine, folder: Path, where: Path) -> Library:
@@ -197,3 +206,12 @@ def test_without_a_display_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.stderr.count("\n") == 1
     assert "no display" in done.stderr
     assert "qa-app ask" in done.stderr
+
+
+def test_another_model_can_be_named(settings: Settings, other_model: Path, tmp_path: Path) -> None:
+    """A folder with a sentence-transformers model takes the bundled one's place, under its name."""
+    engine = Engine(replace(settings, model=str(other_model)))
+    library = _indexed(engine, REPOSITORY / "seeds", tmp_path / "library")
+    assert library.encoder.startswith("mine@")
+    assert len(engine.ask(library, "what did Abu Qasra say?").hits) == 2
+    library.close()

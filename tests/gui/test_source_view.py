@@ -188,3 +188,32 @@ def test_another_theme_keeps_text_and_marks(pane: SourcePane, theme: Theme) -> N
     pane.set_theme(theme)
     assert pane.view.toPlainText() == source.text
     assert selected(pane.view, theme.passage) == [hits[0].text]
+
+
+@pytest.mark.parametrize("filler", ["word ", "a1B2"])
+def test_endless_line_is_broken_for_show_only(
+    qtbot: QtBot, pane: SourcePane, theme: Theme, filler: str
+) -> None:
+    """A line of a million characters is shown in short ones; marks and copies keep its words."""
+    words = "🚢 The mayor said no to it. "
+    text = filler * 20_000 + words + filler * 200_000
+    source = SourceText(9, "/line.txt", Metadata(), text, (Block(BlockKind.PARAGRAPH, Span(0, 1)),))
+    start = text.index(words)
+    span = Span(start - 5_000, start + len(words) + 5_000)
+    place = Source(9, "/line.txt", Metadata(), span, 1)
+    mark = Highlight(HighlightKind.ANSWER, 5_000, 5_000 + len(words))
+    with qtbot.waitSignal(pane.view.text_shown):
+        pane.show_passage(source, Hit(1, place, span.of(text), (mark,)), ())
+    (tinted,) = selected(pane.view, theme.passage)
+    assert tinted.replace("\n", "") == span.of(text)
+    assert max(map(len, pane.view.toPlainText().splitlines())) <= 2_001
+    (edges,) = (
+        (s.cursor.anchor(), s.cursor.position())
+        for s in pane.view.extraSelections()
+        if s.format.background().color() == theme.passage
+    )
+    cursor = pane.view.textCursor()
+    cursor.setPosition(edges[0])
+    cursor.setPosition(edges[1], QTextCursor.MoveMode.KeepAnchor)
+    pane.view.setTextCursor(cursor)
+    assert pane.view.createMimeDataFromSelection().text() == span.of(text)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from qa_app.gui.utf16 import Utf16Map, as_shown, on_one_line
+from qa_app.gui.utf16 import Utf16Map, as_shown, line_breaks, on_one_line, with_breaks
 from qa_app.model import Span
 
 TEXTS = st.text(
@@ -61,3 +61,36 @@ def test_one_line_keeps_positions(text: str) -> None:
     line = on_one_line(text)
     assert len(line) == len(text)
     assert line.splitlines() in ([], [line])
+
+
+@given(text=TEXTS, most=st.integers(1, 20), ends=st.tuples(st.integers(0, 60), st.integers(0, 60)))
+def test_broken_lines_move_no_word(text: str, most: int, ends: tuple[int, int]) -> None:
+    """With overlong lines broken for show, a span still covers its own words."""
+    start, end = (min(place, len(text)) for place in sorted(ends))
+    shown = as_shown(text)
+    breaks = line_breaks(shown, most)
+    positions = Utf16Map(text, breaks)
+    whole = with_breaks(shown, breaks, 0, len(shown))
+    units = positions.span(Span(start, end))
+    between = whole.encode("utf-16-le")[2 * units.start : 2 * units.end].decode("utf-16-le")
+    assert between.replace("\n", "") == shown[start:end].replace("\n", "")
+    assert positions.n_units == len(whole.encode("utf-16-le")) // 2
+    assert all(positions.code_points(positions.units(p)) == p for p in range(len(text) + 1))
+
+
+@given(text=TEXTS, most=st.integers(1, 20), cut=st.integers(0, 60))
+def test_pieces_make_up_the_whole(text: str, most: int, cut: int) -> None:
+    """Fed in two pieces, a text with broken lines is the same as in one."""
+    breaks = line_breaks(text, most)
+    at = min(cut, len(text))
+    pieces = with_breaks(text, breaks, 0, at) + with_breaks(text, breaks, at, len(text))
+    assert pieces == with_breaks(text, breaks, 0, len(text))
+
+
+def test_lines_are_broken_after_a_blank() -> None:
+    """No line is longer than the most, and words stay whole where there are blanks."""
+    text = "one two three four five\nshort\n" + "x" * 25
+    broken = with_breaks(text, line_breaks(text, 10), 0, len(text))
+    assert broken.splitlines() == [
+        "one two ", "three ", "four five", "short", "x" * 10, "x" * 10, "x" * 5
+    ]  # fmt: skip

@@ -1,8 +1,9 @@
 """A document's whole text, read-only, with a passage of it brought into view and marked."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from qa_app.gui.marks import Segment, focus
 from qa_app.gui.theme import Theme
-from qa_app.gui.utf16 import Utf16Map, as_shown
+from qa_app.gui.utf16 import Utf16Map, as_shown, line_breaks, with_breaks
 from qa_app.gui.views.passage_layout import char_format
 from qa_app.gui.views.source_highlighter import SourceHighlighter
 from qa_app.model import HighlightKind, SourceText, Span
 
 _PIECE_CHARS = 40_000
+_MOST_LINE_CHARS = 2_000
 _ABOVE_SHARE = 0.2
 _MARGIN_PX = 14
 _BAR_PX = 3
@@ -49,7 +51,8 @@ class SourceView(QPlainTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._text = ""
+        self._verbatim = self._text = ""
+        self._breaks: list[int] = []
         self._n_fed = 0
         self._positions = Utf16Map("")
         self._marking: Marking | None = None
@@ -64,8 +67,9 @@ class SourceView(QPlainTextEdit):
         """Show a whole document instead of what is there."""
         self._feeder.stop()
         self._marking = self._waiting = None
-        self._text, self._n_fed = as_shown(source.text), 0
-        self._positions = Utf16Map(source.text)
+        self._verbatim, self._text, self._n_fed = source.text, as_shown(source.text), 0
+        self._breaks = line_breaks(self._text, _MOST_LINE_CHARS)
+        self._positions = Utf16Map(source.text, self._breaks)
         self.setExtraSelections([])
         self._highlighter.set_blocks((), self._positions)
         self.clear()
@@ -75,7 +79,8 @@ class SourceView(QPlainTextEdit):
     def clear_text(self) -> None:
         """Show no document."""
         self._feeder.stop()
-        self._text, self._n_fed = "", 0
+        self._verbatim = self._text = ""
+        self._breaks, self._n_fed = [], 0
         self._marking = self._waiting = None
         self.setExtraSelections([])
         self._highlighter.set_blocks((), self._positions)
@@ -123,11 +128,10 @@ class SourceView(QPlainTextEdit):
     def _feed(self) -> None:
         """Add the next piece of the text, up to the end of a line."""
         if self._n_fed < len(self._text):
-            line_end = self._text.find("\n", self._n_fed + _PIECE_CHARS)
-            end = len(self._text) if line_end < 0 else line_end + 1
+            end = self._end_of_piece()
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertText(self._text[self._n_fed : end])
+            cursor.insertText(with_breaks(self._text, self._breaks, self._n_fed, end))
             self._n_fed = end
         if self._waiting is not None and self._waiting.passage.end <= self._n_fed:
             self._reveal_waiting()
@@ -136,6 +140,23 @@ class SourceView(QPlainTextEdit):
         else:
             self._feeder.stop()
             self.text_shown.emit()
+
+    def _end_of_piece(self) -> int:
+        """The end of a line, its own or one that was broken, some way on."""
+        least = self._n_fed + _PIECE_CHARS
+        line_end = self._text.find("\n", least)
+        ends = [line_end + 1] if line_end >= 0 else [len(self._text)]
+        at = bisect_left(self._breaks, least)
+        return min(ends + self._breaks[at : at + 1])
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied is the document's own text, without the breaks of overlong lines."""
+        cursor = self.textCursor()
+        start = self._positions.code_points(cursor.selectionStart())
+        end = self._positions.code_points(cursor.selectionEnd())
+        copied = QMimeData()
+        copied.setText(self._verbatim[start:end])
+        return copied
 
     def _reveal_waiting(self) -> None:
         marking, self._waiting = self._waiting, None
