@@ -11,8 +11,8 @@ from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point
 from qa_app.answering.refusal import judge
-from qa_app.answering.speakers import fold
 from qa_app.encoding.protocol import Encoder, Vectors
+from qa_app.language.speakers import fold
 from qa_app.library.library import Library
 from qa_app.model import Answer, Hit
 

@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_app.answering.question import Question
-from qa_app.answering.speakers import name_spans
-from qa_app.answering.statements import Statement, statements_by
 from qa_app.encoding.protocol import Vectors
+from qa_app.language.speakers import name_spans
+from qa_app.language.statements import Statement, statements_by
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.keyword_index import HEADING_WEIGHT
 from qa_app.library.store import Averages, StoredPassage

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa_app.answering.reporting_verbs import ANY_FORM
-from qa_app.answering.speakers import Speaker, speaker_named
 from qa_app.errors import QuestionError
+from qa_app.language.reporting_verbs import ANY_FORM
+from qa_app.language.speakers import Speaker, speaker_named
 from qa_app.library.analyzer import Analyzer
 from qa_app.settings import MAX_QUESTION_CHARS
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from qa_app.answering import weights
 from qa_app.answering.features import Features
 from qa_app.answering.question import Intent
-from qa_app.answering.speakers import fold
+from qa_app.language.speakers import fold
 from qa_app.model import BlockKind, Source
 
 _WORD = re.compile(r"[^\W_]+")

@@ -8,7 +8,7 @@ from qa_app.answering import weights
 from qa_app.answering.corpus_terms import CorpusTerms
 from qa_app.answering.question import Intent, Question
 from qa_app.answering.ranking import Ranked
-from qa_app.answering.speakers import Speaker, fold
+from qa_app.language.speakers import Speaker, fold
 from qa_app.model import BlockKind
 
 # So many of the best candidates may hold the statement that is on the topic.

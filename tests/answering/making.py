@@ -6,8 +6,8 @@ import numpy as np
 
 from qa_app.answering.features import Features, Match, Measure
 from qa_app.answering.question import Question, understand
-from qa_app.answering.statements import Statement
 from qa_app.encoding.protocol import PassageText
+from qa_app.language.statements import Statement
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.store import Averages, StoredPassage
 from qa_app.model import BlockKind, Metadata, Span

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qa_app.answering.features import Features
 from qa_app.answering.question import Intent
 from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point
-from qa_app.answering.statements import Statement
+from qa_app.language.statements import Statement
 from qa_app.model import BlockKind, Span
 from tests.answering.making import features, passage
 

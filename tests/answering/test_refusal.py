@@ -10,7 +10,7 @@ from qa_app.answering.features import Features
 from qa_app.answering.question import Intent
 from qa_app.answering.ranking import rank
 from qa_app.answering.refusal import Judgement, confidence_of, judge
-from qa_app.answering.statements import Statement
+from qa_app.language.statements import Statement
 from qa_app.model import BlockKind, Span
 from tests.answering.making import ask, features, passage
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa_app.answering.reporting_verbs import FINITE_FORM, SAYING
-from qa_app.answering.speakers import TITLES, WORD, Speaker, fold, name_spans
+from qa_app.language.reporting_verbs import FINITE_FORM, SAYING
+from qa_app.language.speakers import TITLES, WORD, Speaker, fold, name_spans
 from qa_app.model import Span
 
 _VERB = re.compile(rf"\b{SAYING}\b", re.IGNORECASE)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.answering.speakers import fold, name_spans, speaker_named
-from qa_app.answering.statements import Statement, statements_by
+from qa_app.language.speakers import fold, name_spans, speaker_named
+from qa_app.language.statements import Statement, statements_by
 from tests.answering.making import sentences_of
 
 THEIRS = [
