@@ -1,76 +1,262 @@
-"""Ranking and refusal over the question sets, through the engine as a person would use it.
+"""Ranking, marking and refusal over the question sets, through the engine as a person uses it.
 
-python benchmarks/ranking.py [--set NAME …] [--every N] [--libraries DIR]
+python benchmarks/ranking.py [--libraries DIR] [--set NAME …] [--every N]
 
-The libraries are kept in DIR where it is given, so that a second run encodes nothing.
+The baselines (BM25 alone, dense alone, reciprocal rank fusion with k = 60) are asked in the same
+run, of the same libraries. The libraries are kept in DIR where it is given, so that a second run
+encodes nothing.
 """
 
 import argparse
 import math
+import random
 import sys
 import tempfile
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpora import QuestionSet, load_set
+import numpy as np
+from corpora import QuestionSet, indexed, load_set
+from sklearn.metrics import roc_auc_score
 
+from qa_app.answering.answering_sentence import answering_sentence
+from qa_app.answering.corpus_terms import look_up
+from qa_app.answering.features import Measure
+from qa_app.answering.question import understand
 from qa_app.engine import Engine
-from qa_app.model import Answer, Progress
+from qa_app.language.speakers import fold
+from qa_app.library.library import Library
+from qa_app.library.store import StoredPassage
+from qa_app.model import Answer, HighlightKind, Hit
 from qa_app.places import load_settings
 
 # A set's passage may be several of ours: ten of the set's need more of ours.
 _N_HITS = 30
-_SETS = ("squad_v1_dev", "scifact", "whosaid_dev")
+_N_EACH = 100
+_RRF_K = 60
+_REFUSED = 0.05
+_SETS = ("squad_v1_dev", "whosaid_dev", "scifact")
 
 
 def main() -> None:
-    """Print a row for each set."""
+    """Print a table for each set, then marking and refusal."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", nargs="*", default=_SETS, dest="sets")
+    parser.add_argument("--set", nargs="*", default=(*_SETS, "refusal"), dest="sets")
     parser.add_argument("--every", type=int, default=1, help="ask every Nth question")
     parser.add_argument("--libraries", type=Path, help="keep the libraries here")
     arguments = parser.parse_args()
-    engine = Engine(replace(load_settings(), n_hits=_N_HITS))
-    print("set             questions    R@1    R@5  Hit@1 MRR@10 nDCG@10 answered")
     with tempfile.TemporaryDirectory() as scratch:
+        bench = Bench(arguments.libraries or Path(scratch), arguments.every)
         for name in arguments.sets:
-            where = (arguments.libraries or Path(scratch)) / name
-            _judge(engine, load_set(name), where, arguments.every)
+            if name == "refusal":
+                bench.judge_refusal()
+            else:
+                bench.judge_set(load_set(name))
 
 
-def _judge(engine: Engine, questions: QuestionSet, where: Path, every: int) -> None:
-    documents = where / "documents"
-    documents.mkdir(parents=True, exist_ok=True)
-    names = questions.write_files(documents)
-    engine.index(where / "library", documents, _show)
-    library = engine.open(where / "library")
-    asked = [q for q in questions.questions if q["id"] in questions.relevant][::every]
-    rows = []
-    for n, question in enumerate(asked):
-        answer = engine.ask(library, str(question["text"]))
-        found = _passages(questions, names, answer)
-        rows.append((*_measures(found, questions.relevant[str(question["id"])]), answer.answered))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a set, what came of it, and what the baselines make of it."""
+
+    question: dict[str, object]
+    answer: Answer
+    orders: dict[str, list[str]]
+
+
+class Bench:
+    """Asks sets of questions and prints what came of them."""
+
+    def __init__(self, libraries: Path, every: int) -> None:
+        self._engine = Engine(replace(load_settings(), n_hits=_N_HITS))
+        self._engine.warm_up()
+        self._libraries = libraries
+        self._every = every
+
+    def judge_set(self, questions: QuestionSet) -> None:
+        """Ranking against the baselines, and what is marked."""
+        library = indexed(self._engine, questions, self._libraries / questions.name)
+        asked = [q for q in questions.questions if q["id"] in questions.relevant][:: self._every]
+        found = [self._ask(library, questions, q) for q in _shown(asked)]
+        print(f"\n{questions.name}: {len(found)} questions", flush=True)
+        print(f"{'':12} {'R@1':>6} {'R@5':>6} {'Hit@1':>6} {'MRR@10':>6} {'nDCG@10':>7}")
+        for name in found[0].orders:
+            rows = [
+                _measures(own.orders[name], questions.relevant[str(own.question["id"])])
+                for own in found
+            ]
+            print(f"{name:12} " + " ".join(f"{mean:6.3f}" for mean in np.mean(rows, axis=0)))
+        answered = np.mean([own.answer.answered for own in found])
+        print(f"answered: {answered:.3f}")
+        if any(question["answers"] for question in asked):
+            self._judge_marked_sentence(library, questions, asked)
+        if questions.name == "whosaid_dev":
+            _judge_marked_words(questions, found)
+        library.close()
+
+    def judge_refusal(self) -> None:
+        """Whether what is refused is what the documents do not answer."""
+        squad, chance = load_set("squad_v1_dev"), random.Random(11)  # noqa: S311 - to be the same
+        half = squad.part("half", chance.sample(sorted(squad.documents), len(squad.documents) // 2))
+        for name, questions in (
+            ("squad_v1_dev, half of its articles left out", half),
+            ("squad_v2_dev", load_set("squad_v2_dev")),
+        ):
+            library = indexed(self._engine, questions, self._libraries / questions.name)
+            asked = questions.questions[:: self._every]
+            answers = [self._engine.ask(library, str(q["text"])) for q in _shown(asked)]
+            has = np.array([questions.holds(q) and not q["unanswerable"] for q in asked])
+            print(f"\nrefusal, {name}: {len(asked)} questions")
+            print(_refusal_figures(has, answers), flush=True)
+            library.close()
+
+    def _ask(self, library: Library, questions: QuestionSet, question: dict[str, object]) -> Asked:
+        text = str(question["text"])
+        answer = self._engine.ask(library, text)
+        bm25, dense = self._baselines(library, text)
+        orders = {
+            "BM25": _distinct(library, questions, bm25),
+            "dense": _distinct(library, questions, dense),
+            "RRF": _distinct(library, questions, _reciprocal_rank_fusion(bm25, dense)),
+            "ours": _of_hits(questions, answer.hits or answer.related),
+        }
+        return Asked(question, answer, orders)
+
+    def _baselines(self, library: Library, text: str) -> tuple[list[int], list[int]]:
+        question = understand(text, library.analyzer)
+        terms = look_up(question, library)
+        vector = self._engine.encoder.encode_question(text)
+        keyword = library.keyword_candidates(tuple(terms.idf), _N_EACH)
+        return (
+            [i for i, _ in keyword],
+            [i for i, _ in library.vector_candidates(vector, _N_EACH)],
+        )
+
+    def _judge_marked_sentence(
+        self, library: Library, questions: QuestionSet, asked: Sequence[dict[str, object]]
+    ) -> None:
+        """The marked sentence, right passage given, of every question that has an answer."""
+        paragraphs = {questions.passage_of(own[0]): own for own in _all_paragraphs(library)}
+        held = []
+        for question in _shown(asked):
+            relevant = next(iter(questions.relevant[str(question["id"])]))
+            measure = self._measure(library, str(question["text"]))
+            sentence = answering_sentence(measure.all([paragraphs[relevant]])[0])
+            answers = [fold(str(a)) for a in question["answers"]]  # type: ignore[attr-defined]  # a list
+            held.append(sentence is not None and any(a in fold(sentence.text) for a in answers))
+        print(f"the marked sentence holds the answer: {np.mean(held):.3f}", flush=True)
+
+    def _measure(self, library: Library, text: str) -> Measure:
+        question = understand(text, library.analyzer)
+        terms = look_up(question, library)
+        return Measure(
+            question=question,
+            vector=self._engine.encoder.encode_question(text),
+            idf=terms.idf,
+            averages=library.averages,
+            analyzer=library.analyzer,
+            expansions=terms.expansions,
+        )
+
+
+def _all_paragraphs(library: Library) -> list[tuple[StoredPassage, ...]]:
+    n_passages = library.status().n_passages
+    found = library.paragraphs(range(1, n_passages + 1))
+    if sum(map(len, found)) != n_passages:
+        sys.exit(f"The library at {library.folder} was changed; delete it and run again.")
+    return found
+
+
+def _right_hit(questions: QuestionSet, asked: Asked) -> Hit | None:
+    relevant = questions.relevant[str(asked.question["id"])]
+    hits = asked.answer.hits or asked.answer.related
+    return next((hit for hit in hits if _passage_id(questions, hit) in relevant), None)
+
+
+def _judge_marked_words(questions: QuestionSet, found: Sequence[Asked]) -> None:
+    """Whether the marked words of the first right hit overlap what was attributed, and how far."""
+    spans = questions.spans()
+    overlaps = []
+    for own in found:
+        hit = _right_hit(questions, own)
+        passage_id = hit and _passage_id(questions, hit)
+        if hit is None or (str(own.question["id"]), str(passage_id)) not in spans:
+            continue
+        whole = questions.text_of(str(passage_id))
+        wanted = [
+            " ".join(whole[start:end].split())
+            for start, end in spans[str(own.question["id"]), str(passage_id)]
+        ]
+        marked = [" ".join(text.split()) for text in _marked(hit, HighlightKind.ANSWER)]
+        overlaps.append(_overlap(" ".join(whole.split()), wanted, marked))
+    shares = np.array(overlaps)
+    print(
+        f"the marked words overlap what was attributed: {(shares > 0).mean():.3f} of {len(shares)} "
+        f"hits; as a share of both together {shares.mean():.3f}"
+    )
+
+
+def _overlap(text: str, wanted: Sequence[str], marked: Sequence[str]) -> float:
+    """Code points in both over code points in either, 0 to 1."""
+    a, b = _places(text, wanted), _places(text, marked)
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def _places(text: str, parts: Iterable[str]) -> set[int]:
+    found = ((text.find(part), part) for part in parts if part)
+    return {n for at, part in found if at >= 0 for n in range(at, at + len(part))}
+
+
+def _refusal_figures(has: np.ndarray, answers: Sequence[Answer]) -> str:
+    sure = np.array([answer.confidence for answer in answers])
+    answered = np.array([answer.answered for answer in answers])
+    line = np.quantile(sure[has], _REFUSED)
+    return (
+        f"area under ROC {roc_auc_score(has, sure):.3f}; where {_REFUSED:.0%} of the answerable "
+        f"are refused, {(sure[~has] < line).mean():.3f} of the unanswerable are\n"
+        f"as the app draws the line: {1 - answered[has].mean():.3f} of the answerable are refused, "
+        f"{1 - answered[~has].mean():.3f} of the unanswerable"
+    )
+
+
+def _shown(questions: Sequence[dict[str, object]]) -> Iterator[dict[str, object]]:
+    for n, question in enumerate(questions):
         if n % 100 == 0:
-            print(f"\r{n} of {len(asked)} questions ", end="", flush=True, file=sys.stderr)
-    library.close()
-    means = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
-    shown = " ".join(f"{mean:6.3f}" for mean in means)
-    print(f"{questions.name:16} {len(rows):8} {shown}")
+            print(f"\r{n} of {len(questions)} questions ", end="", flush=True, file=sys.stderr)
+        yield question
 
 
-def _show(progress: Progress) -> None:
-    print(f"\r{progress.n_passages} passages encoded ", end="", flush=True, file=sys.stderr)
+def _reciprocal_rank_fusion(*orders: Sequence[int]) -> list[int]:
+    scores: dict[int, float] = {}
+    for order in orders:
+        for rank, i in enumerate(order, start=1):
+            scores[i] = scores.get(i, 0.0) + 1 / (_RRF_K + rank)
+    return sorted(scores, key=lambda i: (-scores[i], i))
 
 
-def _passages(questions: QuestionSet, names: dict[str, str], answer: Answer) -> list[str]:
-    """Passage ids in order, each once; what is only related counts too: this judges ranking."""
+def _distinct(library: Library, questions: QuestionSet, ids: Sequence[int]) -> list[str]:
+    """The set's passages in the order of ours, each once, as many as are judged."""
     found: dict[str, None] = {}
-    for hit in answer.hits or answer.related:
-        document = names[Path(hit.source.path).name]
-        passage_id = questions.passage_id(document, hit.text)
+    passages = library.passages(ids[:_N_HITS])
+    for i in ids[:_N_HITS]:
+        passage_id = questions.passage_of(passages[i])
         if passage_id is not None:
             found.setdefault(passage_id)
     return list(found)
+
+
+def _of_hits(questions: QuestionSet, hits: Sequence[Hit]) -> list[str]:
+    """Passage ids in order, each once; what is only related counts too: this judges ranking."""
+    found = (_passage_id(questions, hit) for hit in hits)
+    return list(dict.fromkeys(passage_id for passage_id in found if passage_id is not None))
+
+
+def _passage_id(questions: QuestionSet, hit: Hit) -> str | None:
+    return questions.passage_id(questions.document_in(hit.source.path), hit.text)
+
+
+def _marked(hit: Hit, kind: HighlightKind) -> list[str]:
+    return [hit.text[mark.start : mark.end] for mark in hit.highlights if mark.kind is kind]
 
 
 def _measures(found: list[str], relevant: set[str]) -> tuple[float, float, float, float, float]:

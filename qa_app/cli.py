@@ -30,8 +30,6 @@ from qa_app.cli_output import (
 )
 from qa_app.engine import Engine
 from qa_app.errors import QaError, QuestionError
-from qa_app.library.library import Library
-from qa_app.model import Answer
 from qa_app.places import default_library, load_settings
 
 EXIT_BUG = 1
@@ -142,19 +140,43 @@ def ask(
         str | None,
         typer.Option("--from", metavar="FILE", help="Ask each line of a file (- for stdin)."),
     ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--drop",
+            metavar="WORDS",
+            help="Do without a condition, or something also searched, that an answer lists; "
+            "may be given more than once.",
+        ),
+    ] = None,
     *,
+    why: Annotated[
+        bool, typer.Option("--why", help="Print what put each hit in its place.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> int:
-    """Answer a question with passages of the indexed documents."""
+    """Answer a question with passages of the indexed documents.
+
+    Words that narrow a question down: source:NAME (or source:"TWO WORDS"), after:DATE,
+    before:DATE (a day as 2025-02-17, a month, a year), "EXACT WORDS", -WORD.
+    """
     if (question is None) == (from_file is None):
         raise typer.BadParameter("Give a question, or --from FILE, and not both.")
     engine = Engine(load_settings())
     opened = engine.open(library or default_library())
+
+    def answer_it(text: str) -> None:
+        answer = engine.ask(opened, text, tuple(drop or ()))
+        if as_json:
+            print_json(answer_record(answer))
+        else:
+            print_answer(answer, why=why)
+
     try:
         if from_file is None:
-            _show_answer(engine.ask(opened, question or ""), as_json=as_json)
+            answer_it(question or "")
             return 0
-        return _ask_each(engine, opened, _lines_of(from_file), as_json=as_json)
+        return _ask_each(_lines_of(from_file), answer_it, as_json=as_json)
     finally:
         opened.close()
 
@@ -179,12 +201,12 @@ def forget(
     return 0
 
 
-def _ask_each(engine: Engine, library: Library, questions: Iterator[str], *, as_json: bool) -> int:
+def _ask_each(questions: Iterator[str], answer_it: Callable[[str], None], *, as_json: bool) -> int:
     """Ask question after question; one that cannot be asked does not keep the others waiting."""
     result = 0
     for question in questions:
         try:
-            _show_answer(engine.ask(library, question), as_json=as_json)
+            answer_it(question)
         except QuestionError as error:
             result = _complain(str(error), EXIT_INPUT)
             if as_json:
@@ -205,13 +227,6 @@ def _lines_of(name: str) -> Iterator[str]:
     except UnicodeDecodeError as error:
         raise QaError(f"{name} is not a text file in UTF-8; save its questions as one.") from error
     return (line.strip() for line in text.splitlines() if line.strip())
-
-
-def _show_answer(answer: Answer, *, as_json: bool) -> None:
-    if as_json:
-        print_json(answer_record(answer))
-    else:
-        print_answer(answer)
 
 
 def _print_whatever_comes() -> None:

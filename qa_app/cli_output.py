@@ -5,8 +5,9 @@ control character in it reaches no terminal.
 """
 
 import json
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -14,8 +15,12 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from qa_app.citing.plain import source_line
+from qa_app.explaining.conditions import Condition, conditions_of
+from qa_app.explaining.shares import contributions_of, reason_words, signed, total_words
+from qa_app.explaining.verdict import refusal_sentences, said_by, verdict_words
 from qa_app.model import (
     Answer,
+    Attribution,
     FileProblem,
     Highlight,
     HighlightKind,
@@ -33,6 +38,7 @@ _STYLES = {
     HighlightKind.SPEAKER: "bold cyan",
 }
 _SHOWN_PROBLEMS = 20
+_TOGETHER = "Together"
 
 # Control characters as the pictures Unicode has for them; tabs and line ends do what they say.
 _PICTURES = {
@@ -65,7 +71,12 @@ def answer_record(answer: Answer) -> dict[str, object]:
         "hits": [_hit_record(hit) for hit in answer.hits],
         "related": [_hit_record(hit) for hit in answer.related],
         "missing_terms": list(answer.missing_terms),
-        "also_searched": list(answer.also_searched),
+        "also_searched": [
+            {"asked": variant.asked, "form": variant.form} for variant in answer.also_searched
+        ],
+        "restrictions": [
+            {"kind": r.kind, "value": r.value, "typed": r.typed} for r in answer.restrictions
+        ],
         "confidence": round(answer.confidence, 4),
     }
 
@@ -84,11 +95,19 @@ def _hit_record(hit: Hit) -> dict[str, object]:
         "span": [source.span.start, source.span.end],
         "highlights": [{"kind": h.kind, "start": h.start, "end": h.end} for h in hit.highlights],
         "scores": {name: round(score, 6) for name, score in hit.scores.items()},
+        "shares": {name: round(share, 6) for name, share in hit.shares.items()},
+        "attribution": _attribution_record(hit.attribution),
         "also_in": [
             {"path": s.path, "title": s.metadata.title, "span": [s.span.start, s.span.end]}
             for s in hit.also_in
         ],
     }
+
+
+def _attribution_record(attribution: Attribution | None) -> dict[str, object] | None:
+    if attribution is None:
+        return None
+    return {"speaker": attribution.speaker, "manner": attribution.manner}
 
 
 def report_record(report: IndexReport) -> dict[str, object]:
@@ -128,33 +147,65 @@ def _problem_record(problem: FileProblem) -> dict[str, object]:
     return {"path": problem.path, "state": problem.state, "reason": problem.reason}
 
 
-def print_answer(answer: Answer) -> None:
-    """An answer for people."""
+def print_answer(answer: Answer, *, why: bool = False) -> None:
+    """An answer for people; with `why` each hit says what put it in its place."""
     console = _console()
     console.print(_plain(answer.question, style="bold"))
     if answer.answered:
         n = len(answer.hits)
-        console.print(_plain(f"{n} hit{'s' * (n != 1)} · {answer.took_ms:.0f} ms", style="dim"))
+        parts = (f"{n} hit{'s' * (n != 1)}", verdict_words(answer), f"{answer.took_ms:.0f} ms")
+        console.print(_plain(" · ".join(parts), style="dim"))
     else:
         _print_refusal(console, answer)
-    if answer.also_searched:
-        console.print(_plain(f"also searched: {', '.join(answer.also_searched)}", style="dim"))
+    _print_conditions(console, conditions_of(answer))
+    if answer.related and not answer.answered:
+        console.print(Text("Related, not an answer:"))
     for hit in answer.hits or answer.related:
         console.print()
-        console.print(_plain(f"{hit.rank}. {source_line(hit.source)}", style="bold"))
-        console.print(_plain(f"   {hit.source.path}", style="dim"))
-        console.print(_indented(_marked(hit.text, hit.highlights)))
-        for source in hit.also_in:
-            console.print(_plain(f"   also in: {source_line(source)}", style="dim"))
+        _print_hit(console, hit, why=why)
     console.print()
 
 
 def _print_refusal(console: Console, answer: Answer) -> None:
-    console.print(Text("The documents do not answer this.", style="bold red"))
-    if answer.missing_terms:
-        console.print(_plain(f"They never mention: {', '.join(answer.missing_terms)}."))
-    if answer.related:
-        console.print(Text("Related, not an answer:"))
+    first, *others = refusal_sentences(answer)
+    console.print(_plain(first, style="bold red"))
+    for sentence in others:
+        console.print(_plain(sentence))
+
+
+def _print_conditions(console: Console, conditions: Sequence[Condition]) -> None:
+    """What the question was understood to ask for, and how to do without it."""
+    shown = []
+    for condition in conditions:
+        also = "also searched: " if condition.is_variant else ""
+        shown.append(f"{also}{condition.words} (--drop {shlex.quote(condition.drop)})")
+    if shown:
+        console.print(_plain(f"conditions: {'; '.join(shown)}", style="dim"))
+
+
+def _print_hit(console: Console, hit: Hit, *, why: bool) -> None:
+    console.print(_plain(f"{hit.rank}. {source_line(hit.source)}", style="bold"))
+    console.print(_plain(f"   {hit.source.path}", style="dim"))
+    console.print(_indented(_marked(hit.text, hit.highlights)))
+    if hit.attribution is not None:
+        console.print(_plain(f"   {said_by(hit.attribution)}"))
+    for source in hit.also_in:
+        console.print(_plain(f"   also in: {source_line(source)}", style="dim"))
+    if why:
+        _print_shares(console, hit)
+
+
+def _print_shares(console: Console, hit: Hit) -> None:
+    """What each feature adds to the hit's score, largest first, beside what was measured."""
+    contributions = contributions_of(hit)
+    if not contributions:
+        return
+    console.print(_plain(f"   {reason_words(hit)}"))
+    widest = max(len(_TOGETHER), *(len(c.label) for c in contributions))
+    for c in contributions:
+        line = f"     {c.label:{widest}}  {signed(c.share):>6}  {c.measured}"
+        console.print(_plain(line.rstrip(), style="dim"))
+    console.print(_plain(f"     {_TOGETHER:{widest}}  {total_words(hit):>6}", style="dim"))
 
 
 def _plain(text: str, style: str = "") -> Text:

@@ -1,16 +1,18 @@
 """The one door both faces go through: open, index, ask. Synchronous, and without a window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
 from qa_app.answering.answerer import answer, keyword_hits
+from qa_app.answering.background import background_of
 from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
-from qa_app.errors import FolderError, LibraryError
+from qa_app.errors import FolderError, LibraryBusy, LibraryError
 from qa_app.library.analyzer import Analyzer
+from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.indexer import forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
@@ -98,7 +100,22 @@ class Engine:
         cancelled: Cancelled = never_cancelled,
     ) -> IndexReport:
         """Bring the library up to date with a folder; see `index_folder`."""
-        return index_folder(library, folder, self._tools, on_progress, cancelled)
+        report = index_folder(library, folder, self._tools, on_progress, cancelled)
+        if not report.cancelled:
+            self._calibrate(library)
+        return report
+
+    def _calibrate(self, library: Path) -> None:
+        """Measure what a near miss looks like in this library, where that may have changed."""
+        opened = self.open(library)
+        try:
+            opened.refresh()
+            if is_due(opened):
+                keep_background(opened, background_of(opened))
+        except LibraryBusy:
+            pass  # whoever writes it now will measure it then
+        finally:
+            opened.close()
 
     def update(
         self,
@@ -153,9 +170,9 @@ class Engine:
         finally:
             opened.close()
 
-    def ask(self, library: Library, question: str) -> Answer:
+    def ask(self, library: Library, question: str, dropped: Collection[str] = ()) -> Answer:
         """What the library's documents say to `question`; see `answer`."""
-        return answer(library, self.encoder, question, self._settings.n_hits)
+        return answer(library, self.encoder, question, self._settings.n_hits, dropped)
 
     def peek(self, library: Library, typed: str) -> tuple[Hit, ...]:
         """Keyword hits for an unfinished question; see `keyword_hits`. Needs no model."""

@@ -25,10 +25,14 @@ class CancelIndexing(msgspec.Struct, frozen=True, tag=True):
 
 
 class Ask(msgspec.Struct, frozen=True, tag=True):
-    """Answer `question` with the full ranking."""
+    """Answer `question` with the full ranking.
+
+    `dropped` are restrictions (`Restriction.typed`) and variants (`Variant.form`) to do without.
+    """
 
     id: int
     question: str
+    dropped: tuple[str, ...] = ()
 
 
 class Peek(msgspec.Struct, frozen=True, tag=True):

@@ -107,6 +107,55 @@ class Highlight:
     end: int
 
 
+class Manner(StrEnum):
+    """How a statement is given: in the speaker's own words, or reported."""
+
+    DIRECT = "direct"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose statement a hit shows. `speaker` is the fullest name the document has for them."""
+
+    speaker: str
+    manner: Manner
+
+
+class RestrictionKind(StrEnum):
+    """How a question narrows down where its answer may stand."""
+
+    SOURCE = "source"
+    AFTER = "after"
+    BEFORE = "before"
+    PHRASE = "phrase"
+    WITHOUT = "without"
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """A condition that every hit meets.
+
+    `value` is what it compares with: a publisher as the documents name it, a day in ISO 8601
+    (`after` and `before` include it), a phrase, a word. `typed` are the words of the question that
+    ask for it: dropping them frees the question of it. A date that is `loose` is also met by
+    documents without one, and by passages that tell of the time themselves.
+    """
+
+    kind: RestrictionKind
+    value: str
+    typed: str
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What was searched beside a word of the question: another spelling, name or form of it."""
+
+    asked: str
+    form: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a passage stands: its document, as a person would name it, and the paragraph in it."""
@@ -123,7 +172,9 @@ class Hit:
     """A passage, its rank (from 1) and its scores.
 
     `text` is the passage verbatim. `scores` maps a score's name to its value, higher is better;
-    `fused` is the one the ranking follows. `also_in` lists the other sources of the same statement.
+    `fused` is the one the ranking follows. `shares` maps each feature to what it adds to `fused`;
+    they sum to it. `attribution` is set where the passage shows a statement that was asked for.
+    `also_in` lists the other sources of the same statement.
     """
 
     rank: int
@@ -132,6 +183,8 @@ class Hit:
     highlights: tuple[Highlight, ...] = ()
     scores: dict[str, float] = field(default_factory=dict)
     also_in: tuple[Source, ...] = ()
+    shares: dict[str, float] = field(default_factory=dict)
+    attribution: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +193,9 @@ class Answer:
 
     Where `answered` is false, `hits` is empty and `related` holds the nearest passages, which are
     not an answer. `missing_terms` are the question's words that the corpus never contains;
-    `also_searched` are the corpus's own terms (stems) that stood in for some of them.
-    `confidence` is the calibrated probability that the documents answer, 0 to 1.
+    `also_searched` is what was searched beside its words, and `restrictions` are the conditions it
+    was understood to set; each can be dropped. `confidence` is the calibrated probability that the
+    documents answer, 0 to 1.
     """
 
     question: str
@@ -150,8 +204,9 @@ class Answer:
     hits: tuple[Hit, ...]
     related: tuple[Hit, ...] = ()
     missing_terms: tuple[str, ...] = ()
-    also_searched: tuple[str, ...] = ()
+    also_searched: tuple[Variant, ...] = ()
     confidence: float = 0.0
+    restrictions: tuple[Restriction, ...] = ()
 
 
 class FileState(StrEnum):

@@ -231,7 +231,7 @@ class _AnswerDesk(_Desk):
 
     def _answer(self, request: messages.Ask) -> None:
         newest = self._when_ready(request)
-        answer = self.engine.ask(self.library(), newest.question)
+        answer = self.engine.ask(self.library(), newest.question, newest.dropped)
         self.send(messages.Answered(newest.id, answer))
 
     def _when_ready(self, request: messages.Ask) -> messages.Ask:

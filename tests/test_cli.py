@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ import pytest
 from qa_app import cli
 from qa_app.engine import Engine
 from qa_app.errors import QaError
+from qa_app.library.library import Library
 from qa_app.library.lock import writer_lock
-from qa_app.model import Progress
+from qa_app.model import Answer, Progress
 from qa_app.settings import MAX_QUESTION_CHARS
 from tests.fakes import HashEncoder
 
@@ -90,8 +91,34 @@ def test_ask_prints_json_as_documented(run: Run, indexed: Sequence[str], folder:
     text = (folder / "a.txt").read_text(encoding="utf-8")
     assert text[slice(*hit["span"])] == hit["passage"]
     marked = {h["kind"]: hit["passage"][h["start"] : h["end"]] for h in hit["highlights"]}
-    assert marked["answer"].startswith("The mayor said")
+    assert marked["answer"].startswith("the old bridge")
     assert marked["speaker"].endswith("mayor")
+
+
+def test_what_is_dropped_reaches_the_engine(
+    run: Run, indexed: Sequence[str], monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    """`--drop` may be given more than once, and holds for every question of a file."""
+    dropped: list[object] = []
+    plain = engine.ask
+
+    def ask(library: Library, question: str, words: Collection[str] = ()) -> Answer:
+        dropped.append(words)
+        return plain(library, question, words)
+
+    monkeypatch.setattr(engine, "ask", ask)
+    options = ("--drop", "-gas", "--drop", "in May 2024", *indexed)
+    assert run("ask", "What did the mayor say?", *options).status == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Who cheered?\n"))
+    assert run("ask", "--from", "-", *options).status == 0
+    assert dropped == [("-gas", "in May 2024")] * 2
+
+
+def test_help_explains_the_search_words(run: Run) -> None:
+    """`qa-app ask --help` names what narrows a question down, and how to drop it again."""
+    shown = " ".join(run("ask", "--help").out.split())
+    for words in ("source:", "after:", "before:", '"EXACT WORDS"', "-WORD", "--drop", "--why"):
+        assert words in shown
 
 
 def test_ask_in_a_pipe_is_plain(run: Run, indexed: Sequence[str]) -> None:

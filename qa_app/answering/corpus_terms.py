@@ -1,11 +1,13 @@
 """The question's terms as the corpus knows them: how rare each is, which it never contains."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from qa_app.answering.question import Question
+from qa_app.answering.variants import Expansion, expansions_of
 from qa_app.library.library import Library
+from qa_app.model import Variant
 
 # Words that begin alike are often one: spokesman and spokesperson, reconstruct and reconstruction.
 _ALIKE_CHARS = 6
@@ -18,36 +20,42 @@ class CorpusTerms:
     """What the corpus knows of a question's terms.
 
     `idf` has every term of the question; `missing` are the words, as they were typed, that no
-    passage contains; `stand_ins` maps the corpus's own terms to the missing term each stands for.
+    passage contains; `expansions` are the corpus's own terms that stand for some of them.
     """
 
     idf: Mapping[str, float]
     missing: tuple[str, ...]
-    stand_ins: Mapping[str, str]
+    expansions: tuple[Expansion, ...] = ()
 
     @property
     def searched(self) -> tuple[str, ...]:
         """Every term to look for."""
-        return tuple(dict.fromkeys((*self.idf, *self.stand_ins)))
+        other = (term for expansion in self.expansions for term in expansion.terms)
+        return tuple(dict.fromkeys((*self.idf, *other)))
+
+    @property
+    def also_searched(self) -> tuple[Variant, ...]:
+        """What is looked for beside the question's own words, each once."""
+        return tuple(dict.fromkeys(expansion.variant for expansion in self.expansions))
 
 
-def look_up(question: Question, library: Library) -> CorpusTerms:
-    """What the corpus knows of the question's terms."""
+def look_up(question: Question, library: Library, dropped: Collection[str] = ()) -> CorpusTerms:
+    """What the corpus knows of the question's terms; `dropped` forms are not searched."""
     frequencies = library.document_frequencies(question.terms)
+    named = expansions_of(question, library, dropped)
+    spelled_otherwise = {term for expansion in named for term in expansion.stands_for}
     absent = [term for term in question.terms if not frequencies[term]]
-    stand_ins = {
-        other: term
-        for term in absent
-        for other in _alike(term, library)
-        if other not in frequencies
-    }
-    found = library.document_frequencies(tuple(stand_ins))
-    for other, term in stand_ins.items():
-        frequencies[term] += found[other]
+    unknown = [term for term in absent if term not in spelled_otherwise]
+    alike = [e for term in unknown for e in _alike(term, question, library)]
+    expansions = (*named, *(e for e in alike if e.variant.form not in dropped))
+    for expansion in expansions:
+        n = min(library.document_frequencies(expansion.terms).values())
+        for term in expansion.stands_for:
+            frequencies[term] += n
     return CorpusTerms(
         idf=idf_of(frequencies, library.averages.n_passages),
-        missing=tuple(question.words[term] for term in absent),
-        stand_ins=stand_ins,
+        missing=tuple(question.words[term] for term in unknown),
+        expansions=expansions,
     )
 
 
@@ -59,10 +67,13 @@ def idf_of(frequencies: Mapping[str, int], n_passages: int) -> dict[str, float]:
     }
 
 
-def _alike(term: str, library: Library) -> list[str]:
+def _alike(term: str, question: Question, library: Library) -> list[Expansion]:
     """Terms of the corpus that begin as `term` does."""
     if len(term) < _ALIKE_CHARS:
         return []
     shared = term[: max(_ALIKE_CHARS, int(len(term) * _ALIKE_SHARE))]
-    found = library.completions(shared, _N_STAND_INS)
-    return [other for other in found if len(shared) >= len(other) * _ALIKE_SHARE]
+    return [
+        Expansion(Variant(question.words[term], other), (other,), (term,))
+        for other in library.completions(shared, _N_STAND_INS)
+        if len(shared) >= len(other) * _ALIKE_SHARE and other not in question.words
+    ]

@@ -1,4 +1,7 @@
-"""Exact scores of candidate passages: keywords and vectors, at passage and sentence level.
+"""Exact features of candidate paragraphs: keywords and vectors, of the whole and of each sentence.
+
+A paragraph too long for the encoder is kept as several passages, its parts; it is measured as one,
+so that cutting it costs it nothing.
 
 Source of BM25: Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”
 (2009), with the idf that is never negative:
@@ -6,20 +9,22 @@ Source of BM25: Robertson and Zaragoza, “The Probabilistic Relevance Framework
     bm25   = sum over t of idf(t) * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length))
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from qa_app.answering.answer_kinds import AnswerKind, asked_for, holds
 from qa_app.answering.question import Question
+from qa_app.answering.variants import Expansion
 from qa_app.encoding.protocol import Vectors
-from qa_app.language.speakers import name_spans
-from qa_app.language.statements import Statement, statements_by
-from qa_app.library.analyzer import Analyzer
+from qa_app.language.speakers import WORD, fold, name_spans
+from qa_app.language.speech.statement import Statement
+from qa_app.library.analyzer import Analyzer, Scan
 from qa_app.library.keyword_index import HEADING_WEIGHT
 from qa_app.library.store import Averages, StoredPassage
 from qa_app.model import Span
@@ -30,119 +35,244 @@ _B = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term of the question found in a passage. `span` is of the passage."""
+    """A term of the question found in a part. `span` is of the part; `place` counts its terms."""
 
     term: str
     span: Span
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a candidate: where it stands and what it scores.
+
+    `span` is of the part numbered `part`; `terms` are the question's that it holds, `coverage`
+    their share of its idf; `answer_kind` says how far it holds what kind of thing is asked for.
+    Both lie in 0 to 1.
+    """
+
+    part: int
+    span: Span
+    text: str
+    terms: frozenset[str]
+    bm25: float
+    cosine: float
+    coverage: float
+    answer_kind: float
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Exact scores of one candidate.
+    """Exact features of one candidate paragraph.
 
-    `bm25` and `bm25_sentence` are 0 or more; `cosine` and `cosine_sentence` in -1 to 1;
-    `coverage`, the share of the question's idf that its text and headings hold, in 0 to 1.
-    The `_by_sentence` arrays are `(n_sentences,)`.
+    `bm25` and `bm25_sentence` are 0 or more; `cosine` and `cosine_sentence`, of the nearest part
+    and sentence, in -1 to 1. In 0 to 1: `coverage`, the share of the question's idf that its text
+    and headings hold; `coverage_nearby`, the most that two sentences on end hold; `phrases`, the
+    share of the question's neighbouring terms that are neighbours here too; `answer_kind`, that of
+    the best sentence; `missing_name`, the idf of the rarest name of the question that is not here,
+    as a share of the highest idf there is.
     """
 
-    passage: StoredPassage
+    parts: tuple[StoredPassage, ...]
+    sentences: tuple[Sentence, ...]
     bm25: float
     bm25_sentence: float
     cosine: float
     cosine_sentence: float
     coverage: float
-    bm25_by_sentence: NDArray[np.float64]
-    cosine_by_sentence: Vectors
-    matches: tuple[Match, ...]
-    statements: tuple[Statement, ...]
+    coverage_nearby: float
+    phrases: float
+    answer_kind: float
+    missing_name: float
+    matches: tuple[tuple[Match, ...], ...]
+    statements: tuple[tuple[Statement, ...], ...]
     names_speaker: bool
+
+    @property
+    def id(self) -> int:
+        """The id of the first part, which orders candidates as the documents have them."""
+        return self.parts[0].id
+
+    @property
+    def certainty(self) -> float:
+        """How sure the surest statement asked for is, 0 where there is none."""
+        return max((s.certainty for s in chain(*self.statements)), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What scoring needs besides the candidates themselves."""
+    """What scoring needs besides the candidates themselves.
+
+    `vector` is the question's, or None where keywords alone count. `statements` are those asked
+    for, by passage id; `aside` are terms that coverage does not count.
+    """
 
     question: Question
     vector: Vectors | None
     idf: Mapping[str, float]
     averages: Averages
     analyzer: Analyzer
-    # Terms of the corpus that stand in for a term of the question that it never contains.
-    stand_ins: Mapping[str, str]
+    expansions: Sequence[Expansion] = ()
+    statements: Mapping[int, tuple[Statement, ...]] = field(default_factory=dict)
+    aside: frozenset[str] = frozenset()
 
-    def of(self, passage: StoredPassage) -> Features:
-        """The scores of one candidate."""
-        matches, lengths = self._matches(passage)
-        by_sentence = self._bm25_by_sentence(matches, lengths, passage.sentences)
-        heading = self._heading_terms(passage)
+    def all(self, candidates: Sequence[Sequence[StoredPassage]]) -> list[Features]:
+        """The features of each candidate: the parts of one paragraph, in order."""
+        counted = {term: idf for term, idf in self.idf.items() if term not in self.aside}
+        asked = _Asked.of(self.question, counted)
+        return [self._of(tuple(parts), asked) for parts in candidates]
+
+    def _of(self, parts: tuple[StoredPassage, ...], asked: "_Asked") -> Features:
+        matches = [self._matches(part) for part in parts]
+        sentences = tuple(
+            sentence
+            for number, part in enumerate(parts)
+            for sentence in self._sentences(number, part, matches[number], asked)
+        )
+        heading = self._heading_terms(parts[0])
+        counts = Counter(match.term for match in chain(*matches))
+        held = counts.keys() | heading
         above = HEADING_WEIGHT * sum(self.idf[term] for term in heading)
-        cosines = self._cosines(passage)
-        counts = Counter(match.term for match in matches)
+        length = sum(len(self.analyzer.scan(part.text).terms) for part in parts)
         return Features(
-            passage=passage,
-            bm25=self._bm25(counts, sum(lengths), self.averages.passage_terms) + above,
-            bm25_sentence=float(by_sentence.max(initial=0.0)) + above,
-            cosine=self._cosine(passage.vector),
-            cosine_sentence=float(cosines.max(initial=-1.0)),
-            coverage=self._coverage(set(counts) | heading),
-            bm25_by_sentence=by_sentence,
-            cosine_by_sentence=cosines,
-            matches=tuple(matches),
-            statements=self._statements(passage),
-            names_speaker=self._names_speaker(passage),
+            parts=parts,
+            sentences=sentences,
+            bm25=self._bm25(counts, length, self.averages.passage_terms) + above,
+            bm25_sentence=max((s.bm25 for s in sentences), default=0.0) + above,
+            cosine=max(self._cosine(part) for part in parts),
+            cosine_sentence=max((s.cosine for s in sentences), default=-1.0),
+            coverage=asked.share(held),
+            coverage_nearby=asked.nearby(sentences, heading - counts.keys()),
+            phrases=asked.phrases(matches),
+            answer_kind=asked.answer_kind(sentences),
+            missing_name=asked.missing_name(held, self.averages.n_passages),
+            matches=tuple(tuple(found) for found in matches),
+            statements=tuple(self.statements.get(part.id, ()) for part in parts),
+            names_speaker=self._names_speaker(parts),
         )
 
-    def _matches(self, passage: StoredPassage) -> tuple[list[Match], list[int]]:
-        """The question's terms in the text, and how many terms each sentence has."""
-        scan = self.analyzer.scan(passage.text)
-        # What stands before the second sentence counts to the first, and so on.
-        edges = [bisect_left(scan.starts, sentence.start) for sentence in passage.sentences[1:]]
-        lengths = [end - start for start, end in pairwise((0, *edges, len(scan.terms)))]
-        wanted = self.idf.keys() | self.stand_ins.keys()
-        matches = [
-            Match(self.stand_ins.get(term, term), Span(scan.starts[n], scan.ends[n]))
+    def _matches(self, part: StoredPassage) -> list[Match]:
+        """The question's terms in a part, in order."""
+        scan = self.analyzer.scan(part.text)
+        idf = self.idf
+        found = [
+            Match(term, Span(scan.starts[n], scan.ends[n]), n)
             for n, term in enumerate(scan.terms)
-            if term in wanted
+            if term in idf
         ]
-        return matches, lengths
+        others = list(self._expanded_matches(scan))
+        return sorted((*found, *others), key=lambda match: match.place) if others else found
 
-    def _bm25_by_sentence(
-        self, matches: Sequence[Match], lengths: Sequence[int], sentences: Sequence[Span]
-    ) -> NDArray[np.float64]:
-        scores = np.zeros(len(sentences))
-        for n, sentence in enumerate(sentences):
-            inside = Counter(match.term for match in matches if sentence.holds(match.span))
-            scores[n] = self._bm25(inside, lengths[n], self.averages.sentence_terms)
-        return scores
+    def _expanded_matches(self, scan: Scan) -> Iterator[Match]:
+        """Terms of the question, found as what the corpus has for them."""
+        for expansion in self.expansions:
+            first, n_terms = expansion.terms[0], len(expansion.terms)
+            if first not in scan.terms:
+                continue
+            for n, term in enumerate(scan.terms):
+                if term == first and scan.terms[n : n + n_terms] == expansion.terms:
+                    span = Span(scan.starts[n], scan.ends[n + n_terms - 1])
+                    yield from (Match(asked, span, n) for asked in expansion.stands_for)
+
+    def _sentences(
+        self, number: int, part: StoredPassage, matches: Sequence[Match], asked: "_Asked"
+    ) -> Iterator[Sentence]:
+        starts = [span.start for span in part.sentences]
+        inside: list[list[str]] = [[] for _ in starts]
+        for match in matches:
+            # What stands before the second sentence counts to the first, and so on.
+            inside[max(0, bisect_right(starts, match.span.start) - 1)].append(match.term)
+        scan_starts = self.analyzer.scan(part.text).starts
+        edges = [0, *(bisect_right(scan_starts, s - 1) for s in starts[1:]), len(scan_starts)]
+        cosines = self._cosines(part)
+        for n, span in enumerate(part.sentences):
+            text, terms = span.of(part.text), frozenset(inside[n])
+            length = edges[n + 1] - edges[n]
+            yield Sentence(
+                part=number,
+                span=span,
+                text=text,
+                terms=terms,
+                bm25=self._bm25(Counter(inside[n]), length, self.averages.sentence_terms),
+                cosine=float(cosines[n]),
+                coverage=asked.share(terms),
+                answer_kind=holds(asked.kind, text, asked.words),
+            )
 
     def _bm25(self, counts: Mapping[str, int], length: int, mean_length: float) -> float:
         norm = _K1 * (1 - _B + _B * length / max(mean_length, 1.0))
         return sum(self.idf[t] * n * (_K1 + 1) / (n + norm) for t, n in counts.items())
 
-    def _heading_terms(self, passage: StoredPassage) -> set[str]:
-        terms = (
-            self.stand_ins.get(term, term) for term in self.analyzer.scan(passage.heading).terms
-        )
-        return {term for term in terms if term in self.idf}
+    def _heading_terms(self, part: StoredPassage) -> set[str]:
+        scan = self.analyzer.scan(part.heading)
+        found = {term for term in scan.terms if term in self.idf}
+        return found | {match.term for match in self._expanded_matches(scan)}
 
-    def _coverage(self, found: set[str]) -> float:
-        total = sum(self.idf.values())
-        return sum(self.idf[term] for term in found) / total if total else 0.0
+    def _cosine(self, part: StoredPassage) -> float:
+        return 0.0 if self.vector is None else float(part.vector @ self.vector)
 
-    def _cosine(self, vector: Vectors) -> float:
-        return 0.0 if self.vector is None else float(vector @ self.vector)
-
-    def _cosines(self, passage: StoredPassage) -> Vectors:
+    def _cosines(self, part: StoredPassage) -> Vectors:
         if self.vector is None:
-            return np.zeros(len(passage.sentences), dtype=np.float32)
-        cosines: Vectors = passage.sentence_vectors @ self.vector
+            return np.zeros(len(part.sentences), dtype=np.float32)
+        cosines: Vectors = part.sentence_vectors @ self.vector
         return cosines
 
-    def _statements(self, passage: StoredPassage) -> tuple[Statement, ...]:
-        if self.question.speaker is None:
-            return ()
-        return tuple(statements_by(self.question.speaker, passage.text, passage.sentences))
-
-    def _names_speaker(self, passage: StoredPassage) -> bool:
+    def _names_speaker(self, parts: Sequence[StoredPassage]) -> bool:
         speaker = self.question.speaker
-        return speaker is not None and any(name_spans(speaker, passage.text))
+        return speaker is not None and any(any(name_spans(speaker, p.text)) for p in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question is, as far as every candidate is measured against it."""
+
+    idf: Mapping[str, float]
+    total: float
+    pairs: Mapping[tuple[str, str], float]
+    names: tuple[str, ...]
+    words: frozenset[str]
+    kind: AnswerKind
+
+    @classmethod
+    def of(cls, question: Question, idf: Mapping[str, float]) -> "_Asked":
+        pairs = {pair: min(idf[pair[0]], idf[pair[1]]) for pair in pairwise(idf)}
+        names = tuple(
+            term
+            for term, word in question.words.items()
+            if word[0].isupper() and not question.text.startswith(word)
+        )
+        words = frozenset(fold(match.group()) for match in WORD.finditer(question.text))
+        return cls(idf, sum(idf.values()), pairs, names, words, asked_for(question.text))
+
+    def share(self, held: AbstractSet[str]) -> float:
+        """The share of the question's idf that `held` terms make up."""
+        idf = self.idf
+        return sum(idf[term] for term in held if term in idf) / self.total if self.total else 0.0
+
+    def nearby(self, sentences: Sequence[Sentence], above: AbstractSet[str]) -> float:
+        """The most that two sentences on end hold; what only the heading says counts to each."""
+        pairs = [a.terms | b.terms for a, b in pairwise(sentences)]
+        held = pairs or [sentence.terms for sentence in sentences]
+        return max((self.share(terms | above) for terms in held), default=self.share(above))
+
+    def phrases(self, matches: Sequence[Sequence[Match]]) -> float:
+        """The share of the question's neighbouring terms that are neighbours in a part too."""
+        found = {
+            (a.term, b.term)
+            for part in matches
+            for a, b in pairwise(part)
+            if b.place - a.place == 1 and (a.term, b.term) in self.pairs
+        }
+        total = sum(self.pairs.values())
+        return sum(self.pairs[pair] for pair in found) / total if total else 0.0
+
+    def answer_kind(self, sentences: Sequence[Sentence]) -> float:
+        """That of the sentence nearest to the question by its words and its meaning."""
+        best = max(sentences, key=lambda s: s.coverage + s.cosine, default=None)
+        return best.answer_kind if best else 0.0
+
+    def missing_name(self, held: AbstractSet[str], n_passages: int) -> float:
+        """The idf of the rarest name that is not held, as a share of the highest there is."""
+        missing = [self.idf[term] for term in self.names if term not in held and term in self.idf]
+        highest = np.log(1 + (n_passages + 0.5) / 0.5)
+        return float(max(missing, default=0.0) / highest)

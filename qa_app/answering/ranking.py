@@ -1,67 +1,191 @@
-"""Features become one score; the same statement from several files becomes one hit."""
+"""Features become one score; the same statement from several files becomes one hit.
+
+The score is a linear model whose weights are fitted so that the passages that answer come before
+those that do not: a logistic regression on differences of features.
+Source: Herbrich, Graepel and Obermayer, “Large Margin Rank Boundaries for Ordinal Regression”
+(2000), with the logistic loss of Burges et al., “Learning to Rank Using Gradient Descent” (2005).
+"""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 
-import numpy as np
-from numpy.typing import NDArray
+from msgspec.structs import asdict
 
-from qa_app.answering import weights
-from qa_app.answering.features import Features
+from qa_app.answering.answering_sentence import answering_sentence
+from qa_app.answering.features import Features, Sentence
 from qa_app.answering.question import Intent
+from qa_app.answering.weights import weights
 from qa_app.language.speakers import fold
+from qa_app.language.speech.statement import Statement
+from qa_app.library.store import StoredPassage
 from qa_app.model import BlockKind, Source
 
-_WORD = re.compile(r"[^\W_]+")
+# A passage is as near as its nearest sentence for the most part, and as its whole for the rest.
+_SENTENCE_SHARE = 0.7
 # Shorter sentences (“Yes.”, “He declined.”) are the same words without being the same statement.
 _MIN_SAME_WORDS = 6
+_MIN_SAME_SAID = 4
+_MOST_ON_END = 2
+_BY_NAME = frozenset({"statement", "byline"})
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its scores by name (see `Hit.scores`).
+    """A candidate with what each feature adds to its score, by name.
 
     `also_in` are the other sources that say the same word for word.
     """
 
     features: Features
-    scores: dict[str, float]
+    shares: Mapping[str, float]
     also_in: tuple[Source, ...] = ()
 
     @property
-    def answer(self) -> int | None:
-        """The number of its answering sentence; worked out when asked for, few candidates are."""
-        return _answering_sentence(self.features)
+    def fused(self) -> float:
+        """The score that the ranking follows: the sum of the shares."""
+        return sum(self.shares.values())
 
     @property
-    def fused(self) -> float:
-        """The score that the ranking follows."""
-        return self.scores["fused"]
+    def statement(self) -> Statement | None:
+        """The surest of the statements that were asked for."""
+        found = chain(*self.features.statements)
+        return max(found, key=lambda statement: statement.certainty, default=None)
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """Its answering sentence; worked out when asked for, few candidates are."""
+        return answering_sentence(self.features)
+
+    @property
+    def part(self) -> int:
+        """The number of the part to show: where the statement or the answering sentence is."""
+        if (statement := self.statement) is not None:
+            return next(n for n, own in enumerate(self.features.statements) if statement in own)
+        sentence = self.sentence
+        return sentence.part if sentence else 0
+
+    @property
+    def passage(self) -> StoredPassage:
+        """The passage to show."""
+        return self.features.parts[self.part]
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Its scores by name, see `Hit.scores`."""
+        features = self.features
+        return {
+            "bm25": features.bm25,
+            "bm25_sentence": features.bm25_sentence,
+            "cosine": features.cosine,
+            "cosine_sentence": features.cosine_sentence,
+            "coverage": features.coverage,
+            "statement": features.certainty,
+            "fused": self.fused,
+        }
 
 
-def rank(candidates: Sequence[Features], intent: Intent, *, dense: bool) -> list[Ranked]:
-    """Candidates by fused score, best first.
-
-    Args:
-        candidates: in any order.
-        intent: what kind of answer the question wants.
-        dense: whether the vectors take part; without, keywords alone decide.
-    """
+def rank(candidates: Sequence[Features], intent: Intent) -> list[Ranked]:
+    """Candidates by fused score, best first; `intent` is what kind of answer is wanted."""
     if not candidates:
         return []
-    keyword = _share_of_best([(c.bm25, c.bm25_sentence) for c in candidates]).mean(axis=1)
-    meaning = _between(
-        [(c.cosine + c.cosine_sentence) / 2 for c in candidates], weights.LEAST_COSINE_WIDTH
-    )
-    share = weights.BM25_SHARE if dense else 1.0
-    fused = share * keyword + (1 - share) * meaning
-    ranked = [
-        _ranked(c, float(f), _bonus(c, intent)) for c, f in zip(candidates, fused, strict=True)
-    ]
+    farthest = min(map(_meaning, candidates))
+    best_bm25 = max(candidate.bm25_sentence for candidate in candidates)
+    ranked = [Ranked(c, _shares(c, intent, farthest, best_bm25)) for c in candidates]
     # A stable order for equal scores: as the documents have it.
-    ranked.sort(key=lambda r: (-r.fused, r.features.passage.id))
+    ranked.sort(key=lambda hit: (-hit.fused, hit.features.id))
     return ranked
+
+
+def ranking_features(features: Features, candidates: Sequence[Features]) -> tuple[float, ...]:
+    """What `RankingWeights` weigh, in their order; all but the first lie in 0 to 1.
+
+    How much nearer in meaning it is than the farthest candidate; the rest as `Features` has them.
+    """
+    return _compared(features, min(map(_meaning, candidates)))
+
+
+def given_score(features: Features, candidates: Sequence[Features]) -> float:
+    """What is added to the fitted part of the score whatever the fit."""
+    return sum(_given(features, max(c.bm25_sentence for c in candidates)).values())
+
+
+def _compared(features: Features, farthest: float) -> tuple[float, ...]:
+    return (
+        _meaning(features) - farthest,
+        features.coverage,
+        features.coverage_nearby,
+        features.answer_kind,
+    )
+
+
+def _given(features: Features, best_bm25: float) -> dict[str, float]:
+    by = weights().by_hand
+    return {
+        "keywords": by.keywords * features.bm25_sentence / (best_bm25 or 1.0),
+        "phrases": by.phrases * features.phrases,
+    }
+
+
+def _meaning(features: Features) -> float:
+    """How near it is to the question in meaning: a cosine, in -1 to 1."""
+    return _SENTENCE_SHARE * features.cosine_sentence + (1 - _SENTENCE_SHARE) * features.cosine
+
+
+def _shares(
+    features: Features, intent: Intent, farthest: float, best_bm25: float
+) -> dict[str, float]:
+    by, values = asdict(weights().ranking), _compared(features, farthest)
+    shares = {
+        name: weight * value for (name, weight), value in zip(by.items(), values, strict=True)
+    }
+    shares |= _given(features, best_bm25)
+    by_hand = weights().by_hand
+    if intent is Intent.STATEMENT and features.certainty:
+        shares["statement"] = by_hand.statement + by_hand.certainty * features.certainty
+    if intent is Intent.WHO_SAID and features.certainty:
+        shares["statement"] = by_hand.said_by_anyone * features.certainty
+    if intent is Intent.AUTHOR and features.parts[0].kind is BlockKind.BYLINE:
+        shares["byline"] = by_hand.byline * features.coverage
+    return shares
+
+
+def to_the_point(ranked: list[Ranked], intent: Intent) -> list[Ranked]:
+    """The candidates that have to do with what was asked for by name, where there are any.
+
+    Of someone's statements those passages that name them, of keywords those that hold one; none
+    that falls far behind the best of its kind, but every statement.
+    """
+    if intent is Intent.STATEMENT and ranked and ranked[0].features.certainty:
+        ranked = [hit for hit in ranked if hit.features.names_speaker or hit.features.certainty]
+    if intent is Intent.KEYWORDS and any(hit.features.coverage for hit in ranked):
+        ranked = [hit for hit in ranked if hit.features.coverage]
+    named = intent in {Intent.STATEMENT, Intent.AUTHOR}
+    asked_for = [hit for hit in ranked if named and not _BY_NAME.isdisjoint(hit.shares)]
+    others = ranked[len(asked_for) :]
+    least = others[0].fused - weights().by_hand.keep_within if others else 0.0
+    return asked_for + list(takewhile(lambda hit: hit.fused >= least, others))
+
+
+def varied(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """At most two hits on end from one document, while others score close."""
+    left = list(ranked)
+    order: list[Ranked] = []
+    while left:
+        order.append(left.pop(_next_of_another(order, left)))
+    return order
+
+
+def _next_of_another(order: Sequence[Ranked], left: Sequence[Ranked]) -> int:
+    """The place of the next hit: the best, unless its document had the last two."""
+    last = {hit.features.parts[0].document_id for hit in order[-_MOST_ON_END:]}
+    if len(order) < _MOST_ON_END or last != {left[0].features.parts[0].document_id}:
+        return 0
+    least = left[0].fused - weights().by_hand.close_within
+    close = takewhile(lambda n: left[n].fused >= least, range(len(left)))
+    return next((n for n in close if left[n].features.parts[0].document_id not in last), 0)
 
 
 def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -75,100 +199,35 @@ def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
             at = len(merged)
             merged.append(hit)
         else:
-            merged[at] = _with_source(merged[at], hit.features.passage.source)
+            merged[at] = _with_source(merged[at], hit.passage.source)
         for key in keys:
             first.setdefault(key, at)
     return merged
 
 
-def to_the_point(ranked: list[Ranked], intent: Intent) -> list[Ranked]:
-    """The candidates that have to do with what was asked for by name, where there are any.
-
-    Of someone's statements those passages that name them, of keywords those that hold one.
-    """
-    if intent is Intent.STATEMENT and ranked and ranked[0].features.statements:
-        return [hit for hit in ranked if hit.features.names_speaker]
-    if intent is Intent.KEYWORDS and any(hit.features.coverage for hit in ranked):
-        return [hit for hit in ranked if hit.features.coverage]
-    return ranked
-
-
-def _ranked(features: Features, fused: float, bonus: float) -> Ranked:
-    scores = {
-        "bm25": features.bm25,
-        "bm25_sentence": features.bm25_sentence,
-        "cosine": features.cosine,
-        "cosine_sentence": features.cosine_sentence,
-        "statement": max((s.strength for s in features.statements), default=0.0),
-        "fused": fused + bonus,
-    }
-    return Ranked(features, scores)
-
-
-def _bonus(features: Features, intent: Intent) -> float:
-    if intent is Intent.STATEMENT:
-        best = max((s.strength for s in features.statements), default=0.0)
-        return weights.STATEMENT_BONUS + best if best else 0.0
-    if intent is Intent.AUTHOR and features.passage.kind is BlockKind.BYLINE:
-        return weights.AUTHOR_BONUS * features.coverage
-    return 0.0
-
-
-def _answering_sentence(features: Features) -> int | None:
-    """The sentence to mark: a statement where there is one, else the best by both scores."""
-    sentences = features.passage.sentences
-    if not sentences:
-        return None
-    both = _combined(features)
-    spoken = {statement.sentence for statement in features.statements}
-    theirs = [n for n, sentence in enumerate(sentences) if sentence in spoken]
-    telling = [n for n, s in enumerate(sentences) if _can_answer(s.of(features.passage.text))]
-    return max(theirs or telling or range(len(sentences)), key=lambda n: both[n])
-
-
-def _can_answer(sentence: str) -> bool:
-    """Whether a sentence can be an answer: a question or a bare heading (“2. Boiler”) is none."""
-    return not sentence.rstrip("\"'”’)» ").endswith("?") and len(_WORD.findall(sentence)) > 2
-
-
-def _combined(features: Features) -> NDArray[np.float64]:
-    keyword = _share_of_best(features.bm25_by_sentence)
-    meaning = _between(features.cosine_by_sentence, weights.LEAST_SENTENCE_WIDTH)
-    share = weights.SENTENCE_BM25_SHARE
-    both: NDArray[np.float64] = share * keyword + (1 - share) * meaning
-    return both
-
-
-def _share_of_best(values: object) -> NDArray[np.float64]:
-    """Each value as a share of the largest in its column, 0 to 1."""
-    array = np.asarray(values, dtype=np.float64)
-    best = array.max(axis=0)
-    shares: NDArray[np.float64] = array / np.where(best > 0, best, 1.0)
-    return shares
-
-
-def _between(values: object, least_width: float) -> NDArray[np.float64]:
-    """Each value's place between the least and the largest, 0 to 1.
-
-    Where they lie closer together than `least_width`, the difference stays as small as it is.
-    """
-    array = np.asarray(values, dtype=np.float64)
-    width = max(float(np.ptp(array)), least_width)
-    places: NDArray[np.float64] = (array - array.min()) / width
-    return places
-
-
 def _sameness_keys(hit: Ranked) -> list[str]:
-    passage = hit.features.passage
-    texts = [passage.text]
-    if (answer := hit.answer) is not None:
-        texts.append(passage.sentences[answer].of(passage.text))
-    words = [_WORD.findall(fold(text)) for text in texts]
-    return [" ".join(found) for found in words if len(found) >= _MIN_SAME_WORDS]
+    """What two hits share if they say the same word for word."""
+    texts = [hit.passage.text]
+    if (statement := hit.statement) is not None:
+        said = _words(" ".join(span.of(hit.passage.text) for span in statement.said))
+        surname = _words(statement.speaker)[-1:]
+        own = [" ".join((*surname, "said", *said))] if len(said) >= _MIN_SAME_SAID else []
+        return own + _whole_keys(texts)
+    if (sentence := hit.sentence) is not None:
+        texts.append(sentence.text)
+    return _whole_keys(texts)
+
+
+def _whole_keys(texts: Sequence[str]) -> list[str]:
+    return [" ".join(found) for found in map(_words, texts) if len(found) >= _MIN_SAME_WORDS]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
 def _with_source(hit: Ranked, source: Source) -> Ranked:
-    known = {hit.features.passage.document_id, *(s.document_id for s in hit.also_in)}
+    known = {hit.passage.document_id, *(s.document_id for s in hit.also_in)}
     if source.document_id in known:
         return hit
-    return Ranked(hit.features, hit.scores, (*hit.also_in, source))
+    return replace(hit, also_in=(*hit.also_in, source))

@@ -89,6 +89,27 @@ SPECS: tuple[ActionSpec, ...] = (
         is_bound=False,
     ),
     ActionSpec(
+        "drop_condition",
+        _SEARCH,
+        _later("&Drop the last condition"),
+        ("Ctrl+Shift+X",),
+        _later("Ask again without the last condition or spelling shown below the question"),
+    ),
+    ActionSpec(
+        "restore_conditions",
+        _SEARCH,
+        _later("&Bring back what was dropped"),
+        ("Ctrl+Shift+R",),
+        _later("Ask again with every condition and spelling that was dropped"),
+    ),
+    ActionSpec(
+        "why_hit",
+        _SEARCH,
+        _later("&Why this hit"),
+        ("Ctrl+I",),
+        _later("Show what each score adds to the chosen hit; again or Esc closes it"),
+    ),
+    ActionSpec(
         "copy_passage",
         _SEARCH,
         _later("&Copy the passage with its source"),
@@ -132,7 +153,7 @@ SPECS: tuple[ActionSpec, ...] = (
         _GO,
         _later("Next p&ane"),
         ("F6",),
-        _later("From the question to the hits, to the source, and round"),
+        _later("From the question to the hits, the reasons if open, the source, and round"),
     ),
     ActionSpec(
         "back_to_question",

@@ -1,13 +1,15 @@
 """From what is typed to what is listed: keyword hits while typing, the full ranking after Enter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from qa_app.explaining.conditions import Condition, conditions_of
+from qa_app.explaining.verdict import verdict_words
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.question_bar import QuestionBar
-from qa_app.gui.wording import SEPARATOR, count, duration_words
+from qa_app.gui.wording import SEPARATOR, count, duration_words, tr
 from qa_app.messages import Peeked
 from qa_app.model import Answer
 
@@ -18,8 +20,9 @@ _PATIENCE_MS = 150
 class Asking(QObject):
     """Sends the question and shows what comes back.
 
-    `progressed` follows when a question went through; `hit_wanted` when Enter was pressed after the
-    arrows had chosen a hit of the answer on screen; `awaited` says in words what is waited for.
+    Conditions that were dropped stay dropped until another question is asked. `progressed` follows
+    when a question went through; `hit_wanted` when Enter was pressed after the arrows had chosen a
+    hit of the answer on screen; `awaited` says in words what is waited for.
     """
 
     progressed = Signal()
@@ -38,11 +41,15 @@ class Asking(QObject):
         self._is_waiting = False
         self._has_stepped = False
         self._answered_text = ""
+        self._asked_text = ""
+        self._dropped: tuple[str, ...] = ()
         self._debounce = self._timer(_DEBOUNCE_MS, self._peek)
         self._patience = self._timer(_PATIENCE_MS, self._say_ranking)
         bar.field.textEdited.connect(self._on_text_edited)
         bar.field.returnPressed.connect(self._on_return_pressed)
         bar.field.stepped.connect(self._on_stepped)
+        bar.chips.dropped.connect(self.drop)
+        bar.chips.restored.connect(self.restore)
         client.model_ready.connect(self._on_model_ready)
         client.peeked.connect(self._on_peeked)
         client.answered.connect(self._on_answered)
@@ -57,7 +64,10 @@ class Asking(QObject):
             self._debounce.start()
         if self._debounce.isActive():
             self._peek()
-        self._client.ask(question)
+        if question != self._asked_text:
+            self._forget_conditions()
+            self._asked_text = question
+        self._client.ask(question, self._dropped)
         self._is_waiting = True
         if self._is_model_ready:
             self._patience.start()
@@ -65,6 +75,16 @@ class Asking(QObject):
             remark = self.tr("Keyword hits, until the model is loaded")
             self._bar.say(outcome=self._bar.outcome.text(), remark=remark)
             self.awaited.emit(self.tr("Loading the model…"))
+
+    def drop(self, words: str) -> None:
+        """Ask again without a condition, by its `Condition.drop`."""
+        left = [c for c in self._bar.chips.conditions() if c.drop != words]
+        self._ask_without((*self._dropped, words), left)
+
+    def restore(self) -> None:
+        """Ask again with every condition that was dropped."""
+        if self._dropped:
+            self._ask_without((), self._bar.chips.conditions())
 
     def give_up(self, *, is_model_gone: bool) -> None:
         """Stop waiting: no answer will come."""
@@ -78,6 +98,7 @@ class Asking(QObject):
         """Forget the hits: they are another library's."""
         self._bar.say()
         self._stop_waiting()
+        self._forget_conditions()
         self._answered_text = ""
         self._panel.show_welcome()
         if self._bar.field.text().strip():
@@ -103,12 +124,25 @@ class Asking(QObject):
         timer.timeout.connect(slot)
         return timer
 
+    def _ask_without(self, dropped: tuple[str, ...], left: Sequence[Condition]) -> None:
+        self._dropped = dropped
+        self._bar.chips.show_conditions(left, dropped)
+        self.ask(self._asked_text)
+
+    def _forget_conditions(self) -> None:
+        """What was dropped was dropped from another question."""
+        self._asked_text, self._dropped = "", ()
+        self._bar.chips.show_conditions((), ())
+
     def _on_text_edited(self, text: str) -> None:
         self._stop_waiting()
+        self._forget_conditions()
         if text.strip():
             self._debounce.start()
             return
         self._debounce.stop()
+        # The same question, typed again, is a new one: its answer is not on screen any more.
+        self._has_stepped, self._answered_text = False, ""
         self._bar.say()
         self._panel.show_welcome()
 
@@ -147,7 +181,8 @@ class Asking(QObject):
         self._stop_waiting()
         self._has_stepped, self._answered_text = False, answer.question.strip()
         self._panel.show_answer(answer)
-        self._bar.say(outcome=self._outcome(answer), remark=self._also_searched(answer))
+        self._bar.say(outcome=self._outcome(answer))
+        self._bar.chips.show_conditions(conditions_of(answer), self._dropped)
         self.progressed.emit()
         if answer.answered:
             self._panel.hit_list.choose(0)
@@ -156,13 +191,8 @@ class Asking(QObject):
 
     def _outcome(self, answer: Answer) -> str:
         hits = count(len(answer.hits), self.tr("hit"), self.tr("hits"))
-        said = hits if answer.answered else self.tr("no answer")
-        return said + SEPARATOR + duration_words(answer.took_ms)
-
-    def _also_searched(self, answer: Answer) -> str:
-        if not answer.also_searched:
-            return ""
-        return self.tr("Also searched: {words}").format(words=", ".join(answer.also_searched))
+        said = (hits,) if answer.answered else ()
+        return SEPARATOR.join((*said, tr(verdict_words(answer)), duration_words(answer.took_ms)))
 
     def _on_model_ready(self) -> None:
         self._is_model_ready = True

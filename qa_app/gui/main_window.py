@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QSizePolicy, QSplitter, 
 from qa_app.gui.actions import SPECS, Handler, build_actions
 from qa_app.gui.asking import Asking
 from qa_app.gui.indexing import Indexing
+from qa_app.gui.reasons import Reasons
 from qa_app.gui.sources import Sources
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.theme import Theme, set_colours, theme_from
 from qa_app.gui.views.dialogs import DetailsDialog, ProblemsDialog
+from qa_app.gui.views.hits_column import HitsColumn
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.keys_dialog import KeysDialog
 from qa_app.gui.views.message_bar import MessageBar
 from qa_app.gui.views.question_bar import QuestionBar
 from qa_app.gui.views.source_pane import SourcePane
 from qa_app.gui.views.status_line import StatusLine
+from qa_app.gui.views.why_pane import WhyPane
 from qa_app.gui.wording import quotation
 from qa_app.messages import Failed
 from qa_app.model import Hit
@@ -69,11 +72,13 @@ class MainWindow(QMainWindow):
         self.question_bar = QuestionBar(theme)
         self.message_bar = MessageBar(theme)
         self.hits_panel = HitsPanel(theme)
+        self.why_pane = WhyPane(theme)
         self.source_pane = SourcePane(theme)
         self.status_line = StatusLine(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.asking = Asking(client, self.question_bar, self.hits_panel, self)
         self.sources = Sources(client, self.source_pane, self)
+        self.reasons = Reasons(self.hits_panel.hit_list, self.why_pane, self)
         self.indexing = Indexing(client, self.status_line, self.hits_panel.welcome, self)
         self._lay_out()
         self.actions_by_name = build_actions(self, self._handlers())
@@ -124,13 +129,16 @@ class MainWindow(QMainWindow):
             "quit": self._quit,
             "focus_question": self._to_new_question,
             "ask": lambda: self.asking.ask(self.question_bar.field.text()),
+            "drop_condition": self.question_bar.chips.drop_last,
+            "restore_conditions": self.asking.restore,
+            "why_hit": self.reasons.toggle,
             "copy_passage": self._copy_passage,
             "next_hit": lambda: hit_list.step(1),
             "previous_hit": lambda: hit_list.step(-1),
             "choose_hit": hit_list.choose,
             "read_hit": self._read_hit,
             "next_pane": self._to_next_pane,
-            "back_to_question": self.question_bar.field.setFocus,
+            "back_to_question": self._back_to_question,
             "show_keys": self._show_keys,
         }
 
@@ -160,7 +168,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for place, part in enumerate((self.hits_panel, self.source_pane)):
+        left = HitsColumn(self.hits_panel, self.why_pane)
+        for place, part in enumerate((left, self.source_pane)):
             self.splitter.addWidget(part)
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             part.setMinimumWidth(_SMALLEST_PANE_PX)
@@ -190,6 +199,7 @@ class MainWindow(QMainWindow):
         self.question_bar.set_theme(theme)
         self.message_bar.set_theme(theme)
         self.hits_panel.set_theme(theme)
+        self.why_pane.set_theme(theme)
         self.source_pane.set_theme(theme)
         self.status_line.set_theme(theme)
 
@@ -282,6 +292,11 @@ class MainWindow(QMainWindow):
             self._on_hit_chosen(hit)
             self.source_pane.view.setFocus()
 
+    def _back_to_question(self) -> None:
+        """What was opened last is closed first."""
+        if not self.reasons.close():
+            self.question_bar.field.setFocus()
+
     def _to_new_question(self) -> None:
         self.question_bar.field.setFocus()
         self.question_bar.field.selectAll()
@@ -290,6 +305,8 @@ class MainWindow(QMainWindow):
         """From the pane with the focus to the next; from anywhere else to the question."""
         welcome = self.hits_panel.currentWidget() is self.hits_panel.welcome
         middle = self.hits_panel.welcome.first_button() if welcome else self.hits_panel.hit_list
-        panes = [self.question_bar.field, middle or self.source_pane.view, self.source_pane.view]
+        reasons = [self.why_pane.shares] if self.why_pane.isVisible() else []
+        panes = [self.question_bar.field, middle or self.source_pane.view, *reasons]
+        panes.append(self.source_pane.view)
         focused = [pane.hasFocus() for pane in panes]
         panes[(focused.index(True) + 1) % len(panes) if any(focused) else 0].setFocus()

@@ -85,10 +85,13 @@ class EngineClient(QObject):
         if self.is_running():
             self._send(CancelIndexing())
 
-    def ask(self, question: str) -> None:
-        """Ask for the full ranking; answers to earlier questions will be dropped."""
+    def ask(self, question: str, dropped: tuple[str, ...] = ()) -> None:
+        """Ask for the full ranking; answers to earlier questions will be dropped.
+
+        `dropped` are conditions of the question to do without (see `messages.Ask`).
+        """
         self._ask_id = self._next_id()
-        self._send(Ask(id=self._ask_id, question=question))
+        self._send(Ask(id=self._ask_id, question=question, dropped=dropped))
 
     def peek(self, question: str) -> None:
         """Ask for keyword hits; what has not been answered by now will be dropped."""

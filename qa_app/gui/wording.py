@@ -2,13 +2,14 @@
 
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from qa_app.explaining.dates import date_words
+from qa_app.explaining.shares import Contribution
+from qa_app.explaining.verdict import said_by
 from qa_app.model import FileProblem, FileState, Hit, LibraryStatus, Progress, Source
 
 SEPARATOR = " · "
-_ISO_DAY_CHARS = 10
-_ISO_MONTH_CHARS = 7
 _MINUTE_S = 60
 _HOUR_S = 3600
 
@@ -21,18 +22,6 @@ def tr(text: str) -> str:
 def title_of(source: Source) -> str:
     """The document's title, or its file's name where it has none."""
     return source.metadata.title or PurePath(source.path).name
-
-
-def date_words(iso: str) -> str:
-    """`2025-02-17` as `17 Feb 2025`; what is no such date stays as it is."""
-    english = QLocale(QLocale.Language.English)
-    if len(iso) == _ISO_DAY_CHARS:
-        day = QDate.fromString(iso, "yyyy-MM-dd")
-        return english.toString(day, "d MMM yyyy") if day.isValid() else iso
-    if len(iso) == _ISO_MONTH_CHARS:
-        month = QDate.fromString(iso + "-01", "yyyy-MM-dd")
-        return english.toString(month, "MMM yyyy") if month.isValid() else iso
-    return iso
 
 
 def path_words(path: str) -> str:
@@ -76,8 +65,16 @@ def row_words(hit: Hit, n_hits: int, *, related: bool) -> str:
     words = tr("{kind} {rank} of {n}: {text}, source {source}").format(
         kind=kind, rank=hit.rank, n=n_hits, text=hit.text, source=source_line(hit.source)
     )
-    also = agreement(hit)
-    return f"{words}, {also}" if also else words
+    said = said_by(hit.attribution) if hit.attribution is not None else ""
+    return ", ".join(part for part in (words, said, agreement(hit)) if part)
+
+
+def share_words(contribution: Contribution) -> str:
+    """What a score adds to a hit, as it is read aloud."""
+    adds = contribution.share >= 0
+    words = tr("{label} adds {share:.2f}") if adds else tr("{label} takes away {share:.2f}")
+    said = words.format(label=contribution.label, share=abs(contribution.share))
+    return f"{said}, {contribution.measured}" if contribution.measured else said
 
 
 def duration_words(took_ms: float) -> str:

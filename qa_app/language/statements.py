@@ -11,15 +11,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa_app.language.reporting_verbs import FINITE_FORM, SAYING
 from qa_app.language.speakers import TITLES, WORD, Speaker, fold, name_spans
 from qa_app.model import Span
 
-_VERB = re.compile(rf"\b{SAYING}\b", re.IGNORECASE)
+_FORMS = (
+    "acknowledge[sd]?", "add(?:s|ed)?", "admit(?:s|ted)?", "advise[sd]?", "allege[sd]?",
+    "announce[sd]?", "answer(?:s|ed)?", "appeal(?:s|ed)?", "argue[sd]?", "ask(?:s|ed)?",
+    "assert(?:s|ed)?", "assure[sd]?", "believe[sd]?", "caution(?:s|ed)?", "claim(?:s|ed)?",
+    "comment(?:s|ed)?", "complain(?:s|ed)?", "concede[sd]?", "conclude[sd]?", "confirm(?:s|ed)?",
+    "contend(?:s|ed)?", "critici[sz]e[sd]?", "declare[sd]?", "demand(?:s|ed)?",
+    "den(?:y|ies|ied)", "describe[sd]?", "disclose[sd]?", "emphasi[sz]e[sd]?", "estimate[sd]?",
+    "explain(?:s|ed)?", "express(?:es|ed)?", "hint(?:s|ed)?", "indicate[sd]?", "inform(?:s|ed)?",
+    "insist(?:s|ed)?", "joke[sd]?", "mention(?:s|ed)?", "note[sd]?", "pledge[sd]?",
+    "point(?:s|ed) out", "predict(?:s|ed)?", "promise[sd]?", "propose[sd]?", "quip(?:s|ped)?",
+    "recall(?:s|ed)?", "recommend(?:s|ed)?", "remark(?:s|ed)?", "repeat(?:s|ed)?",
+    "repl(?:y|ies|ied)", "report(?:s|ed)?", "respond(?:s|ed)?", "reveal(?:s|ed)?",
+    "sa(?:y|ys|id)", "signal(?:s|l?ed)?", "state[sd]?", "stress(?:es|ed)?", "suggest(?:s|ed)?",
+    "t(?:ells?|old)", "testif(?:y|ies|ied)", "th(?:inks?|ought)", "tweet(?:s|ed)?", "urge[sd]?",
+    "vow(?:s|ed)?", "warn(?:s|ed)?", "wr(?:ites?|ote|itten)",
+)  # fmt: skip
+# Bare forms that are nouns as often as verbs: “the majority leader, whose state relies on coal”.
+_NOUNS = (
+    "state|report|claim|charge|comment|demand|remark|note|answer|estimate|appeal|promise|pledge|"
+    "tweet|quip|joke|stress|signal|hint|vow|express"
+)
+_PARTICIPLES = "saying|stating|adding|arguing|claiming|warning|noting|telling|insisting|explaining"
+
+_FINITE_FORM = rf"(?!(?:{_NOUNS})\b)(?:{'|'.join(_FORMS)})"
+_SAYING = rf"(?:{_FINITE_FORM}|{_PARTICIPLES})"
+
+_VERB = re.compile(rf"\b{_SAYING}\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b|\bin the words of\b", re.IGNORECASE)
 _PRONOUN_SAID = re.compile(
-    rf"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?{FINITE_FORM}\b"
-    rf"|[,”\"]\s*{FINITE_FORM}\s+(?:he|she)\b",
+    rf"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?{_FINITE_FORM}\b"
+    rf"|[,”\"]\s*{_FINITE_FORM}\s+(?:he|she)\b",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)|['’]s\b")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMismatch, LibraryMissing
-from qa_app.library.schema import SCHEMA_VERSION, TABLES
+from qa_app.library.schema import SCHEMA_VERSION, TABLES, UPGRADES
 
 DATABASE_NAME = "library.sqlite3"
 _BUSY_S = 10.0
@@ -16,9 +16,11 @@ _BUSY_S = 10.0
 def open_database(folder: Path) -> sqlite3.Connection:
     """A connection to the library at `folder`, for the thread that asks for it.
 
+    A library of an earlier schema version is brought to this one; nothing in it is lost.
+
     Raises:
         LibraryMissing: there is none.
-        LibraryMismatch: it has another schema version.
+        LibraryMismatch: it has a later schema version.
         LibraryDamaged: its database cannot be read.
     """
     path = folder / DATABASE_NAME
@@ -32,7 +34,7 @@ def open_database(folder: Path) -> sqlite3.Connection:
     with translated_errors(folder):
         connection = _connect(path)
         try:
-            _check_version(connection, folder)
+            _upgrade(connection, _version(connection, folder), folder)
         except BaseException:
             connection.close()
             raise
@@ -143,20 +145,47 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
+def _version(connection: sqlite3.Connection, folder: Path) -> int:
+    """The schema version of the database, whatever program made it."""
     try:
-        version = read_meta(connection).get("schema_version", "none")
+        version = read_meta(connection).get("schema_version", "")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # there is a table, it cannot be read
             raise
-        version = "none"
-    if version == "none":
+        version = ""
+    if not version.isdecimal():
         raise LibraryDamaged(
             f"{folder / DATABASE_NAME} is not a library's database; move it aside and index the "
             "folder again."
         )
-    if version != str(SCHEMA_VERSION):
+    return int(version)
+
+
+def _upgrade(connection: sqlite3.Connection, version: int, folder: Path) -> None:
+    """Bring the tables from `version` to this program's, all the way or not at all."""
+    if version == SCHEMA_VERSION:
+        return
+    if version not in UPGRADES:
         raise LibraryMismatch(
             f"The library at {folder} has schema version {version}, this program reads "
             f"{SCHEMA_VERSION}; index the folder into a new library with --library DIR."
         )
+    with transaction(connection):
+        # Another process may have done it since the version was read.
+        for step in range(_version(connection, folder), SCHEMA_VERSION):
+            for statement in _statements(UPGRADES[step]):
+                connection.execute(statement)
+        connection.execute(
+            "UPDATE meta SET value = ? WHERE key = 'schema_version'", (str(SCHEMA_VERSION),)
+        )
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: run as a whole it would end the transaction."""
+    statement = ""
+    for part in script.split(";"):
+        statement += f"{part};"
+        # What makes a trigger has semicolons inside.
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -13,6 +13,7 @@ from qa_app.errors import ReadError
 from qa_app.library import derived, writer
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import advance_generation, read_meta, transaction
+from qa_app.library.examining import examine, unexamined_documents
 from qa_app.library.folder import FoundFile, Scan
 from qa_app.model import (
     Cancelled,
@@ -129,6 +130,7 @@ class IndexingRun:
 
     def report(self) -> IndexReport:
         """Do the work and say what was done."""
+        self._examine_anew()
         was_cancelled = self._work_through()
         self._finish(was_cancelled=was_cancelled)
         self._publish()
@@ -149,6 +151,14 @@ class IndexingRun:
                 for problem in (*self._scan.problems, *tally.problems)
             ),
         )
+
+    def _examine_anew(self) -> None:
+        """Find the statements and names of documents that an earlier program has kept."""
+        for document_id in unexamined_documents(self._connection):
+            if self._cancelled():
+                return
+            with transaction(self._connection):
+                examine(self._connection, document_id)
 
     def _is_unchanged(self, file: FoundFile) -> bool:
         known = self._known.get(file.path)
@@ -268,6 +278,7 @@ class IndexingRun:
                     self._connection, read.identity, read.document, kept
                 )
                 self._added += ids
+                examine(self._connection, document_id)
                 advance_generation(self._connection)
             self._link(read.file, document_id)
 

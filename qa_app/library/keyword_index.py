@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import tantivy
 
 from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer, words
+from qa_app.library.scope import Ids, Scope
 
 _WRITER_BYTES = 32_000_000
 # How much a term in a heading counts beside one in the text: a title names what every paragraph
 # under it is about, and should break ties, not win.
 HEADING_WEIGHT = 0.3
+# Of a scope with a larger share of all passages, enough are among the best of all.
+_LEAST_SHARE = 0.02
+_SPARE = (2, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +86,59 @@ class KeywordIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
-        """The `k` best passages by BM25 over any of the analysed terms: (passage id, `bm25`)."""
+    def search(
+        self, terms: Sequence[str], k: int, scope: Scope | None = None
+    ) -> list[tuple[int, float]]:
+        """The `k` best passages by BM25 over any of the analysed terms: (passage id, `bm25`).
+
+        Those of `scope`, where there is one.
+        """
         parts = [self._term(term) for term in terms]
-        if not parts:
+        if not parts or (scope is not None and not len(scope)):
             return []
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
+        return self._best(query, k) if scope is None else self._best_within(query, k, scope)
+
+    def holding(self, groups: Iterable[Sequence[str]], limit: int | None = None) -> Ids:
+        """The passages whose text holds every analysed term of one of the groups, in order of id.
+
+        The best `limit` of them by keywords, where that is given.
+        """
+        every = [self._every(group) for group in groups]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in every])
+        found = self._best(query, limit or max(self._searcher.num_docs, 1)) if every else []
+        return np.unique(np.fromiter((i for i, _ in found), dtype=np.int64, count=len(found)))
+
+    def _best(self, query: tantivy.Query, k: int) -> list[tuple[int, float]]:
         found = self._searcher.search(query, limit=k, count=False).hits
         addresses = [address for _, address in found]
         ids = self._searcher.fast_field_values("id", addresses)
         return [(int(i or 0), float(score or 0)) for i, (score, _) in zip(ids, found, strict=True)]
+
+    def _best_within(self, query: tantivy.Query, k: int, scope: Scope) -> list[tuple[int, float]]:
+        # A list of many ids takes the index longer than some hits too many take us.
+        share = len(scope) / max(self._searcher.num_docs, 1)
+        for spare in _SPARE if share > _LEAST_SHARE else ():
+            many = int(spare * k / share)
+            found = self._best(query, many)
+            within = scope.within(found)
+            if len(within) >= k or len(found) < many:
+                return within[:k]
+        ids = tantivy.Query.term_set_query(self._schema, "id", scope.ids.tolist())
+        unscored = tantivy.Query.const_score_query(ids, 0.0)
+        both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, unscored)]
+        return self._best(tantivy.Query.boolean_query(both), k)
+
+    def _every(self, terms: Sequence[str]) -> tantivy.Query:
+        return tantivy.Query.boolean_query(
+            [
+                (
+                    tantivy.Occur.Must,
+                    tantivy.Query.term_query(self._schema, "text", term, index_option="freq"),
+                )
+                for term in terms
+            ]
+        )
 
     def completions(self, prefix: str, k: int) -> list[str]:
         """The `k` most frequent terms that begin with `prefix` (lower-cased, not stemmed)."""

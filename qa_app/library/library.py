@@ -1,13 +1,15 @@
 """A library open for reading: what answering asks of it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.errors import LibraryBusy, LibraryDamaged
-from qa_app.library import derived, store
+from qa_app.language.speech.statement import Statement
+from qa_app.library import attributions, derived, names, store
 from qa_app.library.analyzer import Analyzer
+from qa_app.library.catalogue import Catalogue, Listed
 from qa_app.library.database import (
     check_encoder,
     open_database,
@@ -15,8 +17,12 @@ from qa_app.library.database import (
     translated_errors,
 )
 from qa_app.library.lock import writer_lock
+from qa_app.library.names import Explained, Spelling
+from qa_app.library.narrowing import narrowing_of
+from qa_app.library.scope import Scope
+from qa_app.library.scope_finder import ScopeFinder
 from qa_app.library.store import Averages, StoredPassage
-from qa_app.model import LibraryStatus, SourceText
+from qa_app.model import LibraryStatus, Restriction, SourceText
 
 _POLL_S = 0.05
 
@@ -38,6 +44,7 @@ class Library:
         self.analyzer = Analyzer()
         self._connection = open_database(folder)
         self._indexes: derived.DerivedIndexes | None = None
+        self._catalogue: tuple[derived.Stamp, Catalogue] | None = None
         with translated_errors(folder):
             meta = read_meta(self._connection)
             if not meta.keys() >= {"encoder", "dim", "library_id", "generation"}:
@@ -103,17 +110,51 @@ class Library:
         """Lengths over the whole library, as of the last `refresh`."""
         return self._averages
 
-    def keyword_candidates(self, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
+    def keyword_candidates(
+        self, terms: Sequence[str], k: int, scope: Scope | None = None
+    ) -> list[tuple[int, float]]:
         """See `KeywordIndex.search`."""
-        return self._published().keywords.search(terms, k)
+        return self._published().keywords.search(terms, k, scope)
 
     def completions(self, prefix: str, k: int) -> list[str]:
         """See `KeywordIndex.completions`."""
         return self._published().keywords.completions(prefix, k)
 
-    def vector_candidates(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+    def vector_candidates(
+        self, vector: Vectors, k: int, scope: Scope | None = None
+    ) -> list[tuple[int, float]]:
         """See `VectorIndex.search`."""
-        return self._published().vectors.search(vector, k)
+        return self._published().vectors.search(vector, k, scope)
+
+    def scope_of(self, restrictions: Iterable[Restriction]) -> Scope | None:
+        """The passages that meet the restrictions (see `ScopeFinder`); None where all may."""
+        published = self._published()
+        finder = ScopeFinder(
+            self.catalogue,
+            published.keywords,
+            self.analyzer,
+            read_texts=lambda ids: store.texts(self._connection, ids),
+            find_like=lambda words: store.ids_like(self._connection, words),
+        )
+        with translated_errors(self.folder):
+            return finder.find(narrowing_of(restrictions))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the documents say of themselves, as of the last `refresh`."""
+        stamp = self._published().stamp
+        if self._catalogue is None or self._catalogue[0] != stamp:
+            with translated_errors(self.folder):
+                paths = store.document_paths(self._connection)
+                documents = [
+                    Listed(i, about, tuple(paths.get(i, ())))
+                    for i, about in store.documents(self._connection)
+                ]
+            self._catalogue = (
+                stamp,
+                Catalogue(documents, lambda: store.passages_by_document(self._connection)),
+            )
+        return self._catalogue[1]
 
     def document_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """See `KeywordIndex.document_frequencies`."""
@@ -123,6 +164,21 @@ class Library:
         """The passages that are still in the library, by id."""
         with translated_errors(self.folder):
             return store.passages_by_id(self._connection, ids, self.dim)
+
+    def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:
+        """See `store.paragraphs_by_id`."""
+        with translated_errors(self.folder):
+            return store.paragraphs_by_id(self._connection, ids, self.dim)
+
+    def statements(self, ids: Sequence[int]) -> dict[int, tuple[Statement, ...]]:
+        """See `attributions.statements_by_passage`."""
+        with translated_errors(self.folder):
+            return attributions.statements_by_passage(self._connection, ids)
+
+    def passages_with_statements(self, words: Collection[str], k: int) -> list[int]:
+        """See `attributions.passages_by_speaker`."""
+        with translated_errors(self.folder):
+            return attributions.passages_by_speaker(self._connection, words, k)
 
     def source_text(self, document_id: int) -> SourceText | None:
         """A whole document; None where the library has it no more."""
@@ -137,6 +193,26 @@ class Library:
         """See `store.holds_word`."""
         with translated_errors(self.folder):
             return store.holds_word(self._connection, word)
+
+    def spellings(self, keys: Collection[str]) -> dict[str, list[Spelling]]:
+        """See `names.spellings`."""
+        with translated_errors(self.folder):
+            return names.spellings(self._connection, keys)
+
+    def explained(self, shorts: Collection[str], longs: Collection[str]) -> list[Explained]:
+        """See `names.explained`."""
+        with translated_errors(self.folder):
+            return names.explained(self._connection, shorts, longs)
+
+    def meta(self) -> dict[str, str]:
+        """See `read_meta`."""
+        with translated_errors(self.folder):
+            return read_meta(self._connection)
+
+    def passage_ids(self) -> list[int]:
+        """The id of every passage, ascending."""
+        with translated_errors(self.folder):
+            return store.passage_ids(self._connection)
 
     def folders(self) -> tuple[str, ...]:
         """The folders of the library, in the order they were added."""

@@ -5,7 +5,67 @@ from it. Passage ids are never given out twice, so a stale index can name a pass
 but never a wrong one.
 """
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+# Without it, reading where the documents come from would read their texts too.
+ABOUT_INDEX = """
+CREATE INDEX documents_by_publisher ON documents (publisher, title, date, address);
+"""
+
+# What examining a document finds (examining.py); it can be found again from the text.
+EXAMINED_TABLES = """
+CREATE TABLE statements (
+    passage_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+    speaker TEXT NOT NULL,           -- the fullest name in the document
+    offices TEXT NOT NULL, bodies TEXT NOT NULL,  -- what describes the speaker, a line each
+    name BLOB NOT NULL,              -- int32 pairs, in code points of the passage: none or one
+    said BLOB NOT NULL,              -- int32 pairs: the pieces of what is said
+    manner TEXT NOT NULL,
+    verb TEXT NOT NULL,              -- its lemma
+    certainty REAL NOT NULL
+) STRICT;
+CREATE INDEX statements_by_passage ON statements (passage_id);
+-- Words that name or describe who speaks in a passage.
+CREATE TABLE speakers (
+    word TEXT NOT NULL,              -- folded
+    passage_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+    certainty REAL NOT NULL,
+    PRIMARY KEY (word, certainty DESC, passage_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speakers_by_passage ON speakers (passage_id);
+CREATE TABLE names (
+    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    key TEXT NOT NULL,               -- spellings of one name share it
+    form TEXT NOT NULL,              -- a word or words of a name as the document spells it
+    origin TEXT NOT NULL,            -- where the name looks to be from
+    n INTEGER NOT NULL,              -- how often the document has it
+    PRIMARY KEY (document_id, key, form, origin)
+) STRICT, WITHOUT ROWID;
+-- The sums of names over all documents: a name in the news stands in most of them.
+CREATE TABLE spellings (
+    key TEXT NOT NULL, form TEXT NOT NULL, origin TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (key, form, origin)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER name_counted AFTER INSERT ON names BEGIN
+    INSERT INTO spellings VALUES (new.key, new.form, new.origin, new.n)
+        ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER name_discounted AFTER DELETE ON names BEGIN
+    UPDATE spellings SET n = n - old.n
+        WHERE key = old.key AND form = old.form AND origin = old.origin;
+    DELETE FROM spellings
+        WHERE key = old.key AND form = old.form AND origin = old.origin AND n <= 0;
+END;
+CREATE TABLE acronyms (
+    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    short_key TEXT NOT NULL,         -- folded
+    long_key TEXT NOT NULL,          -- folded, without small words
+    short TEXT NOT NULL, long TEXT NOT NULL,  -- as the document has them
+    PRIMARY KEY (document_id, short_key, long_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX acronyms_by_short ON acronyms (short_key);
+CREATE INDEX acronyms_by_long ON acronyms (long_key);
+"""
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -19,6 +79,7 @@ CREATE TABLE documents (
     blocks BLOB NOT NULL,            -- JSON, in code points of text
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
+    examined INTEGER NOT NULL DEFAULT 0,  -- EXAMINING_VERSION when statements and names were found
     UNIQUE (content_hash, format, reading_version)
 ) STRICT;
 CREATE TABLE files (
@@ -46,10 +107,18 @@ CREATE TABLE passages (
     vector BLOB NOT NULL,            -- float16, unit length
     sentence_vectors BLOB NOT NULL   -- float16, one unit row a sentence
 ) STRICT;
-CREATE INDEX passages_by_document ON passages (document_id);
+CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph);
 -- Vectors of a long document that is not yet encoded to its end.
 CREATE TABLE set_aside (
     key BLOB PRIMARY KEY,            -- SHA-256 of what was encoded
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
+TABLES += EXAMINED_TABLES + ABOUT_INDEX
+
+# What brings a library of an earlier schema version to the next one.
+UPGRADES = {
+    1: "ALTER TABLE documents ADD COLUMN examined INTEGER NOT NULL DEFAULT 0;"
+    + EXAMINED_TABLES
+    + ABOUT_INDEX,
+}

@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 
 from qa_app.encoding.protocol import Vectors
+from qa_app.language.phrases import UNSPACED
 from qa_app.model import (
     Block,
     BlockKind,
@@ -28,7 +29,6 @@ from qa_app.model import (
 _CHUNK = 500
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
@@ -105,6 +105,30 @@ def passages_by_id(
     }
 
 
+def paragraphs_by_id(
+    connection: sqlite3.Connection, ids: Sequence[int], dim: int
+) -> list[tuple[StoredPassage, ...]]:
+    """The whole paragraphs that the passages belong to: the parts of each, in order."""
+    wanted: list[int] = []
+    for at in range(0, len(ids), _CHUNK):
+        chunk = ids[at : at + _CHUNK]
+        wanted += chunk
+        wanted += (
+            row[0]
+            for row in connection.execute(
+                "SELECT p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
+                " ON p.document_id = x.document_id AND p.paragraph = x.paragraph AND p.id != x.id"
+                f" WHERE x.id IN ({','.join('?' * len(chunk))})",
+                chunk,
+            )
+        )
+    found = passages_by_id(connection, list(dict.fromkeys(wanted)), dim)
+    parts: dict[tuple[int, int], list[StoredPassage]] = {}
+    for i in sorted(found):
+        parts.setdefault((found[i].document_id, found[i].paragraph), []).append(found[i])
+    return [tuple(own) for own in parts.values()]
+
+
 def _copies(
     connection: sqlite3.Connection, document_ids: Iterable[int]
 ) -> dict[int, tuple[str, ...]]:
@@ -171,10 +195,54 @@ def holds_word(connection: sqlite3.Connection, word: str) -> bool:
         "SELECT text FROM documents WHERE text LIKE ? ESCAPE '\\' LIMIT ?",
         (f"%{escaped}%", _LOOKED_THROUGH),
     )
-    if _UNSPACED.search(word):
+    if UNSPACED.search(word):
         return rows.fetchone() is not None
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     return any(whole.search(row[0]) for row in rows)
+
+
+def texts(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """(passage id, document id, text) of those that are still in the library."""
+    for at in range(0, len(ids), _CHUNK):
+        chunk = ids[at : at + _CHUNK]
+        yield from connection.execute(
+            "SELECT id, document_id, text FROM passages"  # noqa: S608 - question marks only
+            f" WHERE id IN ({','.join('?' * len(chunk))})",
+            chunk,
+        )
+
+
+def ids_like(connection: sqlite3.Connection, words: Sequence[str]) -> list[int]:
+    """Passages that hold the words in that order, as parts of words too. Reads every text."""
+    escaped = (re.sub(r"([%_\\])", r"\\\1", word) for word in words)
+    rows = connection.execute(
+        "SELECT id FROM passages WHERE text LIKE ? ESCAPE '\\'", (f"%{'%'.join(escaped)}%",)
+    )
+    return [row[0] for row in rows]
+
+
+def documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Metadata]]:
+    """Every document by id: title, publisher, date and address."""
+    rows = connection.execute("SELECT id, title, publisher, date, address FROM documents")
+    for i, title, publisher, date, address in rows:
+        yield i, Metadata(title=title, publisher=publisher, date=date, address=address)
+
+
+def document_paths(connection: sqlite3.Connection) -> dict[int, list[str]]:
+    """The files that hold each document."""
+    paths: dict[int, list[str]] = {}
+    rows = connection.execute(
+        "SELECT document_id, folders.path || '/' || files.path FROM files"
+        " JOIN folders ON folders.id = folder_id WHERE document_id IS NOT NULL"
+    )
+    for document_id, path in rows:
+        paths.setdefault(document_id, []).append(path)
+    return paths
+
+
+def passages_by_document(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """(document id, passage id) of every passage."""
+    return connection.execute("SELECT document_id, id FROM passages").fetchall()
 
 
 def averages(connection: sqlite3.Connection) -> Averages:
@@ -220,6 +288,11 @@ def problems(connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
         FileProblem(str(PurePosixPath(at) / path), FileState(state), reason)
         for at, path, state, reason in rows
     )
+
+
+def passage_ids(connection: sqlite3.Connection) -> list[int]:
+    """The id of every passage, ascending."""
+    return [row[0] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
 
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:

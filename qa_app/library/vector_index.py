@@ -7,6 +7,7 @@ import faiss
 import numpy as np
 
 from qa_app.encoding.protocol import Vectors
+from qa_app.library.scope import Scope
 
 
 class VectorIndex:
@@ -64,9 +65,19 @@ class VectorIndex:
         if len(ids):
             self._index.remove_ids(faiss.IDSelectorBatch(np.asarray(ids, dtype=np.int64)))
 
-    def search(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
-        """The `k` nearest passages, nearest first: (passage id, `cosine` in -1 to 1)."""
-        if len(self) == 0:
+    def search(
+        self, vector: Vectors, k: int, scope: Scope | None = None
+    ) -> list[tuple[int, float]]:
+        """The `k` nearest passages, nearest first: (passage id, `cosine` in -1 to 1).
+
+        Those of `scope`, where there is one.
+        """
+        n = len(self) if scope is None else min(len(self), len(scope))
+        if n == 0:
             return []
-        cosines, ids = self._index.search(vector.reshape(1, -1), min(k, len(self)))
+        selected = None
+        if scope is not None:
+            chosen = faiss.IDSelectorBatch(scope.ids)
+            selected = faiss.SearchParameters(sel=chosen)  # type: ignore[call-arg]  # set by name
+        cosines, ids = self._index.search(vector.reshape(1, -1), min(k, n), params=selected)
         return [(int(i), float(c)) for i, c in zip(ids[0], cosines[0], strict=True) if i >= 0]

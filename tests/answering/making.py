@@ -1,16 +1,15 @@
 """Passages and their scores, made by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from qa_app.answering.features import Features, Match, Measure
+from qa_app.answering.features import Features, Match, Measure, Sentence
 from qa_app.answering.question import Question, understand
+from qa_app.answering.variants import Expansion
 from qa_app.encoding.protocol import PassageText
-from qa_app.language.statements import Statement
+from qa_app.language.speech.statement import Statement
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.store import Averages, StoredPassage
-from qa_app.model import BlockKind, Metadata, Span
+from qa_app.model import BlockKind, Manner, Metadata, Span
 from qa_app.reading.sentences import split_sentences
 from tests.fakes import HashEncoder
 
@@ -63,7 +62,8 @@ def measure(
     *,
     idf: dict[str, float] | None = None,
     averages: Averages | None = None,
-    stand_ins: dict[str, str] | None = None,
+    expansions: Sequence[Expansion] = (),
+    statements: Mapping[int, tuple[Statement, ...]] | None = None,
     dense: bool = True,
 ) -> Measure:
     """What measures passages for a question; every term weighs 1 unless `idf` says otherwise."""
@@ -73,7 +73,29 @@ def measure(
         idf=dict.fromkeys(question.terms, 1.0) if idf is None else idf,
         averages=averages or Averages(n_passages=10, passage_terms=8.0, sentence_terms=4.0),
         analyzer=ANALYZER,
-        stand_ins=stand_ins or {},
+        expansions=expansions,
+        statements=statements or {},
+    )
+
+
+def measured(measure: Measure, *parts: StoredPassage) -> Features:
+    """The features of one paragraph."""
+    (found,) = measure.all([parts])
+    return found
+
+
+def statement(
+    text: str, said: str, *, name: str = "", certainty: float = 1.0, manner: Manner = Manner.DIRECT
+) -> Statement:
+    """A statement in `text`, by where its words and its speaker's name stand there."""
+    start = text.index(said)
+    named = Span(text.index(name), text.index(name) + len(name)) if name else None
+    return Statement(
+        speaker=name,
+        name=named,
+        said=(Span(start, start + len(said)),),
+        manner=manner,
+        certainty=certainty,
     )
 
 
@@ -88,18 +110,32 @@ def features(
     best: int = 0,
 ) -> Features:
     """Scores as given, alike at both levels; `best` is the number of the best sentence."""
-    by_sentence = np.zeros(len(stored.sentences))
-    by_sentence[best : best + 1] = 1.0
+    sentences = tuple(
+        Sentence(
+            part=0,
+            span=span,
+            text=span.of(stored.text),
+            terms=frozenset(),
+            bm25=bm25 if n == best else 0.0,
+            cosine=cosine if n == best else -1.0,
+            coverage=coverage if n == best else 0.0,
+            answer_kind=0.5,
+        )
+        for n, span in enumerate(stored.sentences)
+    )
     return Features(
-        passage=stored,
+        parts=(stored,),
+        sentences=sentences,
         bm25=bm25,
         bm25_sentence=bm25,
         cosine=cosine,
         cosine_sentence=cosine,
         coverage=coverage,
-        bm25_by_sentence=by_sentence,
-        cosine_by_sentence=by_sentence.astype(np.float32),
-        matches=matches,
-        statements=statements,
+        coverage_nearby=coverage,
+        phrases=0.0,
+        answer_kind=0.5,
+        missing_name=0.0,
+        matches=(matches,),
+        statements=(statements,),
         names_speaker=bool(statements),
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qa_app.engine import Engine
 from qa_app.errors import LibraryMismatch, QuestionError
 from qa_app.library.library import Library
-from qa_app.model import HighlightKind, Hit
+from qa_app.model import Attribution, HighlightKind, Hit, Manner
 from qa_app.settings import Settings
 from tests.answering.conftest import FILES
 from tests.fakes import HashEncoder
@@ -77,7 +77,8 @@ def test_what_did_they_say(engine: Engine, library: Library) -> None:
     marked = [
         first.text[m.start : m.end] for m in first.highlights if m.kind is HighlightKind.ANSWER
     ]
-    assert marked == ["“The bases may stay,” said Abu Qasra."]
+    assert marked == ["“The bases may stay,”"]
+    assert first.attribution == Attribution("Murhaf Abu Qasra", Manner.DIRECT)
     files = {_file(first), *(Path(source.path).name for source in first.also_in)}
     assert files == {"bases.txt", "copy.txt"}
     assert answer.confidence == 1.0
@@ -103,7 +104,7 @@ def test_speaker_nobody_names(engine: Engine, library: Library) -> None:
 def test_stand_ins_are_told(engine: Engine, library: Library) -> None:
     """What was searched in place of a missing word is named."""
     answer = engine.ask(library, "Who is the councilwoman?")
-    assert answer.also_searched == ("council",)
+    assert [variant.form for variant in answer.also_searched] == ["council"]
 
 
 def test_no_more_hits_than_asked_for(

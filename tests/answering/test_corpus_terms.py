@@ -2,6 +2,7 @@
 
 from qa_app.answering.corpus_terms import look_up
 from qa_app.library.library import Library
+from qa_app.model import Variant
 from tests.answering.making import ask
 
 
@@ -9,7 +10,7 @@ def test_terms_that_are_there(library: Library) -> None:
     """Known terms have an idf, the rarer the higher, and nothing is missing."""
     terms = look_up(ask("said ferry"), library)
     assert terms.missing == ()
-    assert terms.stand_ins == {}
+    assert terms.expansions == ()
     both = look_up(ask("bases ferry"), library).idf
     assert both["ferri"] > both["base"]
 
@@ -30,7 +31,7 @@ def test_alike_words_stand_in(library: Library) -> None:
     """A missing word's nearest kin are searched in its place; it still counts as missing."""
     terms = look_up(ask("councilwoman"), library)
     assert terms.missing == ("councilwoman",)
-    assert terms.stand_ins == {"council": "councilwoman"}
+    assert terms.also_searched == (Variant("councilwoman", "council"),)
     assert terms.searched == ("councilwoman", "council")
 
 
@@ -49,7 +50,7 @@ def test_stand_in_has_the_idf_of_what_it_finds(library: Library) -> None:
 
 def test_short_words_have_no_kin(library: Library) -> None:
     """A few letters in common are no kinship."""
-    assert look_up(ask("ferx"), library).stand_ins == {}
+    assert look_up(ask("ferx"), library).expansions == ()
 
 
 def test_question_without_terms(library: Library) -> None:

@@ -4,15 +4,15 @@ import math
 from collections import Counter
 from itertools import chain
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_app.answering.corpus_terms import idf_of
+from qa_app.answering.variants import Expansion
 from qa_app.library.store import Averages
-from qa_app.model import Span
-from tests.answering.making import ANALYZER, ask, measure, passage
+from qa_app.model import Span, Variant
+from tests.answering.making import ANALYZER, ask, measure, measured, passage, statement
 
 _WORDS = ["harbour", "bridge", "tunnel", "ferry", "quarry", "the", "mill"]
 _SENTENCE = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8)
@@ -52,10 +52,10 @@ def test_bm25_is_the_formula(
     idf = dict(zip(_QUESTION.terms, weights, strict=True))
     text, spans = _text_of(sentences)
     averages = Averages(10, mean_passage, mean_sentence)
-    found = measure(_QUESTION, idf=idf, averages=averages).of(passage(text, sentences=spans))
+    found = measured(measure(_QUESTION, idf=idf, averages=averages), passage(text, sentences=spans))
     assert found.bm25 == pytest.approx(_bm25(list(chain(*sentences)), idf, mean_passage))
     by_sentence = [_bm25(words, idf, mean_sentence) for words in sentences]
-    assert found.bm25_by_sentence.tolist() == pytest.approx(by_sentence)
+    assert [s.bm25 for s in found.sentences] == pytest.approx(by_sentence)
     assert found.bm25_sentence == pytest.approx(max(by_sentence))
 
 
@@ -63,12 +63,10 @@ def test_bm25_is_the_formula(
 def test_matches_slice_to_the_questions_terms(sentences: list[list[str]]) -> None:
     """Each match is one word of the text, and each such word is a match."""
     text, spans = _text_of(sentences)
-    found = measure(_QUESTION).of(passage(text, sentences=spans))
-    assert [ANALYZER.terms(m.span.of(text)) for m in found.matches] == [
-        [m.term] for m in found.matches
-    ]
+    (matches,) = measured(measure(_QUESTION), passage(text, sentences=spans)).matches
+    assert [ANALYZER.terms(m.span.of(text)) for m in matches] == [[m.term] for m in matches]
     expected = Counter(t for words in sentences for w in words for t in ANALYZER.terms(w))
-    assert Counter(m.term for m in found.matches) == {
+    assert Counter(m.term for m in matches) == {
         term: n for term, n in expected.items() if term in _QUESTION.terms
     }
 
@@ -77,16 +75,16 @@ def test_matches_slice_to_the_questions_terms(sentences: list[list[str]]) -> Non
 def test_cosines_are_those_of_the_vectors(sentences: list[list[str]]) -> None:
     """Cosines lie in -1 to 1, one a sentence, and the best sentence's is told."""
     text, spans = _text_of(sentences)
-    found = measure(_QUESTION).of(passage(text, sentences=spans))
-    assert found.cosine_by_sentence.shape == (len(spans),)
-    assert found.cosine_sentence == pytest.approx(float(found.cosine_by_sentence.max()))
+    found = measured(measure(_QUESTION), passage(text, sentences=spans))
+    assert [sentence.span for sentence in found.sentences] == spans
+    assert found.cosine_sentence == max(sentence.cosine for sentence in found.sentences)
     assert -1.001 <= found.cosine <= 1.001
 
 
 def test_passage_that_repeats_the_question_is_nearest() -> None:
     """The same words give a cosine of one."""
     question = ask("the harbour bridge")
-    found = measure(question).of(passage(question.text))
+    found = measured(measure(question), passage(question.text))
     assert found.cosine == pytest.approx(1, abs=0.01)
 
 
@@ -103,51 +101,100 @@ def test_passage_that_repeats_the_question_is_nearest() -> None:
 def test_coverage_is_the_share_of_idf(text: str, title: str, coverage: float) -> None:
     """The terms that text or title hold, each once, weighed by how rare they are."""
     idf = dict(zip(_QUESTION.terms, (2.0, 1.0, 1.0), strict=True))
-    assert measure(_QUESTION, idf=idf).of(passage(text, title=title)).coverage == coverage
+    found = measured(measure(_QUESTION, idf=idf), passage(text, title=title))
+    assert found.coverage == coverage
 
 
 def test_question_without_terms() -> None:
     """A question of shaping words alone covers nothing and scores nothing by keyword."""
-    found = measure(ask("What is it?")).of(passage("The harbour is open."))
+    found = measured(measure(ask("What is it?")), passage("The harbour is open."))
     assert (found.bm25, found.bm25_sentence, found.coverage) == (0, 0, 0)
 
 
 def test_heading_counts_less_than_the_text() -> None:
     """A term above the passage adds to its score, less than one in it."""
-    measured = measure(ask("harbour"))
-    plain = measured.of(passage("The ferry waits.")).bm25
-    headed = measured.of(passage("The ferry waits.", context="Harbours")).bm25
-    said = measured.of(passage("The harbour waits.")).bm25
+    by = measure(ask("harbour"))
+    plain = measured(by, passage("The ferry waits.")).bm25
+    headed = measured(by, passage("The ferry waits.", context="Harbours")).bm25
+    said = measured(by, passage("The harbour waits.")).bm25
     assert plain < headed < said
 
 
 def test_stand_in_counts_as_the_term_it_stands_for() -> None:
     """A term of the corpus that stands in for a missing one is marked and counted."""
-    measured = measure(ask("harbourmaster"), stand_ins={"harbour": "harbourmast"})
-    found = measured.of(passage("The harbour is open."))
-    assert [match.term for match in found.matches] == ["harbourmast"]
+    expansion = Expansion(Variant("harbourmaster", "harbour"), ("harbour",), ("harbourmast",))
+    by = measure(ask("harbourmaster"), expansions=[expansion])
+    found = measured(by, passage("The harbour is open."))
+    assert [match.term for match in found.matches[0]] == ["harbourmast"]
     assert found.bm25 > 0
     assert found.coverage == 1
 
 
 def test_without_a_vector_keywords_are_all_there_is() -> None:
     """Keyword hits need no encoder: their cosines are nought."""
-    found = measure(_QUESTION, dense=False).of(passage("The harbour is open. It rains."))
+    by = measure(_QUESTION, dense=False)
+    found = measured(by, passage("The harbour is open. It rains."))
     assert (found.cosine, found.cosine_sentence) == (0, 0)
-    assert np.array_equal(found.cosine_by_sentence, [0, 0])
+    assert [sentence.cosine for sentence in found.sentences] == [0, 0]
 
 
 def test_speaker_is_named_and_heard() -> None:
-    """Statements and mentions of the speaker asked about are told apart."""
-    measured = measure(ask("What did Kallas say?"))
-    said = measured.of(passage("Kallas said no."))
-    named = measured.of(passage("Kallas was there."))
-    neither = measured.of(passage("The rain fell."))
-    assert [(len(f.statements), f.names_speaker) for f in (said, named, neither)] == [
-        (1, True),
-        (0, True),
-        (0, False),
-    ]
+    """Statements of the speaker asked about are taken as found, mentions are told apart."""
+    texts = ("Kallas said no.", "Kallas was there.", "The rain fell.")
+    said = (statement(texts[0], "no", name="Kallas", certainty=0.9),)
+    by = measure(ask("What did Kallas say?"), statements={1: said})
+    found = [measured(by, passage(text, number=n)) for n, text in enumerate(texts, start=1)]
+    assert [(f.certainty, f.names_speaker) for f in found] == [(0.9, True), (0, True), (0, False)]
+
+
+def test_parts_of_a_paragraph_are_measured_as_one() -> None:
+    """A paragraph in parts holds what all of them hold; the nearest part tells its cosine."""
+    texts = ("The harbour waits. It is late.", "The bridge is shut. A ferry comes.")
+    parts = [passage(text, number=n, document=1) for n, text in enumerate(texts, start=1)]
+    found = measured(measure(_QUESTION), *parts)
+    alone = [measured(measure(_QUESTION), part) for part in parts]
+    assert found.coverage == pytest.approx(1)
+    assert [len(own) for own in found.matches] == [1, 2]
+    assert [sentence.part for sentence in found.sentences] == [0, 0, 1, 1]
+    assert found.cosine == max(own.cosine for own in alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "nearby"),
+    [
+        ("The harbour. A mill. The bridge.", 1 / 3),
+        ("The harbour. The bridge. A mill.", 2 / 3),
+        ("The harbour, the bridge, the ferry.", 1),
+        ("A mill.", 0),
+    ],
+)
+def test_coverage_nearby_is_that_of_two_sentences_on_end(text: str, nearby: float) -> None:
+    """Terms spread over a paragraph tell less than terms side by side."""
+    assert measured(measure(_QUESTION), passage(text)).coverage_nearby == pytest.approx(nearby)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("The harbour bridge ferry.", 1),
+        ("The harbour bridge of the ferry.", 1),
+        ("The harbour bridge has a ferry.", 0.5),
+        ("A bridge harbour.", 0),
+        ("The ferry.", 0),
+    ],
+)
+def test_phrases_are_neighbouring_terms(text: str, phrases: float) -> None:
+    """Terms that follow one another in the question do so in the text, stop words aside."""
+    assert measured(measure(_QUESTION), passage(text)).phrases == pytest.approx(phrases)
+
+
+def test_name_that_is_missing_is_told() -> None:
+    """The rarest name of the question that the paragraph lacks; words in small letters are none."""
+    asked = ask("Where did Kallas meet the harbour pilot?")
+    present = measured(measure(asked), passage("Kallas came."))
+    absent = measured(measure(asked), passage("The pilot of the harbour came."))
+    assert present.missing_name == 0
+    assert 0 < absent.missing_name <= 1
 
 
 @given(st.dictionaries(st.sampled_from("abc"), st.integers(0, 50)), st.integers(0, 50))

@@ -1,14 +1,17 @@
 """What is marked."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Question
 from qa_app.answering.ranking import rank
+from qa_app.language.speech.statement import Statement
 from qa_app.library.store import StoredPassage
-from qa_app.model import Highlight, HighlightKind
-from tests.answering.making import ANALYZER, ask, measure, passage
+from qa_app.model import Highlight, HighlightKind, Span
+from tests.answering.making import ANALYZER, ask, measure, passage, statement
 
 _PIECES = st.sampled_from(
     [
@@ -36,9 +39,12 @@ _QUESTIONS = st.sampled_from(
 )
 
 
-def _marks(question: Question, stored: StoredPassage) -> tuple[Highlight, ...]:
-    (hit,) = rank([measure(question).of(stored)], question.intent, dense=True)
-    return highlights_of(hit)
+def _marks(
+    question: Question, stored: StoredPassage, *statements: Statement
+) -> tuple[Highlight, ...]:
+    by = measure(question, statements={stored.id: statements})
+    (hit,) = rank(by.all([[stored]]), question.intent)
+    return highlights_of(hit, question.topic)
 
 
 def _of(kind: HighlightKind, marks: tuple[Highlight, ...], text: str) -> list[str]:
@@ -70,10 +76,23 @@ def test_marked_terms_are_the_questions(text: str, question: Question) -> None:
         assert term in question.terms
 
 
-def test_statement_is_marked_whole() -> None:
-    """The answering sentence, the speaker in it, and the terms."""
-    text = "It rained. “The base may stay,” said Abu Qasra. The end."
-    marks = _marks(ask("What did Abu Qasra say about bases?"), passage(text))
-    assert _of(HighlightKind.ANSWER, marks, text) == ["“The base may stay,” said Abu Qasra."]
+def test_what_was_said_is_marked() -> None:
+    """The words attributed, in all their pieces, the speaker, and the terms."""
+    text = "It rained. “The base,” said Abu Qasra, “may stay.” The end."
+    said = statement(text, "“The base,”", name="Abu Qasra")
+    rest = Span(text.index("“may"), text.index(" The end"))
+    whole = replace(said, said=(*said.said, rest))
+    marks = _marks(ask("What did Abu Qasra say about bases?"), passage(text), whole)
+    assert _of(HighlightKind.ANSWER, marks, text) == ["“The base,”", "“may stay.”"]
     assert _of(HighlightKind.SPEAKER, marks, text) == ["Abu Qasra"]
     assert _of(HighlightKind.TERM, marks, text) == ["base", "Abu", "Qasra"]
+
+
+def test_statement_on_the_topic_is_marked() -> None:
+    """Of several statements in a passage the one that was asked about is the answer."""
+    text = "Kallas said the harbour opens. She said the mill is shut."
+    about = [statement(text, part, name="Kallas") for part in ("harbour opens", "mill is shut")]
+    marks = _marks(ask("What did Kallas say about the mill?"), passage(text), *about)
+    assert _of(HighlightKind.ANSWER, marks, text) == ["mill is shut"]
+    everything = _marks(ask("What did Kallas say?"), passage(text), *about)
+    assert len(_of(HighlightKind.ANSWER, everything, text)) == 2

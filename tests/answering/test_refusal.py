@@ -4,32 +4,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.answering import weights
 from qa_app.answering.corpus_terms import CorpusTerms
 from qa_app.answering.features import Features
-from qa_app.answering.question import Intent
 from qa_app.answering.ranking import rank
-from qa_app.answering.refusal import Judgement, confidence_of, judge
-from qa_app.language.statements import Statement
-from qa_app.model import BlockKind, Span
-from tests.answering.making import ask, features, passage
+from qa_app.answering.refusal import Judgement, judge, logit_of, shift_for
+from qa_app.answering.weights import weights
+from qa_app.model import BlockKind
+from tests.answering.making import ask, features, passage, statement
 
 
 def _judged(question: str, best: Features, *missing: str) -> Judgement:
     asked = ask(question)
     idf = dict.fromkeys(asked.terms, 1.0)
-    return judge(asked, rank([best], asked.intent, dense=True), CorpusTerms(idf, missing, {}))
+    return judge(asked, rank([best], asked.intent), CorpusTerms(idf, missing))
 
 
-def _said(strength: float) -> Features:
-    stored = passage("Kallas said no.")
-    statement = Statement(stored.sentences[0], Span(0, 6), strength)
-    return features(stored, cosine=0, coverage=0, statements=(statement,))
+def _said(certainty: float) -> Features:
+    text = "Kallas said no."
+    said = statement(text, "no", name="Kallas", certainty=certainty)
+    return features(passage(text), cosine=0, coverage=0, statements=(said,))
 
 
 def test_nothing_found() -> None:
     """Without a candidate there is no answer, for certain."""
-    nothing = CorpusTerms({}, (), {})
+    nothing = CorpusTerms({}, ())
     assert judge(ask("harbour"), [], nothing) == Judgement(answered=False, confidence=0.0)
 
 
@@ -46,27 +44,23 @@ def test_line_is_drawn_by_confidence(cosine: float, coverage: float) -> None:
     best = features(passage("The harbour opens."), cosine=cosine, coverage=coverage)
     judged = _judged("When does the harbour open?", best)
     assert 0 <= judged.confidence <= 1
-    assert judged.answered == (judged.confidence >= weights.ANSWERED_FROM)
+    assert judged.answered == (judged.confidence >= weights().by_hand.answered_from)
 
 
 @given(st.floats(-1, 1), st.floats(-1, 1), st.floats(0, 1), st.floats(0, 1))
 def test_nearer_is_never_less_sure(a: float, b: float, c: float, d: float) -> None:
     """Confidence grows with nearness and with coverage."""
     stored = passage("The harbour opens.")
-    (far,) = rank(
-        [features(stored, cosine=min(a, b), coverage=min(c, d))], Intent.PASSAGE, dense=True
-    )
-    (near,) = rank(
-        [features(stored, cosine=max(a, b), coverage=max(c, d))], Intent.PASSAGE, dense=True
-    )
-    assert confidence_of(far) <= confidence_of(near)
+    far = features(stored, cosine=min(a, b), coverage=min(c, d))
+    near = features(stored, cosine=max(a, b), coverage=max(c, d))
+    assert logit_of(far) <= logit_of(near)
 
 
-@pytest.mark.parametrize("strength", [0.35, 0.7, 1.0])
-def test_statement_answers_what_they_said(strength: float) -> None:
+@pytest.mark.parametrize("certainty", [0.35, 0.7, 1.0])
+def test_statement_answers_what_they_said(certainty: float) -> None:
     """A statement found is an answer, as sure as it is theirs."""
-    judged = _judged("What did Kallas say?", _said(strength))
-    assert judged == Judgement(answered=True, confidence=0.5 + strength / 2)
+    judged = _judged("What did Kallas say?", _said(certainty))
+    assert judged == Judgement(answered=True, confidence=0.5 + certainty / 2)
 
 
 @pytest.mark.parametrize("missing", ["Kallas", "KALLAS", "Kallás"])
@@ -86,8 +80,8 @@ def test_given_name_may_be_missing() -> None:
 def test_keywords_are_found_where_enough_of_them_are() -> None:
     """A search for words is answered by what holds enough of them, however it reads."""
     stored = passage("The harbour opens.")
-    enough = features(stored, cosine=0, coverage=weights.KEYWORDS_COVERAGE)
-    few = features(stored, cosine=0, coverage=weights.KEYWORDS_COVERAGE - 0.01)
+    enough = features(stored, cosine=0, coverage=weights().by_hand.keywords_coverage)
+    few = features(stored, cosine=0, coverage=weights().by_hand.keywords_coverage - 0.01)
     assert _judged("harbour tariffs", enough).answered
     assert not _judged("harbour tariffs", few).answered
 
@@ -117,3 +111,24 @@ def test_being_named_is_no_statement() -> None:
     best = features(passage("She met Kallas."), cosine=0.9, coverage=1.0)
     assert not _judged("What did Kallas say?", best).answered
     assert _judged("What did Kallas argue?", best).answered
+
+
+@given(st.one_of(st.none(), st.floats(-20, 20)))
+def test_the_line_moves_a_little_with_the_library(background: float | None) -> None:
+    """Near misses that come nearer than is typical raise the line, by so much at most."""
+    by = weights().by_hand
+    shift = shift_for(background)
+    assert -by.background_most <= shift <= by.background_most
+    assert shift == 0 or (shift > 0) == (
+        background is not None and background > by.background_typical
+    )
+
+
+def test_in_a_library_about_one_thing_an_answer_must_be_nearer() -> None:
+    """The same passage is less surely an answer where everything is near."""
+    best = features(passage("The harbour opens."), cosine=0.5, coverage=0.5)
+    asked = ask("When does the harbour open?")
+    ranked = rank([best], asked.intent)
+    terms = CorpusTerms(dict.fromkeys(asked.terms, 1.0), ())
+    usual, dense = (judge(asked, ranked, terms, value).confidence for value in (None, 2.0))
+    assert dense < usual

@@ -16,7 +16,8 @@ from dataclasses import replace
 
 from qa_app import messages
 from qa_app.model import FileProblem, FileState, IndexReport, LibraryStatus, Progress
-from tests.gui.sample_news import STATUS, answer, keyword_hits, source_text
+from tests.gui.sample_answers import answer
+from tests.gui.sample_news import STATUS, keyword_hits, source_text
 
 PROBLEMS = (
     FileProblem("/home/lina/press/scan<1>.pdf", FileState.FAILED, "It holds pictures, no text."),
@@ -95,7 +96,7 @@ class FakeService:
                 self._answer(self._late)
 
     def _answer(self, request: messages.Ask) -> None:
-        say(messages.Answered(id=request.id, answer=answer(request.question)))
+        say(messages.Answered(id=request.id, answer=answer(request.question, request.dropped)))
 
 
 def misbehave(request: messages.Ask) -> None:

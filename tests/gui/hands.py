@@ -5,6 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from qa_app.gui.main_window import MainWindow
+
+QUESTION = "what did Abu Qasra say?"
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
@@ -24,3 +27,12 @@ def click(qtbot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
     """Click a widget, in its middle where no place is given."""
     place = at if at is not None else widget.rect().center()
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)  # type: ignore[no-untyped-call]
+
+
+def ask(qtbot: QtBot, window: MainWindow, question: str = QUESTION) -> None:
+    """Type a question and press Enter, and wait for the answer."""
+    window.question_bar.field.setFocus()
+    window.question_bar.field.clear()
+    write(qtbot, window.question_bar.field, question)
+    with qtbot.waitSignal(window.client.answered):
+        press(qtbot, Qt.Key.Key_Return)

@@ -2,32 +2,19 @@
 
 import pytest
 
+from qa_app.explaining.shares import Contribution
 from qa_app.gui.wording import (
     agreement,
-    date_words,
     duration_words,
     problem_words,
     progress_words,
     quotation,
+    row_words,
+    share_words,
     source_line,
 )
 from qa_app.model import FileProblem, FileState, Progress
 from tests.gui import sample_news
-
-
-@pytest.mark.parametrize(
-    ("iso", "words"),
-    [
-        ("2025-02-17", "17 Feb 2025"),
-        ("2025-02", "Feb 2025"),
-        ("2025", "2025"),
-        ("", ""),
-        ("2025-13-99", "2025-13-99"),
-    ],
-)
-def test_date_is_as_precise_as_known(iso: str, words: str) -> None:
-    """A date is shown as far as it is known; what is none stays as it is."""
-    assert date_words(iso) == words
 
 
 def test_source_line_falls_back_to_the_file_name() -> None:
@@ -43,6 +30,22 @@ def test_agreement_counts_sources() -> None:
     first, second = sample_news.answer_hits()[:2]
     assert agreement(first) == "2 sources agree · also in: Border Review"
     assert agreement(second) == ""
+
+
+def test_row_says_whose_words_it_shows() -> None:
+    """What a screen reader says of a row names the speaker and the manner."""
+    first, *_, last = sample_news.answer_hits()
+    assert "said by Murhaf Abu Qasra, reported, 2 sources" in row_words(first, 6, related=False)
+    assert "said by" not in row_words(last, 6, related=False)
+
+
+def test_share_is_read_aloud() -> None:
+    """What a score adds or takes away is a clause, with what was measured."""
+    assert (
+        share_words(Contribution("Keywords", 0.9, "BM25", (9.1,)))
+        == "Keywords adds 0.90, BM25 9.10"
+    )
+    assert share_words(Contribution("Title", -0.2)) == "Title takes away 0.20"
 
 
 def test_quotation_is_passage_and_source() -> None:

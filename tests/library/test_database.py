@@ -1,5 +1,6 @@
 """Opening, making and writing the database."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from qa_app.library.database import (
     transaction,
     translated_errors,
 )
-from qa_app.library.schema import SCHEMA_VERSION, TABLES
+from qa_app.library.schema import EXAMINED_TABLES, SCHEMA_VERSION, TABLES
 
 
 @pytest.fixture
@@ -153,3 +154,27 @@ def test_bugs_stay_bugs(error: Exception, library_dir: Path) -> None:
     """What neither the person nor the disk caused is not dressed up as theirs."""
     with pytest.raises(type(error), match="a bug"), translated_errors(library_dir):
         raise error
+
+
+def test_library_of_the_first_schema_version(library_dir: Path) -> None:
+    """It is brought to this one when it is opened: tables, indexes and triggers are the same."""
+    create_database(library_dir, encoder="hash-64", dim=64)
+    now = _schema(library_dir)
+    connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    for table in re.findall(r"CREATE TABLE (\w+)", EXAMINED_TABLES):
+        connection.execute(f"DROP TABLE {table}")
+    connection.executescript(
+        "DROP INDEX documents_by_publisher; ALTER TABLE documents DROP COLUMN examined;"
+        "UPDATE meta SET value = '1' WHERE key = 'schema_version'"
+    )
+    connection.close()
+    open_database(library_dir).close()
+    assert _schema(library_dir) == now
+
+
+def _schema(library_dir: Path) -> set[tuple[str, str]]:
+    """What the database is made of."""
+    connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    made = set(connection.execute("SELECT type, name FROM sqlite_schema"))
+    connection.close()
+    return made

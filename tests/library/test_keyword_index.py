@@ -1,11 +1,14 @@
 """The keyword index by itself."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.keyword_index import KeywordEntry, KeywordIndex
+from qa_app.library.scope import Scope
 
 
 @pytest.fixture
@@ -113,3 +116,41 @@ def test_index_knows_the_terms_we_look_for(tmp_path: Path, text: str) -> None:
     terms = Analyzer().terms(text)
     assert terms
     assert index.document_frequencies(terms) == dict.fromkeys(terms, 1)
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> KeywordIndex:
+    """Two thousand passages; each tenth has a ferry, the further down the more often."""
+    index = KeywordIndex.create(tmp_path_factory.mktemp("crowd") / "keywords")
+    entries = (
+        KeywordEntry(n, f"harbour {'ferry ' * (n // 100) if n % 10 == 0 else 'quay'}", "")
+        for n in range(1, 2001)
+    )
+    index.write(entries, ())
+    return index
+
+
+@pytest.mark.parametrize(
+    "ids", [range(1, 2001), range(1000), range(0, 2001, 97), [7, 30, 9999], []]
+)
+def test_search_within_a_scope(crowd: KeywordIndex, ids: Sequence[int]) -> None:
+    """A scope of any size has its own best, with the scores they have without it."""
+    scope = Scope(np.array(ids, dtype=np.int64))
+    everywhere = crowd.search(["ferri", "harbour"], 2000)
+    within = crowd.search(["ferri", "harbour"], 15, scope)
+    best = [score for i, score in everywhere if i in ids][:15]
+    assert [score for _, score in within] == pytest.approx(best, rel=1e-5)
+    assert {i for i, _ in within} <= set(ids)
+
+
+def test_holding_every_term_of_a_group(keywords: KeywordIndex) -> None:
+    """A passage needs every term of one group, in its text and not in a heading."""
+    assert keywords.holding([["harbour"]]).tolist() == [1, 2]
+    assert keywords.holding([["harbour", "master"], ["bridg"]]).tolist() == [2, 3]
+    assert keywords.holding([["harbour", "bridg"]]).tolist() == []
+    assert keywords.holding([]).tolist() == []
+
+
+def test_holding_is_cut_off_at_the_best(keywords: KeywordIndex) -> None:
+    """With a limit the best by keywords are kept."""
+    assert keywords.holding([["harbour"]], limit=1).tolist() == [2]

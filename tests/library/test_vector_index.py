@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.encoding.sentence_transformer import unit_rows
+from qa_app.library.scope import Scope
 from qa_app.library.vector_index import VectorIndex
 
 
@@ -80,3 +81,12 @@ def test_save_where_there_is_no_folder(tmp_path: Path) -> None:
     """A place that cannot be written is an OSError, like everywhere else."""
     with pytest.raises(OSError, match="nowhere"):
         _index([1], _rows(1)).save(tmp_path / "nowhere" / "vectors.faiss")
+
+
+@given(st.integers(1, 30), st.sets(st.integers(90, 140), max_size=20), st.integers(1, 40))
+def test_search_within_a_scope_is_exact(n: int, ids: set[int], k: int) -> None:
+    """Of a scope the nearest come nearest first, whatever is nearer outside of it."""
+    index = _index(list(range(100, 100 + n)), _rows(n))
+    question = _rows(1, seed=7)[0]
+    within = index.search(question, k, Scope(np.array(sorted(ids), dtype=np.int64)))
+    assert within == [hit for hit in index.search(question, n) if hit[0] in ids][:k]

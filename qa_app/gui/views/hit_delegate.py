@@ -1,9 +1,9 @@
-"""Paints a hit: its rank, the passage with its marks, where it stands, and who else says it."""
+"""Paints a hit: its rank, the passage with its marks, who says it, where it stands, who agrees."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QStyle,
@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 
 from qa_app.gui.models.hit_list_model import HitRole
 from qa_app.gui.theme import Theme
+from qa_app.gui.utf16 import on_one_line
 from qa_app.gui.views.passage_layout import LaidOut, lay_out
-from qa_app.gui.wording import SEPARATOR, agreement, place_words, title_of
-from qa_app.model import Hit
+from qa_app.gui.wording import SEPARATOR, agreement, place_words, title_of, tr
+from qa_app.model import Attribution, Hit, Manner
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 14.0
@@ -24,6 +25,8 @@ _GAP = 7.0
 _BAR = 3.0
 _FOCUS_BAR = 5.0
 _MIN_TEXT_WIDTH = 80.0
+_BADGE_SIDE = 7.0
+_BADGE_ABOVE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Row:
 
     hit: Hit
     passage: LaidOut
+    badge: str
     source_line: str
     agreement: str
     height: float
@@ -71,7 +75,10 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.text)
         top_left = rect.topLeft() + QPointF(_MARGIN + _GUTTER, _MARGIN)
         row.passage.layout.draw(painter, top_left)
-        self._paint_source(painter, row, top_left + QPointF(0, row.passage.height + _GAP), rect)
+        below = top_left + QPointF(0, row.passage.height + _GAP)
+        if row.badge:
+            below += QPointF(0, self._paint_badge(painter, row, below) + _GAP)
+        self._paint_source(painter, row, below, rect)
         painter.restore()
 
     def row(self, index: Index, width: int, font: QFont) -> Row:
@@ -94,9 +101,12 @@ class HitDelegate(QStyledItemDelegate):
         also = agreement(hit)
         n_small_lines = 2 if also else 1
         height = passage.height + _GAP + n_small_lines * small.lineSpacing() + 2 * _MARGIN
+        if hit.attribution is not None:
+            height += _badge_height(small) + _GAP
         return Row(
             hit=hit,
             passage=passage,
+            badge=_fitted_badge(hit.attribution, small, text_width),
             source_line=_fitted_source_line(hit, small, text_width),
             agreement=small.elidedText(also, Qt.TextElideMode.ElideRight, text_width),
             height=height + (n_small_lines - 1) * 2,
@@ -123,6 +133,23 @@ class HitDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.drawText(place, flags, str(row.hit.rank))
 
+    def _paint_badge(self, painter: QPainter, row: Row, at: QPointF) -> float:
+        """Who says it: filled where in their own words, dashed where reported; its height."""
+        font = small_font(self._font)
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(row.badge) + 2 * _BADGE_SIDE
+        frame = QRectF(at.x(), at.y(), width, _badge_height(metrics))
+        is_direct = row.hit.attribution is not None and row.hit.attribution.manner is Manner.DIRECT
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.speaker if is_direct else Qt.BrushStyle.NoBrush)
+        dashed = QPen(self._theme.muted, 1, Qt.PenStyle.DashLine)
+        painter.setPen(Qt.PenStyle.NoPen if is_direct else dashed)
+        inside = frame.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
+        painter.setFont(font)
+        _draw_line(painter, frame.translated(_BADGE_SIDE, 0), row.badge, self._theme.text)
+        return frame.height()
+
     def _paint_source(self, painter: QPainter, row: Row, at: QPointF, rect: QRectF) -> None:
         font = small_font(self._font)
         step = QFontMetricsF(font).lineSpacing()
@@ -143,6 +170,20 @@ def _draw_line(painter: QPainter, place: QRectF, text: str, colour: QColor) -> N
     painter.setPen(colour)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(place, flags | Qt.TextFlag.TextSingleLine, text)
+
+
+def _badge_height(metrics: QFontMetricsF) -> float:
+    return metrics.lineSpacing() + 2 * _BADGE_ABOVE
+
+
+def _fitted_badge(attribution: Attribution | None, metrics: QFontMetricsF, width: float) -> str:
+    """Who says it and how, the name shortened where both do not fit."""
+    if attribution is None:
+        return ""
+    manner = SEPARATOR + tr(attribution.manner)
+    room = width - 2 * _BADGE_SIDE - metrics.horizontalAdvance(manner)
+    speaker = on_one_line(attribution.speaker)
+    return metrics.elidedText(speaker, Qt.TextElideMode.ElideRight, room) + manner
 
 
 def _fitted_source_line(hit: Hit, metrics: QFontMetricsF, width: float) -> str:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from qa_app.explaining.verdict import is_likely, refusal_sentences
 from qa_app.gui.theme import Theme, set_colours
 from qa_app.gui.views.hit_delegate import small_font
 from qa_app.gui.views.hit_list import HitList
 from qa_app.gui.views.welcome import Welcome
+from qa_app.gui.wording import tr
 from qa_app.model import Answer, HighlightKind, Hit
 
 
@@ -54,20 +56,17 @@ class HitsPanel(QStackedWidget):
     def show_answer(self, answer: Answer) -> None:
         """Show the full ranking, or the refusal with what comes near."""
         if answer.answered:
-            self._show(answer.hits, banner="", label=self.tr("Full ranking"))
+            self._show(answer.hits, banner="", label=self._standing(answer))
             return
         label = self.tr("Related, not an answer") if answer.related else ""
         related = [_without_answer(hit) for hit in answer.related]
-        self._show(related, banner=self._refusal(answer), label=label, related=True)
+        refusal = "\n".join(tr(sentence) for sentence in refusal_sentences(answer))
+        self._show(related, banner=refusal, label=label, related=True)
 
-    def _refusal(self, answer: Answer) -> str:
-        refusal = self.tr("The documents do not answer this.")
-        if not answer.missing_terms:
-            return refusal
-        never = self.tr("They never mention: {terms}.").format(
-            terms=", ".join(answer.missing_terms)
-        )
-        return f"{refusal}\n{never}"
+    def _standing(self, answer: Answer) -> str:
+        if is_likely(answer):
+            return self.tr("Full ranking")
+        return self.tr("Full ranking — perhaps an answer: read it in its source")
 
     def _show(self, hits: Sequence[Hit], *, banner: str, label: str, related: bool = False) -> None:
         self.banner.setText(banner)

@@ -1,4 +1,4 @@
-"""Every action with its key, from the table that makes the actions."""
+"""Every action with its key, from the table of them; and the words that narrow a question."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,17 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea,
 from qa_app.gui.actions import ActionSpec, in_words, keys_in_words
 from qa_app.gui.views.dialogs import close_buttons, stack
 
+SEARCH_WORDS = (
+    ('source:"Name"', "Only documents of this source; the beginning of its name will do"),
+    ("after:2025-02-17", "Only later documents; a month (2025-02) or a year will do too"),
+    ("before:2025-02-17", "Only earlier documents; a month or a year will do too"),
+    ('"exact words"', "Only passages with these words, one after the other"),
+    ("-word", 'Only passages without this word, or without a "phrase"'),
+)
+
 
 class KeysDialog(QDialog):
-    """Two columns, one section for each menu."""
+    """Two columns, one section for each menu and one for the words that narrow a question down."""
 
     def __init__(self, specs: Sequence[ActionSpec], parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,7 +30,7 @@ class KeysDialog(QDialog):
         area.setAccessibleName(self.tr("All keys"))
         area.setWidget(_table(specs))
         stack(self, area, close_buttons(self))
-        self.resize(620, 520)
+        self.resize(640, 660)
 
 
 def _table(specs: Sequence[ActionSpec]) -> QWidget:
@@ -40,6 +48,11 @@ def _table(specs: Sequence[ActionSpec]) -> QWidget:
         row = grid.rowCount()
         grid.addWidget(_cell(keys_in_words(spec)), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_cell(in_words(spec.description)), row, 1)
+    grid.addWidget(_heading(in_words("Search words")), grid.rowCount(), 0, 1, 2)
+    for words, meaning in SEARCH_WORDS:
+        row = grid.rowCount()
+        grid.addWidget(_cell(words), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_cell(in_words(meaning)), row, 1)
     grid.setRowStretch(grid.rowCount(), 1)
     return table
 

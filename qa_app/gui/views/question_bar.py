@@ -1,10 +1,11 @@
-"""Where the person asks, and a line that says how it went."""
+"""Where the person asks, what was understood of it, and how it went."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qa_app.gui.theme import Theme, set_colours
+from qa_app.gui.views.chip_row import ChipRow
 
 _FONT_STEP_PT = 4.5
 _FIELD_MARGIN_PX = 7
@@ -62,21 +63,24 @@ class QuestionField(QLineEdit):
 
 
 class QuestionBar(QWidget):
-    """The question field and, below it, a remark on the left and the count of hits on the right."""
+    """The question field; below it chips and a remark on the left, the outcome on the right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QuestionField(theme)
+        self.chips = ChipRow(theme, after=self.field)
         self.remark = QLabel()
         self.outcome = QLabel()
         for label in (self.remark, self.outcome):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
         self.set_theme(theme)
+        self.chips.left.connect(self.field.setFocus)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self.field.set_theme(theme)
+        self.chips.set_theme(theme)
         for label in (self.remark, self.outcome):
             set_colours(label, text=theme.muted)
 
@@ -84,11 +88,19 @@ class QuestionBar(QWidget):
         """Say how the last question went."""
         self.outcome.setText(outcome)
         self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
 
     def _lay_out(self) -> None:
+        self.remark.hide()
+        # As high as a chip, so that nothing moves when the first one comes.
+        self.outcome.setMinimumHeight(self.chips.row_height())
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(self.chips)
+        left.addWidget(self.remark)
         below = QHBoxLayout()
-        below.addWidget(self.remark, 1)
-        below.addWidget(self.outcome)
+        below.addLayout(left, 1)
+        below.addWidget(self.outcome, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from qa_app.explaining.dates import date_words
 from qa_app.gui.marks import Segment, segments
 from qa_app.gui.theme import Theme, set_colours
 from qa_app.gui.views.elided_label import ElidedLabel
 from qa_app.gui.views.hit_delegate import small_font
 from qa_app.gui.views.source_view import Marking, SourceView
-from qa_app.gui.wording import SEPARATOR, date_words, path_words, title_of
+from qa_app.gui.wording import SEPARATOR, path_words, title_of
 from qa_app.model import Hit, Source, SourceText, Span
 
 _TITLE_STEP_PT = 2.0

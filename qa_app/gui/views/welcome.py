@@ -46,7 +46,10 @@ class Welcome(QWidget):
     def invite(self, corpus: str, examples: Sequence[str]) -> None:
         """Ask for a question about `corpus`."""
         self.heading.setText(corpus)
-        hint = self.tr("Type a question above. Keyword hits show at once; Enter ranks everything.")
+        hint = self.tr(
+            "Type a question above. Keyword hits show at once; Enter ranks everything.\n"
+            'source: after: before: "exact words" and -word narrow it down; F1 explains them.'
+        )
         self.hint.setText(hint)
         self.folder_button.hide()
         self._show_examples(examples)

@@ -1,0 +1,68 @@
+"""How near a library's own documents come to one another: what a near miss looks like in it.
+
+In a library about one subject every passage is near every question. So the line between an answer
+and a near miss is drawn against the library itself: some of its sentences are asked of it as if
+they were questions, and what comes nearest in another document is a miss by construction.
+"""
+
+import random
+import statistics
+from collections.abc import Iterator
+
+from qa_app.answering.corpus_terms import look_up
+from qa_app.answering.inquiry import Inquiry, measured
+from qa_app.answering.question import Intent, Question
+from qa_app.answering.ranking import rank
+from qa_app.answering.refusal import logit_of
+from qa_app.encoding.protocol import Vectors
+from qa_app.library.library import Library
+from qa_app.library.store import StoredPassage
+
+# A smaller library has too few other documents to tell.
+MIN_DOCUMENTS = 20
+_N_ASKED = 100
+_MIN_TERMS = 5
+_MOST_TERMS = 8
+
+
+def background_of(library: Library) -> float | None:
+    """The median logit (see `refusal`) of the nearest misses; None in a small library."""
+    if library.status().n_documents < MIN_DOCUMENTS:
+        return None
+    logits = [
+        logit
+        for passage, number in _sentences(library)
+        if (logit := _nearest_miss(library, passage, number)) is not None
+    ]
+    return statistics.median(logits) if logits else None
+
+
+def _sentences(library: Library) -> Iterator[tuple[StoredPassage, int]]:
+    """Sentences drawn from all over the library, the same each time."""
+    chance = random.Random(0)  # noqa: S311 - a draw that is to be the same each time
+    ids = library.passage_ids()
+    drawn = chance.sample(ids, min(_N_ASKED, len(ids)))
+    for passage in library.passages(drawn).values():
+        if passage.sentences:
+            yield passage, chance.randrange(len(passage.sentences))
+
+
+def _nearest_miss(library: Library, passage: StoredPassage, number: int) -> float | None:
+    inquiry = _inquiry(library, passage.sentences[number].of(passage.text))
+    if inquiry is None:
+        return None
+    vector: Vectors = passage.sentence_vectors[number]
+    candidates = measured(library, inquiry, vector)
+    others = [c for c in candidates if c.parts[0].document_id != passage.document_id]
+    return logit_of(rank(others, Intent.PASSAGE)[0].features) if others else None
+
+
+def _inquiry(library: Library, sentence: str) -> Inquiry | None:
+    """The rarest words of a sentence as a question; None where it has too few."""
+    words = {term: term for term in library.analyzer.terms(sentence)}
+    frequencies = library.document_frequencies(tuple(words))
+    rarest = sorted(words, key=lambda term: (frequencies[term], term))[:_MOST_TERMS]
+    if len(rarest) < _MIN_TERMS:
+        return None
+    question = Question(sentence, tuple(rarest), {term: term for term in rarest})
+    return Inquiry(question, look_up(question, library))

@@ -1,0 +1,56 @@
+"""Which passages are worth measuring: the best by keywords and by vectors, cheaply told."""
+
+from collections.abc import Iterable
+
+from qa_app.answering.corpus_terms import CorpusTerms
+from qa_app.encoding.protocol import Vectors
+from qa_app.library.library import Library
+from qa_app.library.scope import Scope
+
+_N_EACH = 100
+# The right paragraph is among so many for .993 of SQuAD's questions where it is among the two
+# hundred for .999; each costs a fifth of a millisecond to measure.
+_N_MEASURED = 40
+_N_MEASURED_STATEMENTS = 60
+_KEYWORD_SHARE = 0.45
+
+
+def candidates(
+    library: Library,
+    terms: CorpusTerms,
+    vector: Vectors | None,
+    *,
+    said: Iterable[int] = (),
+    scope: Scope | None = None,
+) -> list[int]:
+    """Ids of the passages to measure, the more promising first.
+
+    Args:
+        library: the corpus.
+        terms: the question's, as the corpus knows them.
+        vector: the question's, or None where keywords alone count.
+        said: passages that carry a statement asked for.
+        scope: where to look, None for everywhere.
+    """
+    keyword = dict(library.keyword_candidates(terms.searched, _N_EACH, scope))
+    dense = {} if vector is None else dict(library.vector_candidates(vector, _N_EACH, scope))
+    promise = _promise(keyword, dense)
+    by_promise = sorted(promise, key=lambda i: (-promise[i], i))
+    statements = sorted(said, key=lambda i: (-promise.get(i, 0.0), i))
+    chosen = (*statements[:_N_MEASURED_STATEMENTS], *by_promise[:_N_MEASURED])
+    return list(dict.fromkeys(chosen))
+
+
+def _promise(keyword: dict[int, float], dense: dict[int, float]) -> dict[int, float]:
+    """A convex combination of both scores, 0 to 1, without looking at a passage.
+
+    Source: Bruch, Gai and Ingber, “An Analysis of Fusion Functions for Hybrid Retrieval” (2022).
+    """
+    best = max(keyword.values(), default=0.0) or 1.0
+    farthest, nearest = min(dense.values(), default=0.0), max(dense.values(), default=0.0)
+    width = (nearest - farthest) or 1.0
+    return {
+        i: _KEYWORD_SHARE * keyword.get(i, 0.0) / best
+        + (1 - _KEYWORD_SHARE) * (dense.get(i, farthest) - farthest) / width
+        for i in (*keyword, *dense)
+    }

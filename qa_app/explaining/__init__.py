@@ -1,0 +1,1 @@
+"""What both faces say of an answer, in the same words: its conditions, its verdict, its reasons."""

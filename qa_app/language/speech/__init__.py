@@ -1,0 +1,1 @@
+"""Who says what in a document: words and stops become clauses, clauses become statements."""

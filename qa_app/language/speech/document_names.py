@@ -1,0 +1,171 @@
+"""What a whole document calls its people, bodies and offices, so that part of a name is enough."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from qa_app.language.speech.genders import gender_of
+from qa_app.language.speech.mentions import Mention, Sort
+from qa_app.language.speech.outline import Kind, Token
+from qa_app.language.speech.word_lists import (
+    ARTICLES,
+    COUNTRIES,
+    FUNCTION_WORDS,
+    PARTICLES,
+    is_role,
+)
+
+_IN_PLACES = frozenset("in into near across throughout".split())
+# Nouns that may mean any body, whatever names the document has.
+_ANY_BODY = frozenset(
+    "army body city club community company country county firm force government group house "
+    "movement nation network party police province school service side society state team".split()
+)
+_HEADLINE_SHARE = 0.7
+_MIN_HEADLINE_WORDS = 5
+_MAX_PERSON_WORDS = 4
+
+
+class DocumentNames:
+    """The names of one document, gathered from all its paragraphs."""
+
+    def __init__(self, paragraphs: Iterable[tuple[Sequence[Token], Sequence[Mention]]]) -> None:
+        # By surname: whole names, and whether each stands anywhere but at a sentence's start.
+        self._people: dict[str, dict[tuple[str, ...], tuple[str, bool]]] = defaultdict(dict)
+        self._by_given_name: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        self._bodies: dict[str, set[str]] = defaultdict(set)
+        # By the office's noun: all its words, and who holds it.
+        self._holders: dict[str, list[tuple[frozenset[str], Mention]]] = defaultdict(list)
+        self._genders: dict[str, str] = {}
+        self._places: set[str] = set()
+        self._surnames: set[str] = set()
+        for tokens, mentions in paragraphs:
+            if not _is_headline(tokens):
+                for mention in mentions:
+                    self._note(mention, tokens)
+
+    def full(self, mention: Mention) -> str:
+        """The fullest form of a name; as it stands where there is none, or more than one."""
+        if mention.sort is Sort.BODY:
+            return mention.text
+        return self._whole(mention.keys, mention.gender) or mention.text
+
+    def holder(self, office: Sequence[str]) -> str:
+        """The one person the document gives an office to, such as (`foreign`, `minister`)."""
+        wanted = frozenset(office)
+        holders = [mention for titles, mention in self._holders[office[-1]] if wanted <= titles]
+        is_one = len({mention.keys[-1] for mention in holders}) == 1
+        return self.full(holders[0]) if is_one else ""
+
+    def body(self, noun: str) -> str:
+        """The one body whose name ends in, or is led by, a noun: the ministry."""
+        if noun in _ANY_BODY:
+            return ""
+        return next(iter(self._bodies[noun])) if len(self._bodies[noun]) == 1 else ""
+
+    def gender(self, keys: Sequence[str]) -> str:
+        """`m`, `f`, or unknown: the empty string."""
+        return self._genders.get(keys[-1], "")
+
+    def may_be_person(self, mention: Mention) -> bool:
+        """Whether “he” or “she” can mean the name."""
+        if mention.sort not in {Sort.PERSON, Sort.UNKNOWN} or mention.keys[-1] in COUNTRIES:
+            return False
+        is_gerund = len(mention.keys) == 1 and mention.keys[0].endswith("ing")
+        if is_gerund and mention.sort is Sort.UNKNOWN:
+            return False
+        if mention.text in self._places or len(mention.keys) > _MAX_PERSON_WORDS:
+            return False
+        return mention.lead != "the" or bool(mention.titles)
+
+    def note_office(self, office: Sequence[str], mention: Mention) -> None:
+        """Take down that the document gives someone an office in so many words."""
+        if office and is_role(office[-1]):
+            self._holders[office[-1]].append((frozenset(office), mention))
+
+    def _note(self, mention: Mention, tokens: Sequence[Token]) -> None:
+        if mention.lead in _IN_PLACES:
+            self._places.add(mention.text)
+        if mention.sort is Sort.BODY and len(mention.keys) > 1:
+            for key in {mention.keys[0], mention.keys[-1]}:
+                self._bodies[key].add(mention.text)
+        if mention.sort is not Sort.PERSON:
+            return
+        keys = mention.keys
+        self._surnames.add(keys[-1])
+        self.note_office(mention.titles, mention)
+        self.note_office(_office_before(mention, tokens), mention)
+        self.note_office(_office_after(mention, tokens), mention)
+        if mention.gender and self._genders.setdefault(keys[-1], mention.gender) != mention.gender:
+            self._genders[keys[-1]] = ""
+        if len(keys) > 1:
+            opens = mention.first == 0 or tokens[mention.first - 1].kind is Kind.END
+            is_firm = not opens or mention.name_first > mention.first
+            _, was_firm = self._people[keys[-1]].get(keys, ("", False))
+            self._people[keys[-1]][keys] = (mention.text, is_firm or was_firm)
+            self._by_given_name[keys[0]][keys] = mention.text
+
+    def _whole(self, keys: tuple[str, ...], gender: str) -> str:
+        known = self._people.get(keys[-1], {})
+        found = {
+            whole: text
+            for whole, (text, is_firm) in known.items()
+            if _is_part(keys, whole) and (is_firm or not _opens_with_more(whole, known))
+        }
+        if not found and len(keys) == 1 and keys[0] not in self._surnames:
+            found = dict(self._by_given_name.get(keys[0], {}))
+        if gender and len(found) > 1:
+            found = {
+                whole: t for whole, t in found.items() if gender_of(whole[0]) == gender
+            } or found
+        given = {_first_name(whole) for whole in found}
+        if len(given - {""}) > 1:
+            return ""
+        return found[max(found, key=len)] if found else ""
+
+
+def _office_before(mention: Mention, tokens: Sequence[Token]) -> list[str]:
+    """The office in small letters before a name: defence minister Ann Lee."""
+    first = mention.first
+    while tokens[first - 1].kind is Kind.WORD and tokens[first - 1].text.islower():
+        if tokens[first - 1].low in FUNCTION_WORDS:
+            break
+        first -= 1
+    return [token.low for token in tokens[first : mention.first]]
+
+
+def _office_after(mention: Mention, tokens: Sequence[Token]) -> list[str]:
+    """The office after a name and its comma: Ann Lee, the defence minister."""
+    first = mention.last + 1
+    if mention.last >= len(tokens) or tokens[mention.last].kind is not Kind.COMMA:
+        return []
+    if tokens[first].low in ARTICLES:
+        first += 1
+    last = first
+    while tokens[last].kind is Kind.WORD and tokens[last].low not in FUNCTION_WORDS:
+        last += 1
+    return [token.low for token in tokens[first:last]]
+
+
+def _is_part(keys: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether `keys` are the last words of a name, or its first and last."""
+    return whole[-len(keys) :] == keys or (len(keys) > 1 and whole[0] == keys[0])
+
+
+def _opens_with_more(
+    whole: tuple[str, ...], known: dict[tuple[str, ...], tuple[str, bool]]
+) -> bool:
+    """Whether a name is a known one and the word a sentence began with: Billionaire John Smith."""
+    rest = whole[1:]
+    return rest in known and len([key for key in rest if key not in PARTICLES]) > 1
+
+
+def _first_name(whole: tuple[str, ...]) -> str:
+    """What tells bearers of one surname apart."""
+    return whole[0] if whole[0] not in PARTICLES else ""
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every word is capitalised: then capitals say nothing of names."""
+    words = [token for token in tokens if token.kind is Kind.WORD]
+    capitals = sum(token.is_capital for token in words)
+    return len(words) >= _MIN_HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * len(words)

@@ -1,0 +1,57 @@
+"""What an attribution is while a paragraph is read, before it is known who “he” is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa_app.language.reporting_verbs import Verb
+from qa_app.language.speech.outline import Kind, Token
+from qa_app.language.speech.subject import Subject
+
+_MAX_SENTENCE_TOKENS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution found in a paragraph.
+
+    `pieces` are ranges of tokens; `cue` is the token that attributes, `first` where the
+    attribution's own words begin, `end` the end of its sentence. `verb` is a lemma, or empty.
+    """
+
+    subject: Subject
+    verb: str
+    cue: int
+    first: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+    certainty: float
+    is_quoted: bool = False
+    is_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that may attribute, at token `at` of the sentence `tokens[start:end]`.
+
+    `earlier` is the sentence's last attribution before it.
+    """
+
+    tokens: Sequence[Token]
+    start: int
+    end: int
+    at: int
+    verb: Verb
+    earlier: Draft | None
+
+
+def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; its END is not in it.
+
+    What is longer than any sentence, such as a table run together, is left out.
+    """
+    start = 1
+    for n in range(1, len(tokens)):
+        if tokens[n].kind is Kind.END:
+            if n - start <= _MAX_SENTENCE_TOKENS:
+                yield start, n
+            start = n + 1

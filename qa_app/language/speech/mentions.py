@@ -1,0 +1,205 @@
+"""Names in a paragraph: runs of capitalised words, the titles before them, what they name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa_app.language.reporting_verbs import VERBS, Form
+from qa_app.language.speech.genders import gender_of
+from qa_app.language.speech.outline import Kind, Token
+from qa_app.language.speech.word_lists import (
+    COURTESIES,
+    DAYS,
+    FEMININE,
+    FUNCTION_WORDS,
+    MASCULINE,
+    NAME_SUFFIXES,
+    PARTICLES,
+    PORTFOLIOS,
+    SURNAMES_TOO,
+    is_body,
+    is_role,
+)
+from qa_app.model import Span
+
+# Months that are names too: Theresa May, Jan Berg.
+_NAMES_TOO = frozenset("may april june august jan".split())
+_BEFORE_MONTHS = frozenset("in on by since until of last this next early late mid from to".split())
+_NO_NAMES = FUNCTION_WORDS | DAYS
+_MAX_PERSON_WORDS = 5
+
+
+class Sort(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    BODY = "body"
+    OFFICE = "office"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of capitalised words, `tokens[first:last]`, and what is known of it by itself.
+
+    `name_first` is where the name begins after titles. `keys` are its folded words, the parts of
+    hyphenated ones apart, without suffixes (Jr.); `lead` is the word right before it.
+    """
+
+    first: int
+    last: int
+    name_first: int
+    span: Span
+    text: str
+    keys: tuple[str, ...]
+    titles: tuple[str, ...]
+    sort: Sort
+    lead: str
+    is_possessive: bool
+
+    @property
+    def gender(self) -> str:
+        """`m`, `f`, or unknown: the empty string."""
+        if not MASCULINE.isdisjoint(self.titles):
+            return "m"
+        if not FEMININE.isdisjoint(self.titles):
+            return "f"
+        return gender_of(self.keys[0]) if len(self.keys) > 1 else ""
+
+
+def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
+    """The names among `tokens`, in order."""
+    return [mention_of(tokens, first, last) for first, last in _runs(tokens)]
+
+
+def is_nameable(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token can be a word of a name."""
+    token = tokens[at]
+    if token.kind is not Kind.WORD or not token.is_capital:
+        return False
+    is_acronym = len(token.text) > 1 and token.text.isupper()
+    if token.low in DAYS:
+        return token.low in _NAMES_TOO and _is_in_name(tokens, at)
+    if token.low in FUNCTION_WORDS:
+        return is_acronym and len(token.text) < 4
+    if token.low in VERBS and VERBS[token.low].form is not Form.BASE:
+        opens_sentence = at > 0 and tokens[at - 1].kind is Kind.END
+        return not (is_acronym or opens_sentence)
+    return True
+
+
+def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name of a month has another word of a name beside it."""
+    if at > 0 and is_nameable(tokens, at - 1):
+        return True
+    if at + 1 >= len(tokens) or tokens[at - 1].low in _BEFORE_MONTHS:
+        return False
+    after = tokens[at + 1]
+    return after.kind is Kind.WORD and after.is_capital and after.low not in _NO_NAMES
+
+
+def run_start(tokens: Sequence[Token], last: int) -> int:
+    """Where the run of capitalised words that ends at `last` (excluded) begins; `last` if none."""
+    first = last
+    while first > 0 and is_nameable(tokens, first - 1):
+        if first < last and tokens[first - 1].is_possessive:
+            break
+        first -= 1
+        joined = first
+        while joined > 0 and tokens[joined - 1].low in PARTICLES:
+            joined -= 1
+        if joined < first and joined > 0 and is_nameable(tokens, joined - 1):
+            first = joined
+    return first
+
+
+def run_end(tokens: Sequence[Token], first: int) -> int:
+    """Where the run of capitalised words that begins at `first` ends (excluded)."""
+    last = first + 1
+    while last < len(tokens) and not tokens[last - 1].is_possessive:
+        joined = last
+        while tokens[joined].low in PARTICLES and joined + 1 < len(tokens):
+            joined += 1
+        if not is_nameable(tokens, joined):
+            break
+        last = joined + 1
+    return last
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(tokens):
+        if not is_nameable(tokens, at):
+            at += 1
+            continue
+        last = run_end(tokens, at)
+        yield at, last
+        at = last
+
+
+def mention_of(tokens: Sequence[Token], first: int, last: int) -> Mention:
+    """What the words `tokens[first:last]` name."""
+    lows = [token.low for token in tokens[first:last]]
+    bare = len(lows)
+    while bare > 1 and lows[bare - 1] in NAME_SUFFIXES:
+        bare -= 1
+    n_of_office = words_of_office(tokens, first, last)
+    sort, n_titles = (
+        (Sort.PERSON, n_of_office) if n_of_office else _sort(tokens[first:last], lows[:bare])
+    )
+    name = tokens[first + n_titles : last]
+    return Mention(
+        first=first,
+        last=last,
+        name_first=first + n_titles,
+        span=Span(name[0].start, name[-1].end - len(name[-1].text) + len(_bare(name[-1]))),
+        text=_joined(name),
+        keys=tuple(part for low in lows[n_titles:bare] for part in low.split("-") if part),
+        titles=tuple(lows) if sort is Sort.OFFICE else tuple(lows[:n_titles]),
+        sort=sort,
+        lead=tokens[first - 1].low if first > 0 and tokens[first - 1].kind is Kind.WORD else "",
+        is_possessive=tokens[last - 1].is_possessive,
+    )
+
+
+def words_of_office(tokens: Sequence[Token], first: int, last: int) -> int:
+    """How many words of a run belong to an office before it: Secretary of State John Kerry."""
+    if first < 2 or tokens[first - 1].low != "of" or not is_role(tokens[first - 2].low):
+        return 0
+    is_portfolio = tokens[first].low in PORTFOLIOS
+    if last - first < (2 if is_portfolio else 3) or is_body(tokens[last - 1].low):
+        return 0
+    return 1 if is_portfolio else last - first - 2
+
+
+def _sort(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[Sort, int]:
+    """What a run names, and how many of its words are titles before a name."""
+    if lows[0] in COURTESIES and len(lows) > 1:
+        return Sort.PERSON, 1
+    if is_body(lows[-1]) and lows[-1] not in SURNAMES_TOO:
+        return Sort.BODY, 0
+    if is_role(lows[-1]) and (lows[-1] not in SURNAMES_TOO or len(lows) == 1):
+        return Sort.OFFICE, 0
+    roles = [n for n, low in enumerate(lows[:-1]) if is_role(low)]
+    if roles:
+        return Sort.PERSON, roles[-1] + 1
+    return _sort_untitled(tokens, lows), 0
+
+
+def _sort_untitled(tokens: Sequence[Token], lows: Sequence[str]) -> Sort:
+    if len(lows) == 1:
+        is_acronym = tokens[0].text.isupper() and len(lows[0]) > 1
+        return Sort.BODY if is_acronym else Sort.UNKNOWN
+    if any(is_body(low) for low in lows[1:]):
+        return Sort.BODY
+    return Sort.PERSON if len(lows) <= _MAX_PERSON_WORDS else Sort.UNKNOWN
+
+
+def _bare(token: Token) -> str:
+    if not token.is_possessive:
+        return token.text
+    return token.text.removesuffix("'s").removesuffix("’s")
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return " ".join(" ".join(_bare(token) for token in tokens).split())

@@ -1,0 +1,162 @@
+"""Subjects that stand elsewhere than before their verb: after it, far before it, in a list."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa_app.language.speech.mentions import is_nameable, run_end
+from qa_app.language.speech.noun_phrases import apposition, noun_phrase
+from qa_app.language.speech.outline import Kind, Token
+from qa_app.language.speech.subject import Subject, Who
+from qa_app.language.speech.subjects import is_finite_report
+from qa_app.language.speech.word_lists import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIMES,
+    is_role,
+    may_speak,
+)
+
+_MAX_WORDS_AFTER = 18
+_MAX_OPENING = 8
+_MAX_PARTNERS = 6
+
+
+def subject_after(tokens: Sequence[Token], at: int) -> Subject | None:
+    """The subject that begins at token `at`, right after its verb (“…,” said the mayor).
+
+    None where what stands there is another clause.
+    """
+    last = _phrase_end(tokens, at)
+    found = noun_phrase(tokens, at, last) if last > at else None
+    if found is None or found.who is Who.THING:
+        return None
+    if last < len(tokens) and _goes_on(tokens, last):
+        return None
+    return _with_apposition(tokens, found, last)
+
+
+def _phrase_end(tokens: Sequence[Token], at: int) -> int:
+    last = at
+    while last < min(len(tokens), at + _MAX_WORDS_AFTER) and tokens[last].kind is Kind.WORD:
+        low = tokens[last].low
+        is_small = low in SUBORDINATORS or low in RELATIVES or low in AUXILIARIES
+        if not is_nameable(tokens, last) and (is_small or is_finite_report(tokens, last)):
+            break
+        last += 1
+    return last
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb follows, whose subject the phrase is: said the bases may stay."""
+    return tokens[last].low in AUXILIARIES or (
+        tokens[last].kind is Kind.WORD and is_finite_report(tokens, last)
+    )
+
+
+def _with_apposition(tokens: Sequence[Token], found: Subject, last: int) -> Subject:
+    """The subject with what is after its comma: said Lee, the mayor; said the mayor, Lee."""
+    if last >= len(tokens) or tokens[last].kind is not Kind.COMMA:
+        return found
+    end = last + 1
+    while end < len(tokens) and tokens[end].kind is Kind.WORD:
+        if tokens[end].low in RELATIVES:
+            break
+        end += 1
+    if found.who is Who.NOUN and not found.is_many:
+        name = noun_phrase(tokens, last + 1, end)
+        if name is not None and name.who is Who.NAME and _is_pure(tokens, name, end):
+            return replace(name.described(found), last=end)
+    other = apposition(tokens, last + 1, end)
+    if other is None or not other.offices:
+        return found
+    return found.described(other)
+
+
+def clause_subject(tokens: Sequence[Token], start: int, stop: int) -> Subject | None:
+    """The subject that a clause from `start` opens with, whatever its verb; ends before `stop`."""
+    at = _past_openings(tokens, start, stop)
+    if at >= stop or tokens[at].kind is not Kind.WORD:
+        return None
+    last = at + 1 if tokens[at].low in PERSONAL_PRONOUNS else _opening_end(tokens, at, stop)
+    found = noun_phrase(tokens, at, last) if last is not None else None
+    return found if found is not None and found.who > Who.THING else None
+
+
+def _opening_end(tokens: Sequence[Token], at: int, stop: int) -> int | None:
+    """Where the first name or noun that can speak ends; None where another word comes first."""
+    for n in range(at, min(stop, at + _MAX_OPENING)):
+        token = tokens[n]
+        if is_nameable(tokens, n) and not token.is_possessive:
+            return run_end(tokens, n)
+        if token.kind is not Kind.WORD or _is_small(token):
+            return None
+        after = tokens[n + 1]
+        if may_speak(token.low) and not may_speak(after.low) and not is_nameable(tokens, n + 1):
+            return n + 1
+    return None
+
+
+def _is_small(token: Token) -> bool:
+    return token.low in AUXILIARIES or token.low in PREPOSITIONS or token.low in SUBORDINATORS
+
+
+def _past_openings(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Where the clause proper begins, after what is set off before it: In Paris, …."""
+    at = start
+    while at < stop:
+        token = tokens[at]
+        if token.kind is not Kind.WORD or not _opens_aside(token):
+            return at
+        if token.low in CONJUNCTIONS or (token.low in ADVERBS and tokens[at + 1].kind is Kind.WORD):
+            at += 1
+            continue
+        comma = next((n for n in range(at, stop) if tokens[n].kind is not Kind.WORD), stop)
+        at = comma + 1
+    return at
+
+
+def _opens_aside(token: Token) -> bool:
+    if token.low in DETERMINERS or token.low in PERSONAL_PRONOUNS:
+        return False
+    small = (PREPOSITIONS, SUBORDINATORS, CONJUNCTIONS, ADVERBS, TIMES)
+    return any(token.low in words for words in small) or (
+        token.low.endswith(("ing", "ed", "ly")) and not is_role(token.low)
+    )
+
+
+def partners(tokens: Sequence[Token], subject: Subject) -> list[Subject]:
+    """Those who speak along with the subject: Lee, Ray and Smith said."""
+    found: list[Subject] = []
+    at = subject.first
+    while len(found) < _MAX_PARTNERS and at > 1:
+        joint = at - 1
+        if tokens[joint].low == "and" and tokens[joint - 1].kind is Kind.COMMA:
+            joint -= 1
+        if tokens[joint].low != "and" and (tokens[joint].kind is not Kind.COMMA or not found):
+            break
+        first = joint
+        while first > 0 and tokens[first - 1].kind is Kind.WORD and tokens[first - 1].low != "and":
+            first -= 1
+        other = noun_phrase(tokens, first, joint)
+        if other is None or other.who is not Who.NAME or not _is_pure(tokens, other, joint):
+            return found
+        found.append(other)
+        at = first
+    is_whole = at <= 0 or tokens[at - 1].kind is not Kind.WORD
+    return found if is_whole else []
+
+
+def _is_pure(tokens: Sequence[Token], name: Subject, last: int) -> bool:
+    """Whether a chunk holds a name and nothing else but titles before it."""
+    if name.mention is None or name.mention.last != last:
+        return False
+    return all(
+        is_role(token.low) or token.low in DETERMINERS or token.is_capital
+        for token in tokens[name.first : name.mention.first]
+    )

@@ -1,0 +1,186 @@
+"""A paragraph as its words and stops, each quotation one piece: what clauses are read from.
+
+What stands in brackets is left out, and so are full stops that end no sentence.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa_app.language.speakers import WORD, fold
+from qa_app.language.speech.quotations import Quotation
+from qa_app.language.speech.word_lists import NAME_SUFFIXES, is_role
+from qa_app.model import Span
+
+_PIECE = re.compile(
+    rf"(?P<word>{WORD.pattern})|(?P<dash>--+|[–—―]|(?<=\s)-(?=\s))|(?P<stop>[,;:?!])"
+    r"|(?P<bracket>\([^()]{0,300}\)|\[[^\[\]]{0,300}\])"
+)
+_CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|who|that|there)'(?:s|ve|d|ll|re|m)")
+_SMALL = frozenset("a an the of in on for to and or with at by from vs".split())
+_MAX_TITLE_WORDS = 8
+_LOWER_PREFIXES = frozenset("al el ad as ash an ar at az de ibn bin d l abu o".split())
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "w"
+    QUOTATION = "q"
+    COMMA = ","
+    SEMICOLON = ";"
+    COLON = ":"
+    DASH = "-"
+    END = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a stop, or a whole quotation; positions are of the paragraph.
+
+    `low` is the word folded, without what a contraction or a possessive adds to it. The text of an
+    END is the character that ends the sentence.
+    """
+
+    kind: Kind
+    text: str
+    low: str
+    start: int
+    end: int
+    is_capital: bool = False
+    is_possessive: bool = False
+    is_negated: bool = False
+
+
+def outline(text: str, sentences: Sequence[Span], quoted: Sequence[Quotation]) -> list[Token]:
+    """The tokens of a paragraph in order; one of kind END before and after each sentence.
+
+    Args:
+        text: the paragraph.
+        sentences: its sentences, spans of `text`.
+        quoted: its quotations.
+    """
+    tokens: list[Token] = [_end(text, 0)]
+    ends = [sentence.end for sentence in sentences]
+    stops = frozenset(end - 1 for end in ends)
+    at = 0
+    for quotation in quoted:
+        tokens += _between(text, Span(at, quotation.span.start), ends, stops)
+        if tokens[-1].kind is Kind.WORD and _stops_before(text, tokens[-1], quotation.span.start):
+            lead = text[tokens[-1].end : quotation.span.start].rstrip()
+            tokens.append(_end(text, tokens[-1].end + len(lead)))
+        tokens += _quotation(text, quotation.span, ends)
+        at = quotation.span.end
+    tokens += _between(text, Span(at, len(text)), ends, stops)
+    if len(tokens) == 1 or tokens[-1].kind is not Kind.END:
+        tokens.append(_end(text, len(text)))
+    return [token for n, token in enumerate(tokens) if not _is_false_end(tokens, n)]
+
+
+def _is_false_end(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a sentence only seems to end, with its quotation: “Why?” he asked."""
+    if tokens[n].kind is not Kind.END or not 0 < n < len(tokens) - 1:
+        return False
+    after = tokens[n + 1]
+    is_lower = after.kind is Kind.WORD and after.text[0].islower() and not after.is_capital
+    is_quoted = tokens[n - 1].kind is Kind.QUOTATION
+    return after.kind in {Kind.END, Kind.COMMA} or (is_quoted and is_lower)
+
+
+def _stops_before(text: str, word: Token, start: int) -> bool:
+    """Whether a full stop before a quotation ends a sentence: a title's has a name after it."""
+    is_title = is_role(word.low) or len(word.low) == 1
+    return text[word.end - 1 : start].rstrip()[-1:] in {".", "?", "!"} and not is_title
+
+
+def _between(text: str, span: Span, ends: Sequence[int], stops: frozenset[int]) -> Iterator[Token]:
+    """The tokens of a stretch where nothing is quoted.
+
+    `ends` are where sentences end, `stops` the places of their last characters.
+    """
+    start, stop = span.start, span.end
+    n = bisect_left(ends, start + 1)
+    for match in _PIECE.finditer(text, start, stop):
+        while n < len(ends) and ends[n] <= match.start():
+            yield _end(text, ends[n])
+            n += 1
+        group = match.lastgroup
+        if group == "word":
+            yield _word(match, stops)
+        elif group == "dash":
+            yield Token(Kind.DASH, match.group(), "-", match.start(), match.end())
+        elif group == "bracket":
+            n = bisect_left(ends, match.end())
+        elif group == "stop" and match.group() in ",;:":
+            yield Token(Kind(match.group()), match.group(), match.group(), *match.span())
+    while n < len(ends) and ends[n] <= stop:
+        yield _end(text, ends[n])
+        n += 1
+
+
+def _quotation(text: str, span: Span, ends: Sequence[int]) -> Iterator[Token]:
+    """A quotation, or the title that is all it holds; and the sentence's end that it holds."""
+    words = [match.group() for match in WORD.finditer(text, span.start, span.end)]
+    opens_sentence = not text[max(0, span.start - 2) : span.start].rstrip()[-1:].isalnum()
+    is_title = (
+        0 < len(words) <= _MAX_TITLE_WORDS
+        and not opens_sentence
+        and all(word[0].isupper() or word.isdecimal() or word in _SMALL for word in words)
+    )
+    kind = Kind.WORD if is_title else Kind.QUOTATION
+    quoted = span.of(text)
+    yield Token(kind, quoted, fold(quoted), span.start, span.end, is_capital=is_title)
+    n = bisect_left(ends, span.start + 1)
+    last = bisect_left(ends, span.end + 1)
+    if n < last and ends[last - 1] == span.end:
+        yield _end(text, span.end)
+
+
+def _is_abbreviated(match: re.Match[str]) -> bool:
+    """Whether the full stop after a word belongs to it: Gov., Jr., U.S."""
+    word = match.group()
+    if not match.string.startswith(".", match.end()) or not word[0].isupper():
+        return False
+    low = word.lower()
+    return len(word) == 1 or "." in word or low in NAME_SUFFIXES or (len(word) < 5 and is_role(low))
+
+
+def _word(match: re.Match[str], stops: frozenset[int]) -> Token:
+    text = match.group()
+    low = fold(text)
+    end = match.end()
+    if end not in stops and _is_abbreviated(match):
+        text, end = text + ".", end + 1
+    is_possessive = is_negated = False
+    if "'" in low:
+        contracted = _CONTRACTED.fullmatch(low)
+        is_negated = low.endswith("n't")
+        if contracted:
+            low = contracted[1]
+        elif low.endswith("'s"):
+            low, is_possessive = low[:-2], True
+    elif low.endswith("s") and match.string[match.end() : match.end() + 2] in {"' ", "’ "}:
+        is_possessive = True
+    return Token(
+        Kind.WORD,
+        text,
+        low,
+        match.start(),
+        end,
+        is_capital=_is_capital(text),
+        is_possessive=is_possessive,
+        is_negated=is_negated,
+    )
+
+
+def _is_capital(word: str) -> bool:
+    if word[0].isupper():
+        return True
+    lead, dash, rest = word.partition("-")
+    return bool(dash) and lead in _LOWER_PREFIXES and rest[:1].isupper()
+
+
+def _end(text: str, at: int) -> Token:
+    return Token(Kind.END, text[max(at - 1, 0) : at], ".", at, at)

@@ -1,0 +1,37 @@
+"""Where a question's answer may stand: some of the passages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Of passages or documents, `(n,)`.
+Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """The passages to search. `ids` are in ascending order, each once."""
+
+    ids: Ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def holds(self, passage_id: int) -> bool:
+        """Whether a passage lies inside."""
+        return bool(self._inside([passage_id])[0])
+
+    def within(self, found: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+        """Those of (passage id, score) that lie inside, in their order."""
+        inside = self._inside([i for i, _ in found])
+        return [hit for hit, is_inside in zip(found, inside, strict=True) if is_inside]
+
+    def _inside(self, ids: Sequence[int]) -> NDArray[np.bool_]:
+        wanted = np.array(ids, dtype=np.int64)
+        if not len(self):
+            return np.zeros(len(wanted), dtype=np.bool_)
+        at = np.searchsorted(self.ids, wanted).clip(max=len(self) - 1)
+        inside: NDArray[np.bool_] = self.ids[at] == wanted
+        return inside

@@ -1,0 +1,134 @@
+"""What a question asks for beside its words, over a library on disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qa_app.answering.restrictions import allows, date_terms, read_restrictions
+from qa_app.engine import Engine
+from qa_app.errors import QuestionError
+from qa_app.library.library import Library
+from qa_app.model import Restriction, RestrictionKind
+from qa_app.settings import MAX_QUESTION_CHARS, Settings
+from tests.fakes import HashEncoder
+
+_FILES = {
+    "a.md": "---\npublisher: Alma News\ndate: 2025-02-17\n---\n\nA sea base is old, Kallas said.\n",
+    "b.md": "---\npublisher: Tarsos Post\ndate: 2024-05-02\n---\n\nThe sea is calm, Kallas said.\n",
+    "c.txt": "Ferries\n\nNobody knows how old the ferry is, and Kallas does not say.\n",
+}
+_IN_FEBRUARY = (
+    Restriction(RestrictionKind.AFTER, "2025-02-01", "in February 2025", loose=True),
+    Restriction(RestrictionKind.BEFORE, "2025-02-28", "in February 2025", loose=True),
+)
+_SEA_BASE = Restriction(RestrictionKind.PHRASE, "sea base", '"sea base"')
+_ALMA = Restriction(RestrictionKind.SOURCE, "Alma News", "according to Alma")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, cache_dir: Path) -> Iterator[Library]:
+    """Three files: two papers of two years, and one of nobody."""
+    folder = tmp_path_factory.mktemp("papers")
+    for name, content in _FILES.items():
+        (folder / name).write_text(content)
+    at = tmp_path_factory.mktemp("place") / "library"
+    engine = Engine(Settings(cache_dir=cache_dir), HashEncoder)
+    engine.index(at, folder)
+    opened = engine.open(at)
+    opened.refresh()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "restrictions"),
+    [
+        ("What did Kallas say?", "What did Kallas say?", ()),
+        ("What did Kallas say in February 2025?", "What did Kallas say?", _IN_FEBRUARY),
+        ("What closed  in February 2025?", "What closed in February 2025?", _IN_FEBRUARY),
+        (
+            "What did Kallas say in February 2025, according to Alma?",
+            "What did Kallas say?",
+            (*_IN_FEBRUARY, _ALMA),
+        ),
+        (
+            'What did Kallas say about "sea base" according to Alma?',
+            'What did Kallas say about "sea base"?',
+            (_SEA_BASE, _ALMA),
+        ),
+        ('"sea base"', '"sea base"', (_SEA_BASE,)),
+        ("in February 2025", "in February 2025", ()),
+        ("according to Alma", "according to Alma", ()),
+        ('Who wrote "in February 2025"?', 'Who wrote "in February 2025"?', ()),
+    ],
+)
+def test_restrictions_of_a_question(
+    library: Library, question: str, rest: str, restrictions: tuple[Restriction, ...]
+) -> None:
+    """Operators and plain words are read in their order; a question is never left empty."""
+    assert read_restrictions(question, library) == (rest, restrictions)
+
+
+def test_phrase_that_no_passage_holds(library: Library) -> None:
+    """It restricts where it is all that is typed; a question that misquotes has words instead."""
+    missing = Restriction(RestrictionKind.PHRASE, "calm base", '"calm base"')
+    assert read_restrictions('"calm base"', library)[1] == (missing,)
+    assert read_restrictions('kallas "calm base"', library)[1] == (missing,)
+    assert read_restrictions('Who built the "calm base"?', library)[1] == ()
+
+
+def test_dropped_restrictions(library: Library) -> None:
+    """What is dropped in plain words is words again."""
+    question = 'What did Kallas say about "sea base" in February 2025, according to Alma? -raft'
+    rest, (phrase, first, last, source, without) = read_restrictions(question, library)
+    assert rest == 'What did Kallas say about "sea base"?'
+    dropped = [phrase.typed, first.typed, source.typed]
+    assert first.typed == last.typed
+    assert read_restrictions(question, library, dropped) == (
+        question.removesuffix(" -raft"),
+        (without,),
+    )
+    everything = [*dropped, without.typed]
+    assert read_restrictions(question, library, everything)[1] == ()
+
+
+@pytest.mark.parametrize("question", ["source:alma", "before:2025 -raft", " after:2024 ? "])
+def test_operators_alone(library: Library, question: str) -> None:
+    """Where to look without what to look for is told in a sentence."""
+    with pytest.raises(QuestionError, match="only says where to look; type what to look for"):
+        read_restrictions(question, library)
+
+
+@pytest.mark.parametrize("text", ["", " ? ", '"\ud800"', '"sea base" ' * MAX_QUESTION_CHARS])
+def test_what_is_no_question(library: Library, text: str) -> None:
+    """What understanding a question will refuse is handed on to it."""
+    assert read_restrictions(text, library) == (" ".join(text.split()), ())
+
+
+def test_terms_of_dates(library: Library) -> None:
+    """The words of a date that was meant for the documents need not be in the passages."""
+    restrictions = (*_IN_FEBRUARY, _ALMA)
+    assert date_terms(restrictions, library.analyzer) == {"februari", "2025"}
+
+
+_PARTS = (
+    '"sea base"|"the sea"|-ferry|-calm|source:alma|source:tarsos|source:nobody|before:2025|'
+    "after:2024|in February 2025|in 2024|according to Alma|from Tarsos Post|since May 2024|sea"
+).split("|")
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parts=st.lists(st.sampled_from(_PARTS), max_size=4).map(" ".join))
+def test_every_candidate_meets_every_restriction(library: Library, parts: str) -> None:
+    """What is found in the scope of a question's restrictions is allowed by each of them."""
+    rest, restrictions = read_restrictions(f"Kallas {parts}", library)
+    assert "Kallas" in rest
+    assert all(restriction.typed in f"Kallas {parts}" for restriction in restrictions)
+    scope = library.scope_of(restrictions)
+    found = library.keyword_candidates(library.analyzer.terms(rest), 10, scope)
+    for passage in library.passages([i for i, _ in found]).values():
+        assert all(allows([r], passage, library.analyzer) for r in restrictions if not r.loose)
+        assert allows(restrictions, passage, library.analyzer)

@@ -1,0 +1,127 @@
+"""The names of the corpus, kept true to its documents."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa_app.language.spellings import Origin
+from qa_app.library import names
+from qa_app.library.database import open_database
+from qa_app.library.library import Library
+from tests.library.conftest import Index, write
+
+Open = Callable[[], Library]
+
+
+@pytest.fixture
+def indexed(folder: Path, index: Index) -> Path:
+    """Two documents about one man and one agency, indexed."""
+    write(folder / "a.txt", "They met Ahmed al-Sharaa. Later al-Sharaa left.")
+    write(
+        folder / "b.txt",
+        "In Tartus the Northern Lights Agency (NLA) met Ahmad al-Shara at the Ivory Coast’s gate.",
+    )
+    index()
+    return folder
+
+
+def _counts(library: Library, form: str) -> dict[Origin, int]:
+    found = library.spellings(names.name_keys(form))
+    return next((s.n_from for under in found.values() for s in under if s.form == form), {})
+
+
+def test_spellings_of_a_key(indexed: Path, opened: Open) -> None:
+    """Under the key of a name stand all spellings of it, with how often from where."""
+    assert indexed
+    (spellings,) = opened().spellings(names.name_keys("Sharaa")).values()
+    assert {s.form: s.n_from for s in spellings} == {
+        "Sharaa": {Origin.ARTICLE: 2},
+        "Shara": {Origin.ARTICLE: 1},
+    }
+    assert sum(s.n for s in spellings) == 3
+
+
+def test_listed_name_of_several_words(indexed: Path, opened: Open) -> None:
+    """A listed name is kept as a whole."""
+    assert indexed
+    assert _counts(opened(), "Ivory Coast") == {Origin.UNKNOWN: 1}
+
+
+def test_nothing_under_other_keys(indexed: Path, opened: Open) -> None:
+    """Keys that the corpus has no name for lead to nothing."""
+    assert indexed
+    assert opened().spellings({"zz"}) == {}
+    assert opened().spellings(()) == {}
+
+
+def test_document_that_is_gone_takes_its_names_along(
+    indexed: Path, index: Index, opened: Open
+) -> None:
+    """What no document spells any more is not there, and what others spell is."""
+    write(indexed / "a.txt", "They met al-Sharaa and nobody else.")
+    index()
+    assert _counts(opened(), "Sharaa") == {Origin.ARTICLE: 1}
+    (indexed / "a.txt").unlink()
+    write(indexed / "b.txt", "Nobody was there.")
+    index()
+    assert _counts(opened(), "Sharaa") == {}
+    assert opened().explained({"nla"}, ()) == []
+
+
+def test_examining_again_counts_nothing_twice(indexed: Path, library_dir: Path) -> None:
+    """Names found again stand in place of those found before."""
+    assert indexed
+    connection = open_database(library_dir)
+    before = _all(connection)
+    document_id, text = connection.execute("SELECT id, text FROM documents").fetchone()
+    names.replace(connection, document_id, text, [])
+    assert _all(connection) != before
+    connection.close()
+
+
+def test_sums_are_those_of_the_documents(indexed: Path, library_dir: Path) -> None:
+    """The sums over all documents are the documents' own, added up."""
+    assert indexed
+    connection = open_database(library_dir)
+    summed = connection.execute(
+        "SELECT key, form, origin, sum(n) FROM names GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    )
+    assert summed.fetchall() == _all(connection)
+    connection.close()
+
+
+def test_explained_acronym(indexed: Path, opened: Open) -> None:
+    """An acronym leads to its words, and the words to it."""
+    assert indexed
+    expected = names.Explained("NLA", "Northern Lights Agency", "nla", "northern lights agency", 1)
+    assert opened().explained({"nla"}, ()) == [expected]
+    assert opened().explained((), {"northern lights agency"}) == [expected]
+    assert opened().explained({"agency"}, {"nla"}) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "keys"),
+    [
+        ("U.S.", {"US"}),
+        ("US", {"US"}),
+        ("the Ivory Coast", {"ivory coast"}),
+        ("Sunday Market", set()),
+        ("Сирия", set()),
+        ("", set()),
+    ],
+)
+def test_keys(form: str, keys: set[str]) -> None:
+    """Letters are their own key, listed names their words; other runs of words have none."""
+    assert names.name_keys(form) == keys
+
+
+def test_compound_has_the_key_of_one_word() -> None:
+    """Abdel Fattah and Abdelfattah are one name."""
+    assert names.name_keys("Abdel Fattah") == names.name_keys("Abdulfattah")
+
+
+def _all(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    rows = connection.execute("SELECT key, form, origin, n FROM spellings ORDER BY 1, 2, 3")
+    return rows.fetchall()
