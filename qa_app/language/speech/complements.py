@@ -87,7 +87,10 @@ def said_around(tokens: Sequence[Token], at: Place, verb: Verb) -> Said:
     if tokens[border].kind in {Kind.COMMA, Kind.DASH}:
         is_parenthesis = _is_parenthesis(tokens, at, after)
         before = _before(tokens, at, border, is_sure=is_parenthesis)
-        if not after.pieces or is_parenthesis:
+        is_over = tokens[at.after].kind is Kind.COMMA and not after.is_quoted
+        if not after.pieces or (is_over and not is_parenthesis and before.pieces):
+            return before
+        if is_parenthesis:
             return before + after
     return after
 
@@ -129,9 +132,10 @@ def _is_parenthesis(tokens: Sequence[Token], at: Place, after: Said) -> bool:
     """Whether the attribution stands within what is said: The bases, he said, may stay."""
     if tokens[at.after].kind is not Kind.COMMA or not after.pieces:
         return False
-    # When it broke, he said, “we left.”
-    opening = tokens[after.pieces[0][0]].text.lstrip(_MARKS)[:1]
-    return not after.is_quoted or opening.islower()
+    opening = tokens[after.pieces[0][0]]
+    # When it broke, he said, “we left.” But: It broke, he said, citing reports.
+    is_aside = opening.low.endswith("ing") or opening.low in PREPOSITIONS
+    return opening.text.lstrip(_MARKS)[:1].islower() if after.is_quoted else not is_aside
 
 
 def _quoted_before(tokens: Sequence[Token], at: Place, border: int) -> Said:
@@ -168,6 +172,8 @@ def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
     """The words that follow “NAME VERB”, after whom, when and where it was said."""
     if (verb.lemma, tokens[at].low) in _WITH_PARTICLES:
         at += 1
+    while _is_manner(tokens, at):
+        at += 1
     start = past_addressee(tokens, at, verb)
     anchor = _anchor(tokens, start, end, verb)
     if anchor is not None:
@@ -187,6 +193,13 @@ def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
     is_clause = has_that or before.kind is Kind.COLON or has_clause(tokens, start, end)
     is_clause = is_clause or (verb.lemma == "expect" and _is_to_do(tokens, start))
     return Said(((start, end),), is_quoted, is_clause, has_that)
+
+
+def _is_manner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb stands there that says how it was said: said afterwards that."""
+    is_adverb = tokens[at].low in ADVERBS or tokens[at].low.endswith("ly")
+    after = tokens[at + 1] if is_adverb else tokens[at]
+    return is_adverb and (after.low == "that" or after.kind is not Kind.WORD)
 
 
 def _anchor(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> int | None:

@@ -15,7 +15,7 @@ _NO_WORDS = frozenset("nothing anything little so".split())
 _THINGS_SAY = frozenset("say state argue claim warn conclude note suggest find report read".split())
 _CALLED = frozenset("for on upon".split())
 _NEED_THAT = frozenset(
-    "ask calculate counter determine feel find maintain post respond signal".split()
+    "ask calculate counter determine feel find maintain post respond rule signal".split()
 )
 # Thoughts are not always said.
 _THINKING = frozenset("think believe hope expect fear feel doubt suspect".split())
@@ -69,7 +69,7 @@ def _reports(cue: Cue, subject: Subject, said: Said) -> bool:
     verb = cue.verb
     if verb.lemma == "call":
         return _holds_quotation(cue, said) or cue.tokens[cue.at + 1].low in _CALLED
-    if verb.lemma in _NEED_THAT:
+    if verb.lemma in _NEED_THAT or (verb.lemma == "think" and verb.form is Form.GERUND):
         return said.is_quoted or said.has_that
     if verb.is_noun_too:
         is_bare = subject.mention is not None and subject.mention.last == subject.last
