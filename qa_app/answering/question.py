@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from qa_app.answering.question_forms import Saying, anyone_said, saying_in
 from qa_app.errors import QuestionError
+from qa_app.language.mentions import is_article
 from qa_app.language.speakers import Speaker, speaker_named
 from qa_app.library.analyzer import Analyzer
 from qa_app.settings import MAX_QUESTION_CHARS
@@ -139,6 +140,8 @@ def _terms(asked: str, analyzer: Analyzer, *, leave_out: frozenset[str]) -> dict
     words: dict[str, str] = {}
     for term, span in analyzer.positioned_terms(asked):
         word = span.of(asked)
-        if word.lower() not in _SHAPING and term not in leave_out:
-            words.setdefault(term, word)
+        # The article of one name is that of every other too: al-Sharaa is not al-Assad.
+        if word.lower() in _SHAPING or term in leave_out or is_article(asked, span):
+            continue
+        words.setdefault(term, word)
     return words

@@ -21,7 +21,7 @@ STATEMENTS = [
     ("all quotes from Kaja Kallas on Russia", "kaja kallas", "kaja kalla russia"),
     ("What else did Defence Minister Murhaf Abu Qasra say?", "murhaf abu qasra", None),
     ("WHAT DID ABU QASRA SAY", "abu qasra", "abu qasra"),
-    ("what did al-Sharaa say?", "al sharaa", "al sharaa"),
+    ("what did al-Sharaa say?", "al sharaa", "sharaa"),
     ("What did O’Brien say?", "o'brien", "o brien"),
     ("What did the report say about inflation?", "report", "report inflat"),
     ("What has the committee reported?", "committee", None),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa_app.language.reporting_verbs import VERBS, Verb
+from qa_app.language.reporting_verbs import VERBS, Form, Verb
 from qa_app.language.speech.addressees import (
     ALWAYS_SAID_TO,
     is_circumstance,
@@ -85,14 +85,18 @@ def said_around(tokens: Sequence[Token], at: Place, verb: Verb) -> Said:
         quoted = after if goes_on else _next_quotation(tokens, at.after, at.end)
         return _quoted_before(tokens, at, border) + quoted
     if tokens[border].kind in {Kind.COMMA, Kind.DASH}:
-        is_parenthesis = _is_parenthesis(tokens, at, after)
-        before = _before(tokens, at, border, is_sure=is_parenthesis)
-        is_over = tokens[at.after].kind is Kind.COMMA and not after.is_quoted
-        if not after.pieces or (is_over and not is_parenthesis and before.pieces):
-            return before
-        if is_parenthesis:
-            return before + after
+        return _with_before(tokens, at, border, after)
     return after
+
+
+def _with_before(tokens: Sequence[Token], at: Place, border: int, after: Said) -> Said:
+    """The words after an attribution, or before it, or both where it stands within them."""
+    is_set_off = bool(after.pieces) and tokens[after.pieces[0][0] - 1].kind is Kind.COMMA
+    is_within = is_set_off and _goes_on(tokens, after)
+    before = _before(tokens, at, border, is_within=is_within)
+    if not after.pieces or is_within:
+        return before + after
+    return before if is_set_off and before.pieces and not after.is_quoted else after
 
 
 def said_before_inversion(tokens: Sequence[Token], at: Place) -> Said:
@@ -108,7 +112,7 @@ def said_before_inversion(tokens: Sequence[Token], at: Place) -> Said:
         return quoted
     if _is_quoted(tokens, border):
         return _quoted_before(tokens, at, border) + quoted
-    return _before(tokens, at, border) + quoted
+    return _before(tokens, at, border, is_within=False) + quoted
 
 
 def _border(tokens: Sequence[Token], at: Place) -> int:
@@ -128,14 +132,14 @@ def _is_quoted(tokens: Sequence[Token], border: int) -> bool:
     return Kind.QUOTATION in {tokens[border].kind, tokens[border - is_comma].kind}
 
 
-def _is_parenthesis(tokens: Sequence[Token], at: Place, after: Said) -> bool:
-    """Whether the attribution stands within what is said: The bases, he said, may stay."""
-    if tokens[at.after].kind is not Kind.COMMA or not after.pieces:
-        return False
+def _goes_on(tokens: Sequence[Token], after: Said) -> bool:
+    """Whether what follows a comma goes on with what was said before: The bases, he said, stay."""
     opening = tokens[after.pieces[0][0]]
-    # When it broke, he said, “we left.” But: It broke, he said, citing reports.
-    is_aside = opening.low.endswith("ing") or opening.low in PREPOSITIONS
-    return opening.text.lstrip(_MARKS)[:1].islower() if after.is_quoted else not is_aside
+    if after.is_quoted:
+        # When it broke, he said, “we left.”
+        return opening.text.lstrip(_MARKS)[:1].islower()
+    # It broke, he said, citing reports.
+    return not opening.low.endswith("ing") and opening.low not in PREPOSITIONS
 
 
 def _quoted_before(tokens: Sequence[Token], at: Place, border: int) -> Said:
@@ -156,16 +160,19 @@ def _clause_start(tokens: Sequence[Token], start: int, stop: int) -> int:
     return start
 
 
-def _before(tokens: Sequence[Token], at: Place, border: int, *, is_sure: bool = False) -> Said:
-    """The clause before an attribution; nothing where only a time or a place stands there."""
+def _before(tokens: Sequence[Token], at: Place, border: int, *, is_within: bool) -> Said:
+    """The clause before an attribution; nothing where only a time or a place stands there.
+
+    What an attribution stands within may be less than a clause: The bases, he said, may stay.
+    """
     start = _clause_start(tokens, at.start, border)
-    is_clause = has_clause(tokens, start, border)
-    n_words = border - start
+    is_short = border - start < _MIN_CLAUSE_WORDS
     is_setting = tokens[start].low in PREPOSITIONS or tokens[start].low in TIMES
-    is_less = n_words < _MIN_CLAUSE_WORDS or (is_setting and not is_clause)
-    if n_words < 1 or (is_less and not is_sure):
-        return Said()
-    return Said(((start, border),), is_clause=True)
+    if is_within:
+        is_said = not (is_short and is_setting)
+    else:
+        is_said = not is_short and (not is_setting or has_clause(tokens, start, border))
+    return Said(((start, border),), is_clause=True) if is_said and start < border else Said()
 
 
 def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
@@ -191,8 +198,19 @@ def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
     opener = tokens[start].low
     has_that = before.low == "that" or opener in _OPEN_CLAUSE or (opener, verb.lemma) in _ASKED_IF
     is_clause = has_that or before.kind is Kind.COLON or has_clause(tokens, start, end)
-    is_clause = is_clause or (verb.lemma == "expect" and _is_to_do(tokens, start))
+    is_present = verb.form in {Form.BASE, Form.PRESENT}
+    is_clause = is_clause or (verb.lemma == "expect" and is_present and _is_to_do(tokens, start))
+    if is_quoted and _is_complete(tokens, start):
+        end = start + 1
     return Said(((start, end),), is_quoted, is_clause, has_that)
+
+
+def _is_complete(tokens: Sequence[Token], quotation: int) -> bool:
+    """Whether a quotation ends with a stop of its own, and what follows is not said: “…,” when."""
+    stops = tokens[quotation].text.rstrip(_MARKS)[-1:] in {",", ".", "!", "?"}
+    after = tokens[quotation + 1]
+    goes_on = after.low in CONJUNCTIONS and tokens[quotation + 2].kind is Kind.QUOTATION
+    return stops and after.kind is Kind.WORD and not goes_on
 
 
 def _is_manner(tokens: Sequence[Token], at: int) -> bool:

@@ -113,10 +113,12 @@ class DocumentNames:
         }
         if not found and len(keys) == 1 and keys[0] not in self._surnames:
             found = dict(self._by_given_name.get(keys[0], {}))
-        if gender and len(found) > 1:
-            found = {
-                whole: t for whole, t in found.items() if gender_of(whole[0]) == gender
-            } or found
+        if gender:
+            others = {"m": "f", "f": "m"}[gender]
+            found = {whole: t for whole, t in found.items() if gender_of(whole[0]) != others}
+        elif self._genders.get(keys[-1]) == "":
+            # A Mr. and a Mrs. of that name: it may be either.
+            return ""
         given = {_first_name(whole) for whole in found}
         if len(given - {""}) > 1:
             return ""
