@@ -29,7 +29,7 @@ def candidates(
         library: the corpus.
         terms: the question's, as the corpus knows them.
         vector: the question's, or None where keywords alone count.
-        said: passages that carry a statement asked for.
+        said: the passages that carry a statement asked for.
         scope: where to look, None for everywhere.
     """
     keyword = dict(library.keyword_candidates(terms.searched, _N_EACH, scope))

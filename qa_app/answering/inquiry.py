@@ -23,7 +23,8 @@ from qa_app.model import Restriction
 _MIN_PREFIX_CHARS = 2
 _N_COMPLETIONS = 8
 # Statements by someone often in the news are many; these are looked through.
-_N_STATEMENTS = 2_000
+_N_STATEMENTS = 1_000
+_OTHER_VERB = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def measured(library: Library, inquiry: Inquiry, vector: Vectors | None) -> list
     """
     if inquiry.is_void:
         return []
-    said = _passages_said(library, inquiry)
+    said = _statements(library, inquiry)
     ids = candidates(library, inquiry.terms, vector, said=said, scope=inquiry.scope)
     paragraphs = list(_allowed(library, inquiry, ids))
     measure = Measure(
@@ -110,7 +111,7 @@ def measured(library: Library, inquiry: Inquiry, vector: Vectors | None) -> list
         averages=library.averages,
         analyzer=library.analyzer,
         expansions=inquiry.terms.expansions,
-        statements=_statements(library, inquiry, list(chain.from_iterable(paragraphs))),
+        statements=said or _statements_on_topic(library, inquiry, paragraphs),
         aside=inquiry.dates | _given_names(inquiry.question, library.analyzer),
     )
     return measure.all(paragraphs)
@@ -137,35 +138,50 @@ def _completed(question: Question, text: str, library: Library) -> Question:
     return replace(question, terms=tuple(dict.fromkeys((*question.terms, *longer))), words=words)
 
 
-def _passages_said(library: Library, inquiry: Inquiry) -> list[int]:
-    """The passages with statements that may be what is asked for."""
-    if inquiry.question.intent is not Intent.STATEMENT:
-        return []
-    found = library.passages_with_statements(inquiry.surnames, _N_STATEMENTS)
-    scope = inquiry.scope
-    return [i for i in found if scope.holds(i)] if scope else found
-
-
-def _statements(
-    library: Library, inquiry: Inquiry, passages: Sequence[StoredPassage]
-) -> Mapping[int, tuple[Statement, ...]]:
-    """The statements that were asked for, by passage."""
-    if not inquiry.wants_statements:
+def _statements(library: Library, inquiry: Inquiry) -> Mapping[int, tuple[Statement, ...]]:
+    """The statements by the speaker asked about, by passage."""
+    question, scope = inquiry.question, inquiry.scope
+    speaker = question.speaker
+    if question.intent is not Intent.STATEMENT or speaker is None:
         return {}
-    found = library.statements([passage.id for passage in passages])
-    return {p.id: _asked_for(found.get(p.id, ()), p, inquiry, library.analyzer) for p in passages}
+    by_any_word = speaker.is_body or speaker.is_office
+    words = inquiry.surnames.union(speaker.words) if by_any_word else inquiry.surnames
+    ids = library.passages_with_statements(words, _N_STATEMENTS)
+    inside = [i for i in ids if scope.holds(i)] if scope else ids
+    return {
+        i: tuple(_as_asked(statement, question) for statement in theirs)
+        for i, found in library.statements(inside).items()
+        if (theirs := said_by(speaker, inquiry.surnames, found))
+    }
 
 
-def _asked_for(
-    statements: tuple[Statement, ...], passage: StoredPassage, inquiry: Inquiry, analyzer: Analyzer
+def _as_asked(statement: Statement, question: Question) -> Statement:
+    """A promise is less surely meant where a warning is asked for."""
+    if not question.verb or statement.verb == question.verb:
+        return statement
+    return replace(statement, certainty=_OTHER_VERB * statement.certainty)
+
+
+def _statements_on_topic(
+    library: Library, inquiry: Inquiry, paragraphs: Sequence[Sequence[StoredPassage]]
+) -> Mapping[int, tuple[Statement, ...]]:
+    """Of statements by anyone those that hold most of what was said, where that is asked for."""
+    if inquiry.question.intent is not Intent.WHO_SAID:
+        return {}
+    passages = {passage.id: passage for passage in chain.from_iterable(paragraphs)}
+    found = library.statements(list(passages))
+    topic = set(inquiry.question.topic)
+    return {
+        i: _with_most(topic, statements, passages[i].text, library.analyzer)
+        for i, statements in found.items()
+    }
+
+
+def _with_most(
+    topic: set[str], statements: Sequence[Statement], text: str, analyzer: Analyzer
 ) -> tuple[Statement, ...]:
-    """Those by the speaker asked about; where anyone may have made it, those on the topic."""
-    question = inquiry.question
-    if question.speaker is not None:
-        return said_by(question.speaker, inquiry.surnames, statements)
-    topic = set(question.topic)
     held = [
-        len(topic & set(chain(*(analyzer.terms(span.of(passage.text)) for span in s.said))))
+        len(topic & {term for span in s.said for term in analyzer.terms(span.of(text))})
         for s in statements
     ]
     most = max(held, default=0)

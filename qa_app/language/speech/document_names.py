@@ -97,7 +97,7 @@ class DocumentNames:
         self.note_office(_office_after(mention, tokens), mention)
         if mention.gender and self._genders.setdefault(keys[-1], mention.gender) != mention.gender:
             self._genders[keys[-1]] = ""
-        if len(keys) > 1:
+        if " " in mention.text:
             opens = mention.first == 0 or tokens[mention.first - 1].kind is Kind.END
             is_firm = not opens or mention.name_first > mention.first
             _, was_firm = self._people[keys[-1]].get(keys, ("", False))
@@ -114,8 +114,8 @@ class DocumentNames:
         if not found and len(keys) == 1 and keys[0] not in self._surnames:
             found = dict(self._by_given_name.get(keys[0], {}))
         if gender:
-            others = {"m": "f", "f": "m"}[gender]
-            found = {whole: t for whole, t in found.items() if gender_of(whole[0]) != others}
+            same = {whole: text for whole, text in found.items() if gender_of(whole[0]) == gender}
+            found = same or {w: text for w, text in found.items() if not gender_of(w[0])}
         elif self._genders.get(keys[-1]) == "":
             # A Mr. and a Mrs. of that name: it may be either.
             return ""

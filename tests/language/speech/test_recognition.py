@@ -45,6 +45,7 @@ DIRECT = [
     ("The sign says “No entry.”", "sign", ["“No entry.”"]),
     ("Dahl tweeted: “It held.”", "Dahl", ["“It held.”"]),
     ("The film shows Dahl saying, “It held.”", "Dahl", ["“It held.”"]),
+    ("Dahl said, “It held,” when asked for a word.", "Dahl", ["“It held,”"]),
     (
         "Dr. Helena Voss, who led the trial, said: “The drug did no better than sugar.”",
         "Helena Voss",
@@ -68,6 +69,8 @@ REPORTED = [
     ("The wall was old, Dahl told the Post on Monday.", "Dahl", ["The wall was old"]),
     ("The wall was old, said Elin Dahl, an engineer.", "Elin Dahl", ["The wall was old"]),
     ("The wall, Dahl insisted, is old.", "Dahl", ["The wall", "is old"]),
+    ("The wall is old, Dahl said on May 2, citing tests.", "Dahl", ["The wall is old"]),
+    ("Dahl said afterwards that it held.", "Dahl", ["it held"]),
     ("To save it, Dahl said, would cost more.", "Dahl", ["To save it", "would cost more"]),
     ("According to Dahl, the wall is old.", "Dahl", ["the wall is old"]),
     ("According to the mayor, Elin Dahl, it is old.", "Elin Dahl", ["it is old"]),
