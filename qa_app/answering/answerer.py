@@ -44,7 +44,7 @@ def answer(
     # Loading the model, once, is no part of what a question takes.
     began += time.perf_counter() - loading
     candidates = measured(library, inquiry, encoder.encode_question(question.text))
-    ranked = rank(candidates, question.intent)
+    ranked = rank(candidates, question.intent, on_topic=bool(question.topic))
     judgement = judge(question, ranked, inquiry.terms, background(library))
     if judgement.answered:
         shown = _shown(to_the_point(ranked, question.intent), question, n_hits)
@@ -77,7 +77,9 @@ def keyword_hits(library: Library, text: str, n_hits: int) -> tuple[Hit, ...]:
     library.refresh(wait_s=0)
     inquiry = inquire(library, text, unfinished=True)
     question = inquiry.question
-    return _shown(rank(measured(library, inquiry, None), question.intent), question, n_hits)
+    found = measured(library, inquiry, None)
+    ranked = rank(found, question.intent, on_topic=bool(question.topic))
+    return _shown(ranked, question, n_hits)
 
 
 def _shown(ranked: list[Ranked], question: Question, n_hits: int) -> tuple[Hit, ...]:

@@ -14,6 +14,7 @@ from qa_app.answering.variants import surnames_of
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.speakers import fold
 from qa_app.language.speech.statement import Statement
+from qa_app.language.speech.word_lists import NAME_SUFFIXES
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.library import Library
 from qa_app.library.scope import Scope
@@ -144,8 +145,10 @@ def _statements(library: Library, inquiry: Inquiry) -> Mapping[int, tuple[Statem
     speaker = question.speaker
     if question.intent is not Intent.STATEMENT or speaker is None:
         return {}
-    by_any_word = speaker.is_body or speaker.is_office
-    words = inquiry.surnames.union(speaker.words) if by_any_word else inquiry.surnames
+    by_surname = (
+        not speaker.is_body and not speaker.is_office and speaker.surname not in NAME_SUFFIXES
+    )
+    words = inquiry.surnames if by_surname else inquiry.surnames.union(speaker.words)
     ids = library.passages_with_statements(words, _N_STATEMENTS)
     inside = [i for i in ids if scope.holds(i)] if scope else ids
     return {

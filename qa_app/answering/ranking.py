@@ -87,13 +87,22 @@ class Ranked:
         }
 
 
-def rank(candidates: Sequence[Features], intent: Intent) -> list[Ranked]:
-    """Candidates by fused score, best first; `intent` is what kind of answer is wanted."""
+def rank(candidates: Sequence[Features], intent: Intent, *, on_topic: bool = True) -> list[Ranked]:
+    """Candidates by fused score, best first.
+
+    Args:
+        candidates: in any order.
+        intent: what kind of answer is wanted.
+        on_topic: whether a statement is to be about something, or anything they said will do.
+    """
     if not candidates:
         return []
     farthest = min(map(_meaning, candidates))
     best_bm25 = max(candidate.bm25_sentence for candidate in candidates)
-    ranked = [Ranked(c, _shares(c, intent, farthest, best_bm25)) for c in candidates]
+    ranked = [
+        Ranked(c, _shares(c, farthest, best_bm25) | _asked_by_name(c, intent, on_topic=on_topic))
+        for c in candidates
+    ]
     # A stable order for equal scores: as the documents have it.
     ranked.sort(key=lambda hit: (-hit.fused, hit.features.id))
     return ranked
@@ -134,22 +143,27 @@ def _meaning(features: Features) -> float:
     return _SENTENCE_SHARE * features.cosine_sentence + (1 - _SENTENCE_SHARE) * features.cosine
 
 
-def _shares(
-    features: Features, intent: Intent, farthest: float, best_bm25: float
-) -> dict[str, float]:
+def _shares(features: Features, farthest: float, best_bm25: float) -> dict[str, float]:
     by, values = asdict(weights().ranking), _compared(features, farthest)
     shares = {
         name: weight * value for (name, weight), value in zip(by.items(), values, strict=True)
     }
-    shares |= _given(features, best_bm25)
-    by_hand = weights().by_hand
-    if intent is Intent.STATEMENT and features.certainty:
-        shares["statement"] = by_hand.statement + by_hand.certainty * features.certainty
-    if intent is Intent.WHO_SAID and features.certainty:
-        shares["statement"] = by_hand.said_by_anyone * features.certainty
+    return shares | _given(features, best_bm25)
+
+
+def _asked_by_name(features: Features, intent: Intent, *, on_topic: bool) -> dict[str, float]:
+    """What a candidate gains by being a statement, or a by-line, where that is asked for."""
+    by, certainty = weights().by_hand, features.certainty
+    if intent is Intent.STATEMENT and certainty:
+        return {
+            "statement": by.statement
+            + (by.certainty if on_topic else by.certainty_alone) * certainty
+        }
+    if intent is Intent.WHO_SAID and certainty:
+        return {"statement": by.said_by_anyone * certainty}
     if intent is Intent.AUTHOR and features.parts[0].kind is BlockKind.BYLINE:
-        shares["byline"] = by_hand.byline * features.coverage
-    return shares
+        return {"byline": by.byline * features.coverage}
+    return {}
 
 
 def to_the_point(ranked: list[Ranked], intent: Intent) -> list[Ranked]:

@@ -44,6 +44,7 @@ class HandSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: float
     statement: float
     certainty: float
+    certainty_alone: float
     said_by_anyone: float
     byline: float
     keep_within: float
