@@ -24,6 +24,7 @@ from qa_app.answering.answering_sentence import answering_sentence
 from qa_app.answering.corpus_terms import look_up
 from qa_app.answering.features import Measure
 from qa_app.answering.question import understand
+from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
 from qa_app.engine import Engine
 from qa_app.language.speakers import fold
 from qa_app.library.library import Library
@@ -64,11 +65,36 @@ class Asked:
     orders: dict[str, list[str]]
 
 
+class RememberingEncoder:
+    """The settings' encoder; a question that was encoded once is not encoded again."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+        self.name, self.dim = encoder.name, encoder.dim
+
+    def load(self) -> None:
+        """See `Encoder.load`."""
+        self._encoder.load()
+
+    def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
+        """See `Encoder.encode_passages`."""
+        return self._encoder.encode_passages(passages)
+
+    def encode_question(self, question: str) -> Vectors:
+        """See `Encoder.encode_question`."""
+        if question not in self._known:
+            self._known[question] = self._encoder.encode_question(question)
+        return self._known[question]
+
+
 class Bench:
     """Asks sets of questions and prints what came of them."""
 
     def __init__(self, libraries: Path, every: int) -> None:
-        self._engine = Engine(replace(load_settings(), n_hits=_N_HITS))
+        settings = replace(load_settings(), n_hits=_N_HITS)
+        encoder = RememberingEncoder(Engine(settings).encoder)
+        self._engine = Engine(settings, lambda: encoder)
         self._engine.warm_up()
         self._libraries = libraries
         self._every = every

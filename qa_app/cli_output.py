@@ -75,7 +75,8 @@ def answer_record(answer: Answer) -> dict[str, object]:
             {"asked": variant.asked, "form": variant.form} for variant in answer.also_searched
         ],
         "restrictions": [
-            {"kind": r.kind, "value": r.value, "typed": r.typed} for r in answer.restrictions
+            {"kind": r.kind, "value": r.value, "typed": r.typed, "loose": r.loose}
+            for r in answer.restrictions
         ],
         "confidence": round(answer.confidence, 4),
     }
@@ -120,6 +121,7 @@ def report_record(report: IndexReport) -> dict[str, object]:
         "moved": report.n_moved,
         "unchanged": report.n_unchanged,
         "encoded_passages": report.n_encoded,
+        "examined": report.n_examined,
         "took_s": round(report.took_s, 2),
         "cancelled": report.cancelled,
         "problems": [_problem_record(problem) for problem in report.problems],

@@ -1,16 +1,21 @@
 """The one door both faces go through: open, index, ask. Synchronous, and without a window."""
 
+import hashlib
 from collections.abc import Callable, Collection
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
+import msgspec
+
 from qa_app.answering.answerer import answer, keyword_hits
-from qa_app.answering.background import background_of
+from qa_app.answering.background import MIN_DOCUMENTS, background_of
+from qa_app.answering.weights import weights
 from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
-from qa_app.errors import FolderError, LibraryBusy, LibraryError
+from qa_app.errors import FolderError, LibraryError
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.indexer import forget_folder, index_folder
@@ -107,15 +112,13 @@ class Engine:
 
     def _calibrate(self, library: Path) -> None:
         """Measure what a near miss looks like in this library, where that may have changed."""
-        opened = self.open(library)
-        try:
+        measured_with = _fingerprint()
+        # The run before it is done and its report must not be lost. What is not kept stays due, so
+        # the next run that ends uncancelled measures it.
+        with suppress(LibraryError), closing(self.open(library)) as opened:
             opened.refresh()
-            if is_due(opened):
-                keep_background(opened, background_of(opened))
-        except LibraryBusy:
-            pass  # whoever writes it now will measure it then
-        finally:
-            opened.close()
+            if is_due(opened, measured_with=measured_with, min_documents=MIN_DOCUMENTS):
+                keep_background(opened, background_of(opened), measured_with=measured_with)
 
     def update(
         self,
@@ -134,13 +137,16 @@ class Engine:
         opened.close()
         if not folders:
             raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
+        tools = self._tools
         reports: list[IndexReport] = []
         failures: list[FolderError] = []
         for folder in folders:
             try:
-                reports.append(self.index(library, Path(folder), on_progress, cancelled))
+                reports.append(index_folder(library, Path(folder), tools, on_progress, cancelled))
             except FolderError as error:
                 failures.append(error)
+        if reports and not any(report.cancelled for report in reports):
+            self._calibrate(library)
         if failures:
             raise failures[0]
         return _joined(reports)
@@ -190,6 +196,11 @@ class Engine:
         return found
 
 
+def _fingerprint() -> str:
+    """Names the weights that a measured background depends on."""
+    return hashlib.sha256(msgspec.json.encode(weights().refusal)).hexdigest()[:16]
+
+
 def _joined(reports: list[IndexReport]) -> IndexReport:
     whole = reports[0]
     for report in reports[1:]:
@@ -201,6 +212,7 @@ def _joined(reports: list[IndexReport]) -> IndexReport:
             n_moved=whole.n_moved + report.n_moved,
             n_unchanged=whole.n_unchanged + report.n_unchanged,
             n_encoded=whole.n_encoded + report.n_encoded,
+            n_examined=whole.n_examined + report.n_examined,
             took_s=whole.took_s + report.took_s,
             cancelled=whole.cancelled or report.cancelled,
             problems=whole.problems + report.problems,

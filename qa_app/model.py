@@ -219,7 +219,7 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """A file that is not in the library as it stands on disk, and why."""
+    """A file that is not in the library as it stands on disk, or not all of it, and why."""
 
     path: str
     state: FileState
@@ -243,7 +243,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """What an indexing run did. `n_encoded` passages went through the encoder."""
+    """What an indexing run did.
+
+    `n_encoded` passages went through the encoder; `n_examined` documents that an earlier program
+    had kept were examined anew.
+    """
 
     folder: str
     n_added: int = 0
@@ -252,6 +256,7 @@ class IndexReport:
     n_moved: int = 0
     n_unchanged: int = 0
     n_encoded: int = 0
+    n_examined: int = 0
     took_s: float = 0.0
     cancelled: bool = False
     problems: tuple[FileProblem, ...] = ()

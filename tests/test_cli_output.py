@@ -93,6 +93,7 @@ def test_record_carries_all_of_it() -> None:
         "kind": "after",
         "value": "2025-02-01",
         "typed": "in February 2025",
+        "loose": False,
     }
     assert record["also_searched"][0] == {"asked": "Hmeimim", "form": "Khmeimim"}
     first, second, *_, last = record["hits"]

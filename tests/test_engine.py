@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from qa_app import engine as engine_module
+from qa_app.answering.background import MIN_DOCUMENTS
+from qa_app.cli_output import report_record
 from qa_app.engine import Engine
-from qa_app.errors import FolderError, LibraryError, LibraryMissing
+from qa_app.errors import FolderError, LibraryBusy, LibraryError, LibraryMissing
+from qa_app.library.calibration import background
+from qa_app.library.database import open_database
 from qa_app.library.library import Library
 from tests.fakes import HashEncoder
 
@@ -79,3 +85,70 @@ def test_keyword_hits_need_no_model(
     assert [hit.rank for hit in hits] == [1]
     assert {hits[0].text[h.start : h.end] for h in hits[0].highlights} >= {"old", "bridge"}
     assert encoder.n_passages == n_before
+
+
+@pytest.mark.parametrize("error", [LibraryBusy("in use"), LibraryError("the disk is full")])
+@pytest.mark.parametrize("step", ["open", "keep_background"])
+def test_a_run_that_is_done_is_reported_whatever_happens_to_its_measuring(
+    engine: Engine,
+    folder: Path,
+    library_dir: Path,
+    step: str,
+    error: LibraryError,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What could not be measured is measured by the next run."""
+
+    def fail(*_args: object, **_keywords: object) -> NoReturn:
+        raise error
+
+    for n in range(MIN_DOCUMENTS):
+        _write(folder, f"{n}.txt", f"The keeper of lamp {n} filled a ledger before the storm.\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(engine if step == "open" else engine_module, step, fail)
+        report = engine.index(library_dir, folder)
+    assert report.n_added == MIN_DOCUMENTS
+    library = engine.open(library_dir)
+    assert background(library) is None
+    engine.index(library_dir, folder)
+    assert background(library) is not None
+    library.close()
+
+
+def test_several_folders_are_measured_once(
+    engine: Engine, tmp_path: Path, library_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library is measured when all of it is up to date, and only then."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        _write(tmp_path / name, "a.txt", f"Folder {name} holds a sentence of its own here.\n")
+        engine.index(library_dir, tmp_path / name)
+        _write(tmp_path / name, "b.txt", f"Folder {name} holds another sentence of its own.\n")
+    measured: list[int] = []
+
+    def note(library: Library, **_keywords: object) -> bool:
+        measured.append(library.status().n_documents)
+        return False
+
+    monkeypatch.setattr(engine_module, "is_due", note)
+    engine.update(library_dir)
+    assert measured == [4]
+    _write(tmp_path / "two", "c.txt", "Folder two holds a third sentence of its own here.\n")
+    engine.update(library_dir, cancelled=lambda: True)
+    assert measured == [4]
+
+
+def test_examined_documents_of_every_folder_are_counted(
+    engine: Engine, tmp_path: Path, library_dir: Path
+) -> None:
+    """The report of several folders says of how many documents the statements were found anew."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        _write(tmp_path / name, "a.txt", f"Folder {name} holds a sentence of its own here.\n")
+        engine.index(library_dir, tmp_path / name)
+    connection = open_database(library_dir)
+    connection.execute("UPDATE documents SET examined = 0")
+    connection.close()
+    report = engine.update(library_dir)
+    assert report.n_examined == 2
+    assert report_record(report)["examined"] == 2

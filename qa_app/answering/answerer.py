@@ -13,7 +13,7 @@ from qa_app.library.calibration import background
 from qa_app.library.library import Library
 from qa_app.model import Answer, Attribution, Hit
 
-_NEAREST_MISSES = 3
+_NEAREST_MISSES = 5
 # So many sources of one statement are merged before a list comes up short.
 _MERGED_FOR_EACH = 4
 

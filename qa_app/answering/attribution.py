@@ -1,32 +1,57 @@
 """Which statements of a passage are by the speaker that a question asks about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from qa_app.language.speakers import TITLES, WORD, Speaker, fold
-from qa_app.language.speech.naming import initials, name_words
+from qa_app.answering.office_fits import (
+    fit_of_body,
+    fit_of_office,
+    fit_of_owner,
+    is_organised,
+    telling_words,
+)
+from qa_app.language.given_name_forms import is_same_given_name
+from qa_app.language.speakers import TITLES, Speaker
+from qa_app.language.speech.naming import initials
 from qa_app.language.speech.statement import Statement
 from qa_app.language.speech.word_lists import PARTICLES, is_body, is_role
 
 _SURNAME_ALONE = 0.97
 _GIVEN_NAME_ALONE = 0.9
+_OTHER_SPELLING = 0.95
 _INITIALS = 0.95
-_OFFICE = 0.95
-# Their spokesman, one of their officials.
-_SPEAKS_FOR = 0.75
-_IN_NAMES = frozenset("of the for on and in a an".split())
-# Spelled one way here, another way there.
-_ONE_SPELLING = {
-    "defence": "defense",
-    "centre": "center",
-    "labour": "labor",
-    "organisation": "organization",
-    "programme": "program",
+_OTHER_NAME = 0.95
+_OTHER_VERB = 0.9
+_OTHER_KIND = 0.5
+# No surnames: who is called by the first word of such a name is no person.
+_ENDS_OF_BODIES = frozenset(
+    "airlines airways capital energy global holdings industries international labs media motors "
+    "news partners post research security services solutions systems technologies technology "
+    "times today watch".split()
+)
+# Asked what somebody denied, nobody wants what they promised.
+_KINDS: Mapping[str, str] = {
+    verb: verbs
+    for verbs in (
+        "deny refute rebut dispute reject dismiss",
+        "promise pledge vow swear assure",
+        "warn caution threaten fear",
+        "apologise apologize regret",
+        "accuse blame condemn criticise criticize denounce",
+        "praise applaud commend laud hail congratulate",
+        "demand urge call appeal request",
+    )
+    for verb in verbs.split()
 }
 
 
 def said_by(
-    speaker: Speaker, surnames: frozenset[str], statements: Sequence[Statement]
+    speaker: Speaker,
+    surnames: frozenset[str],
+    statements: Sequence[Statement],
+    *,
+    also: Collection[str] = (),
+    text: str = "",
 ) -> tuple[Statement, ...]:
     """Those of the statements that are theirs, each as certain as the name fits the one asked for.
 
@@ -34,15 +59,15 @@ def said_by(
         speaker: who is asked about.
         surnames: folded spellings of their surname, their own among them.
         statements: of one passage.
+        also: whole other names of the speaker, in any case: what an acronym stands for.
+        text: of the passage; with it, what it says someone is of counts (`Speaker.of`).
     """
-    asked = _words(" ".join(speaker.words))
-    if not asked:
-        return ()
+    others = [words for name in also if (words := telling_words(name))]
     fits = (
         max(
-            _fit_of_name(speaker, asked, surnames, statement),
-            _fit_of_office(speaker, asked, statement.offices),
-            _fit_of_body(speaker, asked, statement),
+            _fit(speaker, surnames, statement, text),
+            *(_fit_of_other(words, statement) for words in others),
+            0.0,
         )
         for statement in statements
     )
@@ -53,11 +78,47 @@ def said_by(
     )
 
 
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it apart, each in one spelling."""
-    return tuple(
-        _ONE_SPELLING.get(word, word) for word in name_words(name) if word not in _IN_NAMES
+def fit_of_verb(asked: str, verb: str) -> float:
+    """How well a statement's verb fits the one asked with: 1 the same, less another kind of act.
+
+    Args:
+        asked: a lemma; empty where any verb does.
+        verb: the statement's lemma; may be empty.
+    """
+    if not asked or asked == verb:
+        return 1.0
+    kind = _KINDS.get(asked)
+    return _OTHER_VERB if kind is None or verb in kind.split() else _OTHER_KIND
+
+
+def _fit(speaker: Speaker, surnames: frozenset[str], statement: Statement, text: str) -> float:
+    asked = telling_words(" ".join(speaker.words))
+    if not asked:
+        return 0.0
+    named = max(
+        _fit_of_name(speaker, asked, surnames, statement),
+        fit_of_office(speaker, asked, statement.offices),
     )
+    if not speaker.of:
+        return max(named, fit_of_body(speaker, asked, statement))
+    if _is_whole(asked, telling_words(" ".join(speaker.of)), statement):
+        return 1.0
+    return named * fit_of_owner(speaker, asked, statement, text) if named else 0.0
+
+
+def _is_whole(asked: Sequence[str], owner: Sequence[str], statement: Statement) -> bool:
+    """Whether it is one name after all, Friends of the Earth, or an office and whose it is."""
+    words = telling_words(statement.speaker)
+    return {*asked, *owner} <= set(words) and (not is_role(words[-1]) or words[-1] == asked[-1])
+
+
+def _fit_of_other(other: tuple[str, ...], statement: Statement) -> float:
+    """How well a speaker fits another name of the one asked for, which must be whole."""
+    if set(other) <= set(telling_words(statement.speaker)):
+        return _OTHER_NAME
+    body = Speaker(other)
+    is_one = len(other) > 1
+    return fit_of_body(body, other, statement) if is_one else 0.0
 
 
 def _fit_of_name(
@@ -68,79 +129,71 @@ def _fit_of_name(
     A body goes by its whole name, in whatever order: Ministry of Health, Health Ministry.
     """
     name = statement.speaker
-    words = _words(name)
-    if not words:
+    words = telling_words(name)
+    if not words or (speaker.is_office and not _is_name(statement)):
         return 0.0
     if asked == (initials(name),) or words == (initials(" ".join(asked)),):
         return _INITIALS
-    if _is_organised(speaker):
+    if is_organised(speaker):
         is_whole = set(asked) <= set(words)
         return 1.0 if is_whole else _fit_of_titled(asked, words, statement.offices)
-    if words[-1] not in surnames | {asked[-1]}:
-        is_person = name.rpartition(" ")[2][:1].isupper()
-        is_given = is_person and len(asked) == 1 and len(words) > 1 and words[0] == asked[0]
-        return _GIVEN_NAME_ALONE if is_given else 0.0
-    return _fit_of_given(asked[:-1], words[:-1])
+    if _is_in_other_order(asked, words):
+        return 1.0
+    if words[-1] not in surnames | {asked[-1]} | _bare(surnames):
+        return _fit_of_given_alone(asked, words, name)
+    titles = {word for office in statement.offices for word in telling_words(office)}
+    return _fit_of_given(asked[:-1], words[:-1], titles)
 
 
-def _is_organised(speaker: Speaker) -> bool:
-    return speaker.is_body or (len(speaker.words) > 1 and is_body(speaker.surname))
+def _is_name(statement: Statement) -> bool:
+    """Whether the speaker goes by a name, not by an office: King, not the king."""
+    own = telling_words(statement.speaker)
+    is_named = statement.speaker.rpartition(" ")[2][:1].isupper()
+    return is_named and all(telling_words(office) != own for office in statement.offices)
+
+
+def _bare(surnames: Collection[str]) -> set[str]:
+    return {surname.replace("'", "") for surname in surnames}
+
+
+def _is_in_other_order(asked: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether two names are one but for order and hyphens: Ji-hoon Park, Park Jihoon."""
+    both = len(asked) > 1 and len(words) > 1
+    return both and not _turns(asked).isdisjoint(_turns(words))
+
+
+def _turns(words: Sequence[str]) -> set[str]:
+    return {"".join((*words[at:], *words[:at])) for at in range(len(words))}
+
+
+def _fit_of_given_alone(asked: Sequence[str], words: Sequence[str], name: str) -> float:
+    """How well a single word fits as the given name of somebody named in full."""
+    is_person = name.rpartition(" ")[2][:1].isupper() and not (
+        is_body(words[-1]) or words[-1] in _ENDS_OF_BODIES
+    )
+    is_given = is_person and len(asked) == 1 and len(words) > 1 and words[0] == asked[0]
+    return _GIVEN_NAME_ALONE if is_given else 0.0
 
 
 def _fit_of_titled(asked: tuple[str, ...], words: tuple[str, ...], offices: Sequence[str]) -> float:
     """How well a name fits that is asked for after its bearer's office: Council President Lee."""
-    titles = {word for office in offices for word in _words(office)}
+    titles = {word for office in offices for word in telling_words(office)}
     fits = asked[-1] == words[-1] and set(asked[:-1]) <= titles | set(words)
     return _SURNAME_ALONE if fits else 0.0
 
 
-def _fit_of_given(asked: Sequence[str], words: Sequence[str]) -> float:
+def _fit_of_given(asked: Sequence[str], words: Sequence[str], titles: Collection[str]) -> float:
     """How well what stands before a surname fits: given names, initials, particles, titles."""
     given = [word for word in words if word not in PARTICLES and word not in TITLES]
-    wanted = [word for word in asked if word not in PARTICLES]
+    wanted = [word for word in asked if word not in PARTICLES and word not in titles]
     is_shared = bool(set(wanted) & set(given)) or (not wanted and bool(set(asked) & set(words)))
     if not asked or is_shared:
         return 1.0
+    if any(is_same_given_name(w, g) for w in wanted for g in given):
+        return _OTHER_SPELLING
     # A lone initial may be a middle one; it excludes nobody.
     is_initial = bool(wanted) and all(len(word) == 1 for word in wanted)
     fits_initial = any(g[0] == w[0] for g in given for w in wanted if 1 in {len(g), len(w)})
-    return _SURNAME_ALONE if not given or is_initial or fits_initial else 0.0
-
-
-def _fit_of_office(speaker: Speaker, asked: tuple[str, ...], offices: Iterable[str]) -> float:
-    """Whether it is an office that is asked for, and theirs."""
-    if not (speaker.is_office or is_role(asked[-1]) or _is_organised(speaker)):
-        return 0.0
-    for office in offices:
-        words = _words(office)
-        if words and _is_same_noun(words[-1], asked[-1]) and set(asked[:-1]) <= set(words):
-            return _OFFICE
-    return 0.0
-
-
-def _is_same_noun(word: str, other: str) -> bool:
-    return word == other or word.rstrip("s") == other.rstrip("s")
-
-
-def _fit_of_body(speaker: Speaker, asked: tuple[str, ...], statement: Statement) -> float:
-    """Whether they speak for the body asked for, or are of it."""
-    if len(asked) == 1 and not _is_known_body(asked[0], statement):
-        return 0.0
-    is_organised = _is_organised(speaker)
-    heads = [_words(office)[:-1] for office in statement.offices]
-    bodies = [_words(body) for body in statement.bodies]
-    # West Virginia University speaks for itself, not for West Virginia.
-    fits = any(set(asked) <= set(words) for words in heads) or any(
-        set(asked) <= set(words) if is_organised else words[-len(asked) :] == asked
-        for words in bodies
-    )
-    return _SPEAKS_FOR if fits else 0.0
-
-
-def _is_known_body(word: str, statement: Statement) -> bool:
-    """Whether a single word names a body, not a person: the Kremlin's, of NATO."""
-    return is_body(word) or any(
-        fold(found.group()) == word and found.group().isupper()
-        for phrase in (*statement.offices, *statement.bodies)
-        for found in WORD.finditer(phrase)
-    )
+    is_titled = not wanted and not titles.isdisjoint(asked) if titles else False
+    is_alone = not given or is_initial or fits_initial or is_titled
+    return _SURNAME_ALONE if is_alone else 0.0

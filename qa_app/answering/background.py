@@ -48,12 +48,18 @@ def _sentences(library: Library) -> Iterator[tuple[StoredPassage, int]]:
 
 
 def _nearest_miss(library: Library, passage: StoredPassage, number: int) -> float | None:
-    inquiry = _inquiry(library, passage.sentences[number].of(passage.text))
+    sentence = passage.sentences[number].of(passage.text)
+    inquiry = _inquiry(library, sentence)
     if inquiry is None:
         return None
     vector: Vectors = passage.sentence_vectors[number]
     candidates = measured(library, inquiry, vector)
-    others = [c for c in candidates if c.parts[0].document_id != passage.document_id]
+    others = [
+        candidate
+        for candidate in candidates
+        if candidate.parts[0].document_id != passage.document_id
+        and all(sentence not in part.text for part in candidate.parts)
+    ]
     return logit_of(rank(others, Intent.PASSAGE)[0].features) if others else None
 
 

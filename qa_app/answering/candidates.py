@@ -1,9 +1,11 @@
 """Which passages are worth measuring: the best by keywords and by vectors, cheaply told."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from qa_app.answering.corpus_terms import CorpusTerms
 from qa_app.encoding.protocol import Vectors
+from qa_app.language.speech.statement import Statement
 from qa_app.library.library import Library
 from qa_app.library.scope import Scope
 
@@ -20,7 +22,7 @@ def candidates(
     terms: CorpusTerms,
     vector: Vectors | None,
     *,
-    said: Iterable[int] = (),
+    said: Mapping[int, tuple[Statement, ...]] = MappingProxyType({}),
     scope: Scope | None = None,
 ) -> list[int]:
     """Ids of the passages to measure, the more promising first.
@@ -29,14 +31,15 @@ def candidates(
         library: the corpus.
         terms: the question's, as the corpus knows them.
         vector: the question's, or None where keywords alone count.
-        said: the passages that carry a statement asked for.
+        said: the statements asked for, by passage.
         scope: where to look, None for everywhere.
     """
     keyword = dict(library.keyword_candidates(terms.searched, _N_EACH, scope))
     dense = {} if vector is None else dict(library.vector_candidates(vector, _N_EACH, scope))
     promise = _promise(keyword, dense)
     by_promise = sorted(promise, key=lambda i: (-promise[i], i))
-    statements = sorted(said, key=lambda i: (-promise.get(i, 0.0), i))
+    surest = {i: max(s.certainty for s in theirs) for i, theirs in said.items()}
+    statements = sorted(said, key=lambda i: (-promise.get(i, 0.0), -surest[i], i))
     chosen = (*statements[:_N_MEASURED_STATEMENTS], *by_promise[:_N_MEASURED])
     return list(dict.fromkeys(chosen))
 

@@ -47,7 +47,8 @@ def look_up(question: Question, library: Library, dropped: Collection[str] = ())
     absent = [term for term in question.terms if not frequencies[term]]
     unknown = [term for term in absent if term not in spelled_otherwise]
     alike = [e for term in unknown for e in _alike(term, question, library)]
-    expansions = (*named, *(e for e in alike if e.variant.form not in dropped))
+    left_out = {form.casefold() for form in dropped}
+    expansions = (*named, *(e for e in alike if e.variant.form.casefold() not in left_out))
     for expansion in expansions:
         n = min(library.document_frequencies(expansion.terms).values())
         for term in expansion.stands_for:

@@ -118,8 +118,7 @@ class Measure:
 
     def all(self, candidates: Sequence[Sequence[StoredPassage]]) -> list[Features]:
         """The features of each candidate: the parts of one paragraph, in order."""
-        counted = {term: idf for term, idf in self.idf.items() if term not in self.aside}
-        asked = _Asked.of(self.question, counted)
+        asked = _Asked.of(self.question, self.idf, self.aside)
         return [self._of(tuple(parts), asked) for parts in candidates]
 
     def _of(self, parts: tuple[StoredPassage, ...], asked: "_Asked") -> Features:
@@ -234,8 +233,10 @@ class _Asked:
     kind: AnswerKind
 
     @classmethod
-    def of(cls, question: Question, idf: Mapping[str, float]) -> "_Asked":
-        pairs = {pair: min(idf[pair[0]], idf[pair[1]]) for pair in pairwise(idf)}
+    def of(cls, question: Question, every: Mapping[str, float], aside: frozenset[str]) -> "_Asked":
+        idf = {term: weight for term, weight in every.items() if term not in aside}
+        # Neighbours in the question as it stands, whatever is counted of it.
+        pairs = {(a, b): min(idf[a], idf[b]) for a, b in pairwise(every) if {a, b} <= idf.keys()}
         names = tuple(
             term
             for term, word in question.words.items()

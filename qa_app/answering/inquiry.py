@@ -76,11 +76,14 @@ def inquire(
         QuestionError: the question is empty or too long, or an operator in it cannot be used.
     """
     rest, restrictions = read_restrictions(text, library, dropped)
-    question = understand(rest if restrictions else text, library.analyzer)
+    question = understand(rest, library.analyzer)
     if unfinished:
         question = _completed(question, text, library)
     dates = date_terms(restrictions, library.analyzer)
     question = replace(question, topic=tuple(t for t in question.topic if t not in dates))
+    if not library.is_examined:
+        # Who said what is not known yet: a passage may hold it all the same.
+        question = replace(question, wants_words=False)
     speaker = question.speaker
     return Inquiry(
         question=question,
@@ -113,20 +116,20 @@ def measured(library: Library, inquiry: Inquiry, vector: Vectors | None) -> list
         analyzer=library.analyzer,
         expansions=inquiry.terms.expansions,
         statements=said or _statements_on_topic(library, inquiry, paragraphs),
-        aside=inquiry.dates | _given_names(inquiry.question, library.analyzer),
+        aside=inquiry.dates | _name_terms(inquiry.question, library.analyzer),
     )
     return measure.all(paragraphs)
 
 
-def _given_names(question: Question, analyzer: Analyzer) -> frozenset[str]:
-    """The terms of a speaker's given names, where a topic is to decide between their statements.
+def _name_terms(question: Question, analyzer: Analyzer) -> frozenset[str]:
+    """The terms of a speaker's name, where a topic is to decide between their statements.
 
-    Whoever is named in full once goes by the surname after that.
+    Every statement of theirs has the name, or a pronoun for it.
     """
     speaker = question.speaker
-    if speaker is None or speaker.is_body or not question.topic:
+    if speaker is None or not question.topic:
         return frozenset()
-    return frozenset(analyzer.terms(" ".join(speaker.words[:-1])))
+    return frozenset(analyzer.terms(" ".join(speaker.words))) - set(question.topic)
 
 
 def _completed(question: Question, text: str, library: Library) -> Question:
@@ -150,7 +153,7 @@ def _statements(library: Library, inquiry: Inquiry) -> Mapping[int, tuple[Statem
     )
     words = inquiry.surnames if by_surname else inquiry.surnames.union(speaker.words)
     ids = library.passages_with_statements(words, _N_STATEMENTS)
-    inside = [i for i in ids if scope.holds(i)] if scope else ids
+    inside = ids if scope is None else scope.inside(ids)
     return {
         i: tuple(_as_asked(statement, question) for statement in theirs)
         for i, found in library.statements(inside).items()

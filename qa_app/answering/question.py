@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa_app.answering.asked_speaker import asked_speaker
 from qa_app.answering.question_forms import Saying, anyone_said, saying_in
 from qa_app.errors import QuestionError
 from qa_app.language.mentions import is_article
-from qa_app.language.speakers import Speaker, speaker_named
+from qa_app.language.speakers import Speaker
 from qa_app.library.analyzer import Analyzer
 from qa_app.settings import MAX_QUESTION_CHARS
 
@@ -84,7 +85,7 @@ def understand(text: str, analyzer: Analyzer) -> Question:
     if any("\ud800" <= character <= "\udfff" for character in asked):
         raise QuestionError("The question is not valid Unicode; type it again.")
     saying = saying_in(asked)
-    speaker = speaker_named(saying.who) if saying is not None else None
+    speaker = asked_speaker(saying.who) if saying is not None else None
     if saying is not None and speaker is not None:
         return _about_statement(asked, saying, speaker, analyzer)
     topic = anyone_said(asked)

@@ -161,7 +161,8 @@ def _asked_by_name(features: Features, intent: Intent, *, on_topic: bool) -> dic
         }
     if intent is Intent.WHO_SAID and certainty:
         return {"statement": by.said_by_anyone * certainty}
-    if intent is Intent.AUTHOR and features.parts[0].kind is BlockKind.BYLINE:
+    is_byline = features.parts[0].kind is BlockKind.BYLINE
+    if intent is Intent.AUTHOR and is_byline and features.coverage:
         return {"byline": by.byline * features.coverage}
     return {}
 
@@ -178,7 +179,7 @@ def to_the_point(ranked: list[Ranked], intent: Intent) -> list[Ranked]:
         ranked = [hit for hit in ranked if hit.features.coverage]
     named = intent in {Intent.STATEMENT, Intent.AUTHOR}
     asked_for = [hit for hit in ranked if named and not _BY_NAME.isdisjoint(hit.shares)]
-    others = ranked[len(asked_for) :]
+    others = [hit for hit in ranked if not named or _BY_NAME.isdisjoint(hit.shares)]
     least = others[0].fused - weights().by_hand.keep_within if others else 0.0
     return asked_for + list(takewhile(lambda hit: hit.fused >= least, others))
 
@@ -213,7 +214,8 @@ def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
             at = len(merged)
             merged.append(hit)
         else:
-            merged[at] = _with_source(merged[at], hit.passage.source)
+            for source in (hit.passage.source, *hit.passage.copies):
+                merged[at] = _with_source(merged[at], source)
         for key in keys:
             first.setdefault(key, at)
     return merged
@@ -241,7 +243,7 @@ def _words(text: str) -> list[str]:
 
 
 def _with_source(hit: Ranked, source: Source) -> Ranked:
-    known = {hit.passage.document_id, *(s.document_id for s in hit.also_in)}
-    if source.document_id in known:
+    known = {s.path for s in (hit.passage.source, *hit.passage.copies, *hit.also_in)}
+    if source.path in known:
         return hit
     return replace(hit, also_in=(*hit.also_in, source))

@@ -19,7 +19,7 @@ from qa_app.language.speakers import Speaker, fold
 from qa_app.model import BlockKind
 
 # So many of the best candidates may hold the statement that is on the topic.
-_JUDGED = 3
+_JUDGED = 10
 # Where nobody was found to say anything, the chance that somebody did all the same.
 _UNSAID = 0.2
 

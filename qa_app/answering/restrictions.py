@@ -16,9 +16,9 @@ from qa_app.answering.sources_asked import read_sources, source_named
 from qa_app.errors import QuestionError
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.library import Library
-from qa_app.library.narrowing import narrowing_of
+from qa_app.library.narrowing import narrowing_of, says_nothing
 from qa_app.library.store import StoredPassage
-from qa_app.model import Restriction
+from qa_app.model import Restriction, RestrictionKind
 from qa_app.settings import MAX_QUESTION_CHARS
 
 _ASKING = re.compile(
@@ -35,6 +35,7 @@ def read_restrictions(
     """A question's remaining text, and the restrictions it asks for in their order.
 
     What is dropped in plain words or quotes counts as ordinary words; a dropped operator is gone.
+    What is no question is left as it is: `understand` says what is wrong with it.
 
     Args:
         text: the question as it was typed.
@@ -44,10 +45,9 @@ def read_restrictions(
     Raises:
         QuestionError: an operator's value cannot be used, or nothing is asked beside operators.
     """
-    question = " ".join(text.split())
     if len(text) > MAX_QUESTION_CHARS or _NO_UNICODE.search(text):
-        # Understanding what it asks will say what is wrong with it.
-        return question, ()
+        return text, ()
+    question = " ".join(text.split())
     explicit = _explicit(question, library, dropped)
     plain = _in_plain_words(question, explicit, library, dropped)
     plain = _without_dates_of_statements(question, explicit, plain, library.analyzer)
@@ -81,7 +81,18 @@ def _explicit(question: str, library: Library, dropped: Collection[str]) -> list
             f"“{question}” only says where to look; type what to look for too, such as: "
             f"what did NAME say? {question}"
         )
-    return [asked for asked in found if _can_be_met(asked, question, rest, library)]
+    meant = (_without_common_words(asked, library.analyzer) for asked in found)
+    return [asked for asked in meant if asked and _can_be_met(asked, question, rest, library)]
+
+
+def _without_common_words(asked: Asked, analyzer: Analyzer) -> Asked | None:
+    """Nothing for “of the” in quotes or after a dash: nearly every passage has such words."""
+    if not any(
+        kind in (RestrictionKind.PHRASE, RestrictionKind.WITHOUT) and says_nothing(value, analyzer)
+        for kind, value in asked.wanted
+    ):
+        return asked
+    return replace(asked, wanted=()) if asked.taken else None
 
 
 def _in_plain_words(

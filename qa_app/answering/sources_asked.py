@@ -14,9 +14,9 @@ from qa_app.answering.asked import TEXT, Asked, Wanted
 from qa_app.answering.dates_asked import stands_alone
 from qa_app.errors import QuestionError
 from qa_app.language.reporting_verbs import ANY_FORM
-from qa_app.language.speakers import WORD, fold
+from qa_app.language.speakers import WORD
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.catalogue import Catalogue
+from qa_app.library.catalogue import Catalogue, Named
 from qa_app.library.source_names import name_key
 from qa_app.model import RestrictionKind, Span
 
@@ -51,9 +51,7 @@ _IN_TEXT_NAMED = re.compile(
 _ARTICLES = frozenset(("the", "a", "an"))
 # What “is in the letter” is no question without the letter.
 _IS = re.compile(r"(?:\b(?:is|are|was|were)|['’]s)\s*$", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.\w{1,8}$")
 _LEAST_TITLE_SHARE = 0.5
-_SHARED_PREFIX_CHARS = 4
 _LISTED = 4
 
 
@@ -93,9 +91,7 @@ def source_named(typed: str, catalogue: Catalogue) -> str:
         return _own_name(typed, catalogue)
     if key in catalogue.places or not key:
         return typed
-    meant = _publishers_from(key, catalogue) or {
-        name for name, _ in catalogue.names if name_key(name).startswith(key)
-    }
+    meant = _publishers_from(key, catalogue) or catalogue.names_from(key)
     if len(meant) > 1:
         listed = ", ".join(sorted(meant)[:_LISTED])
         raise QuestionError(f"“source:{typed}” may be any of: {listed}; write more of the name.")
@@ -106,18 +102,15 @@ def _publishers_from(key: str, catalogue: Catalogue) -> set[str]:
     """The publishers whose names begin with a key; one of them where it stands for all."""
     begun = [theirs for known, theirs in catalogue.sources.items() if known.startswith(key)]
     documents = frozenset[int]().union(*begun)
-    # The most frequent spelling last: it stays.
-    named = {catalogue.documents_from(name): name for name in reversed(catalogue.publishers)}
-    meant = {theirs: name for theirs, name in named.items() if theirs & documents}
+    named = catalogue.publishers_by_documents
+    meant = {theirs: name for theirs, name in named.items() if not theirs.isdisjoint(documents)}
     whole = (name for theirs, name in meant.items() if documents <= theirs)
     return set(islice(whole, 1)) or set(meant.values())
 
 
 def _own_name(typed: str, catalogue: Catalogue) -> str:
     """The publisher's name that stands for the same documents, or else what is typed."""
-    documents = catalogue.documents_from(typed)
-    same = (name for name in catalogue.publishers if documents == catalogue.documents_from(name))
-    return next(same, typed)
+    return catalogue.publishers_by_documents.get(catalogue.documents_from(typed), typed)
 
 
 def _names_in(question: str, catalogue: Catalogue) -> Iterator[_Name]:
@@ -195,28 +188,25 @@ def _what_it_says(question: str, before: str, end: int) -> Span | None:
 
 
 def _asked_by_title(question: str, catalogue: Catalogue, analyzer: Analyzer) -> Iterator[Asked]:
+    """The one text that a question names by its title; the first such words in it decide."""
     for match in _IN_TEXT_NAMED.finditer(question):
-        if not stands_alone(question, match.start(), match.end()):
+        wanted = frozenset(analyzer.terms(match["name"]))
+        if not wanted or not stands_alone(question, match.start(), match.end()):
             continue
-        named = _titles_with(match["name"], match["text"], catalogue, analyzer)
-        if len({document for _, document in named}) == 1:
+        named = _named_mostly(wanted, match["text"], catalogue, analyzer)
+        if len({one.document for one in named}) == 1:
             span = Span(match.start(), match.end())
-            yield Asked(span, ((RestrictionKind.SOURCE, named[0][0]),), taken=span)
+            yield Asked(span, ((RestrictionKind.SOURCE, named[0].name),), taken=span)
+        return
 
 
-def _titles_with(
-    name: str, text: str, catalogue: Catalogue, analyzer: Analyzer
-) -> list[tuple[str, int]]:
-    """(title or file name, document id) of those that the words make up for the better part."""
-    wanted = set(analyzer.terms(name))
-    if not wanted:
-        return []
-    begins = min(wanted)[:_SHARED_PREFIX_CHARS]
-    named = wanted | set(analyzer.terms(text))
+def _named_mostly(
+    wanted: frozenset[str], text: str, catalogue: Catalogue, analyzer: Analyzer
+) -> list[Named]:
+    """The titles and file names that the words make up for the better part."""
+    words = wanted.union(analyzer.terms(text))
     return [
-        (title, document)
-        for title, document in catalogue.names
-        if begins in fold(title)
-        and wanted <= (terms := set(analyzer.terms(_SUFFIX.sub("", title))))
-        and len(terms & named) >= _LEAST_TITLE_SHARE * len(terms)
+        named
+        for named in catalogue.named_with(wanted, analyzer)
+        if len(named.terms & words) >= _LEAST_TITLE_SHARE * len(named.terms)
     ]

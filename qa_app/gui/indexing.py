@@ -160,4 +160,10 @@ class Indexing(QObject):
 
 
 def _has_changed(report: IndexReport) -> bool:
-    return bool(report.n_added or report.n_changed or report.n_removed or report.n_moved)
+    return bool(
+        report.n_added
+        or report.n_changed
+        or report.n_removed
+        or report.n_moved
+        or report.n_examined
+    )

@@ -106,14 +106,17 @@ def progress_words(progress: Progress) -> str:
 
 
 def problem_words(problems: tuple[FileProblem, ...]) -> str:
-    """How many files are missing from the library."""
+    """How many files are missing from the library, or not wholly in it."""
     n_failed = sum(p.state is FileState.FAILED for p in problems)
-    n_skipped = len(problems) - n_failed
+    n_skipped = sum(p.state is FileState.SKIPPED for p in problems)
+    n_lacking = len(problems) - n_failed - n_skipped
     parts = []
     if n_failed:
         parts.append(count(n_failed, tr("file could not be read"), tr("files could not be read")))
     if n_skipped:
         parts.append(count(n_skipped, tr("file was skipped"), tr("files were skipped")))
+    if n_lacking:
+        parts.append(count(n_lacking, tr("file lacks statements"), tr("files lack statements")))
     return ", ".join(parts)
 
 

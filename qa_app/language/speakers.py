@@ -40,9 +40,14 @@ TITLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person or body asked about: the folded words of the name, the last of which decides."""
+    """A person or body asked about: the folded words of the name, the last of which decides.
+
+    `of` are the folded words of what they belong to, where the question says it: the committee,
+    in “the chair of the committee”.
+    """
 
     words: tuple[str, ...]
+    of: tuple[str, ...] = ()
 
     @property
     def surname(self) -> str:

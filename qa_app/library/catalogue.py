@@ -1,16 +1,24 @@
 """What the documents of a library say of themselves: where they come from and when."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qa_app.language.dates import Days, days_of
-from qa_app.library.scope import Ids
+from qa_app.library.analyzer import Analyzer
+from qa_app.library.scope import Ids, RecentIds
 from qa_app.library.source_names import host_of, name_key, place_keys, source_keys
 from qa_app.model import Metadata
+
+_N_RECENT = 8
+_SUFFIX = re.compile(r"\.\w{1,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +30,20 @@ class Listed:
     paths: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document's title, or the name of its file, and the terms of it without the suffix."""
+
+    name: str
+    document: int
+    terms: frozenset[str]
+
+
 class Catalogue:
-    """The documents of one state of a library, and which passages are whose."""
+    """The documents of one state of a library, and which passages are whose. For one thread.
+
+    Each of its parts is made when it is first needed. `recent` are passages found in that state.
+    """
 
     def __init__(
         self, documents: Sequence[Listed], read_passages: Callable[[], Sequence[tuple[int, int]]]
@@ -37,6 +57,8 @@ class Catalogue:
         """
         self._documents = tuple(documents)
         self._read_passages = read_passages
+        self._named: dict[str, list[Named]] | None = None
+        self.recent = RecentIds(_N_RECENT)
 
     @property
     def passage_ids(self) -> Ids:
@@ -80,6 +102,24 @@ class Catalogue:
         """(title or file name, document id) of every document."""
         return tuple(_names(self._documents))
 
+    @cached_property
+    def publishers_by_documents(self) -> Mapping[frozenset[int], str]:
+        """The most frequent spelling of each publisher, by the documents it stands for."""
+        return {self.documents_from(name): name for name in reversed(self.publishers)}
+
+    def names_from(self, key: str) -> set[str]:
+        """The titles and file names whose keys begin with `key`."""
+        at = bisect_left(self._names_by_key, (key, ""))
+        begun = takewhile(lambda found: found[0].startswith(key), self._names_by_key[at:])
+        return {name for _, name in begun}
+
+    def named_with(self, terms: Collection[str], analyzer: Analyzer) -> list[Named]:
+        """The titles and file names that hold every one of the terms, which are not none."""
+        if self._named is None:
+            self._named = _by_term(self.names, analyzer)
+        fewest = min((self._named.get(term, []) for term in terms), key=len)
+        return [named for named in fewest if named.terms.issuperset(terms)]
+
     def documents_from(self, source: str) -> frozenset[int]:
         """The documents of a source, as `is_from` has it."""
         key = name_key(source)
@@ -87,14 +127,29 @@ class Catalogue:
 
     def documents_dated(self, days: Days, *, or_undated: bool = False) -> list[int]:
         """The documents whose date may lie in `days`."""
-        dated = ((i, days_of(date)) for i, date in self.dates.items())
-        return [i for i, own in dated if (own.meets(days) if own else or_undated)]
+        ids, first, last = self._dated
+        is_dated = first != ""
+        meets = is_dated & (first <= days.last) & (last >= days.first)
+        found: list[int] = ids[meets | ~is_dated if or_undated else meets].tolist()
+        return found
 
     def passages_of(self, documents: Collection[int]) -> Ids:
         """The passages of documents, in ascending order."""
         owners, ids = self._passages
         wanted = np.fromiter(documents, dtype=np.int64, count=len(documents))
         return ids[np.isin(owners, wanted)]
+
+    @cached_property
+    def _names_by_key(self) -> list[tuple[str, str]]:
+        return sorted((name_key(name), name) for name, _ in self.names)
+
+    @cached_property
+    def _dated(self) -> tuple[Ids, NDArray[np.str_], NDArray[np.str_]]:
+        """The documents with their first and last days; both are empty where there is no date."""
+        days = [days_of(date) or Days("", "") for date in self.dates.values()]
+        first = np.array([own.first for own in days], dtype="U10")
+        last = np.array([own.last for own in days], dtype="U10")
+        return np.array(list(self.dates), dtype=np.int64), first, last
 
     @cached_property
     def _passages(self) -> tuple[Ids, Ids]:
@@ -118,3 +173,12 @@ def _names(documents: Iterable[Listed]) -> Iterator[tuple[str, int]]:
             yield listed.metadata.title, listed.id
         for path in listed.paths:
             yield path.rsplit("/", 1)[-1], listed.id
+
+
+def _by_term(names: Iterable[tuple[str, int]], analyzer: Analyzer) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = {}
+    for name, document in names:
+        named = Named(name, document, frozenset(analyzer.terms(_SUFFIX.sub("", name))))
+        for term in named.terms:
+            found.setdefault(term, []).append(named)
+    return found

@@ -76,6 +76,12 @@ def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT key, value FROM meta"))
 
 
+def commits_seen(connection: sqlite3.Connection) -> tuple[int, int]:
+    """A value that changes whenever anything in the database has: by others, or through it."""
+    (others,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(others), connection.total_changes
+
+
 def check_encoder(folder: Path, made_with: str, named: str) -> None:
     """Raise LibraryMismatch where the library's vectors are another encoder's."""
     if made_with != named:
@@ -165,18 +171,24 @@ def _upgrade(connection: sqlite3.Connection, version: int, folder: Path) -> None
     """Bring the tables from `version` to this program's, all the way or not at all."""
     if version == SCHEMA_VERSION:
         return
-    if version not in UPGRADES:
-        raise LibraryMismatch(
-            f"The library at {folder} has schema version {version}, this program reads "
-            f"{SCHEMA_VERSION}; index the folder into a new library with --library DIR."
-        )
+    _check_version(version, folder)
     with transaction(connection):
-        # Another process may have done it since the version was read.
-        for step in range(_version(connection, folder), SCHEMA_VERSION):
+        # Another process, perhaps of a later program, may have done it since the version was read.
+        version = _version(connection, folder)
+        _check_version(version, folder)
+        for step in range(version, SCHEMA_VERSION):
             for statement in _statements(UPGRADES[step]):
                 connection.execute(statement)
         connection.execute(
             "UPDATE meta SET value = ? WHERE key = 'schema_version'", (str(SCHEMA_VERSION),)
+        )
+
+
+def _check_version(version: int, folder: Path) -> None:
+    if version != SCHEMA_VERSION and version not in UPGRADES:
+        raise LibraryMismatch(
+            f"The library at {folder} has schema version {version}, this program reads "
+            f"{SCHEMA_VERSION}; index the folder into a new library with --library DIR."
         )
 
 

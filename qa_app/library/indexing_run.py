@@ -68,9 +68,13 @@ class _Tally:
     n_removed: int = 0
     n_moved: int = 0
     n_encoded: int = 0
+    n_examined: int = 0
+    n_to_examine: int = 0
     bytes_done: int = 0
     encoding_s: float = 0.0
     problems: list[FileProblem] = field(default_factory=list)
+    # Of files in any folder, with their whole path.
+    unexamined: list[FileProblem] = field(default_factory=list)
 
 
 class _Publishing:
@@ -130,8 +134,7 @@ class IndexingRun:
 
     def report(self) -> IndexReport:
         """Do the work and say what was done."""
-        self._examine_anew()
-        was_cancelled = self._work_through()
+        was_cancelled = self._examine_anew() or self._work_through()
         self._finish(was_cancelled=was_cancelled)
         self._publish()
         self._tell()
@@ -144,21 +147,44 @@ class IndexingRun:
             n_moved=tally.n_moved,
             n_unchanged=tally.n_unchanged,
             n_encoded=tally.n_encoded,
+            n_examined=tally.n_examined,
             took_s=time.monotonic() - self._began,
             cancelled=was_cancelled,
-            problems=tuple(
-                replace(problem, path=f"{self._folder}/{problem.path}")
-                for problem in (*self._scan.problems, *tally.problems)
+            problems=(
+                *(
+                    replace(problem, path=f"{self._folder}/{problem.path}")
+                    for problem in (*self._scan.problems, *tally.problems)
+                ),
+                *tally.unexamined,
             ),
         )
 
-    def _examine_anew(self) -> None:
-        """Find the statements and names of documents that an earlier program has kept."""
-        for document_id in unexamined_documents(self._connection):
+    def _examine_anew(self) -> bool:
+        """Examine documents that an earlier program has kept; True if cancelled on the way."""
+        todo = unexamined_documents(self._connection)
+        self._tally.n_to_examine = len(todo)
+        for document_id in todo:
             if self._cancelled():
-                return
+                return True
+            self._tell()
             with transaction(self._connection):
-                examine(self._connection, document_id)
+                self._examine(document_id)
+            self._tally.n_examined += 1
+            self._tally.n_to_examine -= 1
+        return False
+
+    def _examine(self, document_id: int) -> None:
+        """Examine a document, inside a transaction; what fails is said of the files it is in."""
+        failure = examine(self._connection, document_id)
+        reason = ""
+        if failure is not None:
+            reason = (
+                f"its statements could not be read, which is a bug of ours: {failure!r}; "
+                "it is searched all the same"
+            )
+        noted = writer.remark_on_document(self._connection, document_id, reason)
+        if reason:
+            self._tally.unexamined += noted
 
     def _is_unchanged(self, file: FoundFile) -> bool:
         known = self._known.get(file.path)
@@ -278,9 +304,11 @@ class IndexingRun:
                     self._connection, read.identity, read.document, kept
                 )
                 self._added += ids
-                examine(self._connection, document_id)
                 advance_generation(self._connection)
-            self._link(read.file, document_id)
+                self._link(read.file, document_id)
+                self._examine(document_id)
+            else:
+                self._link(read.file, document_id)
 
     def _link(self, file: FoundFile, document_id: int) -> None:
         writer.link_file(self._connection, self._folder_id, file, document_id)
@@ -355,7 +383,8 @@ class IndexingRun:
             left_s = elapsed / tally.bytes_done * (self._bytes_to_do - tally.bytes_done)
         self._on_progress(
             Progress(
-                n_files_done=tally.n_files,
+                # What is still to be examined is not done, though it is read.
+                n_files_done=max(tally.n_files - tally.n_to_examine, 0),
                 n_files=len(self._scan.files),
                 n_passages=tally.n_encoded,
                 rate=tally.n_encoded / tally.encoding_s if tally.encoding_s else 0.0,

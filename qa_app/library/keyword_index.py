@@ -99,14 +99,14 @@ class KeywordIndex:
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
         return self._best(query, k) if scope is None else self._best_within(query, k, scope)
 
-    def holding(self, groups: Iterable[Sequence[str]], limit: int | None = None) -> Ids:
+    def holding(self, groups: Iterable[Sequence[str]], k: int | None = None) -> Ids:
         """The passages whose text holds every analysed term of one of the groups, in order of id.
 
-        The best `limit` of them by keywords, where that is given.
+        The best `k` of them by keywords, where that is given.
         """
         every = [self._every(group) for group in groups]
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in every])
-        found = self._best(query, limit or max(self._searcher.num_docs, 1)) if every else []
+        found = self._best(query, k or max(self._searcher.num_docs, 1)) if every else []
         return np.unique(np.fromiter((i for i, _ in found), dtype=np.int64, count=len(found)))
 
     def _best(self, query: tantivy.Query, k: int) -> list[tuple[int, float]]:

@@ -12,10 +12,12 @@ from qa_app.library.analyzer import Analyzer
 from qa_app.library.catalogue import Catalogue, Listed
 from qa_app.library.database import (
     check_encoder,
+    commits_seen,
     open_database,
     read_meta,
     translated_errors,
 )
+from qa_app.library.examining import are_all_examined
 from qa_app.library.lock import writer_lock
 from qa_app.library.names import Explained, Spelling
 from qa_app.library.narrowing import narrowing_of
@@ -44,7 +46,10 @@ class Library:
         self.analyzer = Analyzer()
         self._connection = open_database(folder)
         self._indexes: derived.DerivedIndexes | None = None
-        self._catalogue: tuple[derived.Stamp, Catalogue] | None = None
+        # Which commits the last `refresh` saw, and what was read after which.
+        self._commits = (0, 0)
+        self._catalogue: tuple[derived.Stamp, tuple[int, int], Catalogue] | None = None
+        self._examined: tuple[tuple[int, int], bool] | None = None
         with translated_errors(folder):
             meta = read_meta(self._connection)
             if not meta.keys() >= {"encoder", "dim", "library_id", "generation"}:
@@ -72,6 +77,8 @@ class Library:
         """
         deadline = time.monotonic() + wait_s
         with translated_errors(self.folder):
+            # Before anything is read: what is committed later shows as new the next time.
+            self._commits = commits_seen(self._connection)
             while not self._is_current():
                 if self._catch_up() or self._indexes is not None:
                     break
@@ -143,7 +150,8 @@ class Library:
     def catalogue(self) -> Catalogue:
         """What the documents say of themselves, as of the last `refresh`."""
         stamp = self._published().stamp
-        if self._catalogue is None or self._catalogue[0] != stamp:
+        # A file that is moved or forgotten leaves the passages, and so the stamp, as they were.
+        if self._catalogue is None or self._catalogue[:2] != (stamp, self._commits):
             with translated_errors(self.folder):
                 paths = store.document_paths(self._connection)
                 documents = [
@@ -152,9 +160,21 @@ class Library:
                 ]
             self._catalogue = (
                 stamp,
+                self._commits,
                 Catalogue(documents, lambda: store.passages_by_document(self._connection)),
             )
-        return self._catalogue[1]
+        return self._catalogue[2]
+
+    @property
+    def is_examined(self) -> bool:
+        """Whether the statements of all documents are known, as of the last `refresh`.
+
+        Of a library that an earlier program made they are not, until it is brought up to date.
+        """
+        if self._examined is None or self._examined[0] != self._commits:
+            with translated_errors(self.folder):
+                self._examined = (self._commits, are_all_examined(self._connection))
+        return self._examined[1]
 
     def document_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """See `KeywordIndex.document_frequencies`."""

@@ -85,6 +85,11 @@ def terms_of(words: str, analyzer: Analyzer) -> tuple[str, ...]:
     return () if UNSPACED.search(words) else tuple(analyzer.terms(words))
 
 
+def says_nothing(words: str, analyzer: Analyzer) -> bool:
+    """Whether the words are too common for any search: “of the”."""
+    return not UNSPACED.search(words) and not terms_of(words, analyzer)
+
+
 def _end(restriction: Restriction, days: Days) -> Days:
     if restriction.kind is RestrictionKind.AFTER:
         return Days(restriction.value, days.last)

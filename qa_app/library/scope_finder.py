@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -31,6 +32,8 @@ class ScopeFinder:
 
     What it finds is exact, but that of passages that hold every word of a phrase only the best ten
     thousand are looked through for it; what `Narrowing.allows` is stricter about is left to it.
+    What a condition leaves is remembered in the catalogue: while a question is typed, its
+    conditions come again with every key.
     """
 
     catalogue: Catalogue
@@ -46,45 +49,49 @@ class ScopeFinder:
             ids = part if ids is None else np.intersect1d(ids, part, assume_unique=True)
             if not len(ids):
                 break
-        for phrase in narrowing.phrases:
-            ids = self._with_phrase(phrase, ids)
         return None if ids is None else Scope(ids)
 
     def _parts(self, narrowing: Narrowing) -> Iterator[Ids]:
-        """What meets each condition but the phrases, which are read for last."""
+        """What meets each condition; what takes longest to find comes last."""
+        recent = self.catalogue.recent
         for source in narrowing.sources:
             yield self.catalogue.passages_of(self.catalogue.documents_from(source))
         for days in narrowing.dated:
             yield self.catalogue.passages_of(self.catalogue.documents_dated(days))
         for days in narrowing.loosely_dated:
-            yield self._of_time(days)
+            yield recent.get(days, partial(self._of_time, days))
         for words in narrowing.without:
-            yield np.setdiff1d(self.catalogue.passage_ids, self._with_words(words))
+            yield recent.get(("without", words), partial(self._without_words, words))
+        for phrase in narrowing.phrases:
+            yield recent.get(("phrase", phrase), partial(self._with_phrase, phrase))
+
+    def _without_words(self, words: str) -> Ids:
+        held = self._with_words(words)
+        return np.setdiff1d(self.catalogue.passage_ids, held, assume_unique=True)
 
     def _with_words(self, words: str) -> Ids:
         """The passages that hold the words one after another, in any form."""
-        held = self._perhaps_with(words, limit=None)
+        held = self._perhaps_with(words, k=None)
         if len(terms_of(words, self.analyzer)) == 1:
             return held
         read = self.read_texts(held.tolist())
         return _ids(i for i, _, text in read if holds_words(text, words, self.analyzer))
 
-    def _with_phrase(self, phrase: str, within: Ids | None) -> Ids:
-        """The passages that hold a phrase, of those in `within` where there is such."""
-        held = self._perhaps_with(phrase, limit=_MAX_READ)
-        if within is not None:
-            held = np.intersect1d(held, within, assume_unique=True)
+    def _with_phrase(self, phrase: str) -> Ids:
+        """The passages that hold a phrase."""
+        held = self._perhaps_with(phrase, k=_MAX_READ)
         read = self.read_texts(held.tolist())
         return _ids(i for i, _, text in read if holds_phrase(text, phrase))
 
-    def _perhaps_with(self, words: str, limit: int | None) -> Ids:
+    def _perhaps_with(self, words: str, k: int | None) -> Ids:
         """The passages that hold every one of the words; none that holds them in order is left out.
 
-        Words that the keyword index does not have for themselves are looked for in every text.
+        Words that the keyword index does not have for themselves are looked for in every text,
+        which takes long: there is no other way in scripts that put no space between words.
         """
         terms = terms_of(words, self.analyzer)
         if terms:
-            return self.keywords.holding([terms], limit)
+            return self.keywords.holding([terms], k)
         return _ids(self.find_like(_WORD.findall(words)))
 
     def _of_time(self, days: Days) -> Ids:
@@ -106,7 +113,7 @@ class ScopeFinder:
         with_year = [
             [year, word] for year, month in _months_beside(days) for word in self._words_for(month)
         ]
-        dated = self.keywords.holding(with_year, limit=_MAX_READ)
+        dated = self.keywords.holding(with_year, k=_MAX_READ)
         if not days.is_short:
             return dated
         alone = [[word] for month in _months_of(days) for word in self._names_of(month)]
@@ -121,8 +128,8 @@ class ScopeFinder:
         return list(dict.fromkeys(self.analyzer.terms(f"{name} {name[:3]} {name[:4]}")))
 
     def _words_for(self, month: int) -> list[str]:
-        """The terms that name a month, or number it."""
-        return [*self._names_of(month), f"{month:02}", str(month)]
+        """The terms that name a month, or number it in an ISO 8601 date."""
+        return [*self._names_of(month), f"{month:02}"]
 
 
 def _ids(found: Iterable[int]) -> Ids:

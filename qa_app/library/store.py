@@ -27,6 +27,10 @@ from qa_app.model import (
 # SQLite's own limit on the parameters of one statement is far higher; this keeps statements few
 # and their text short.
 _CHUNK = 500
+# A paragraph that a person would read as one has a few parts; what has more is a text without
+# empty lines.
+_PARTS_AROUND = 4
+_MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
@@ -108,7 +112,10 @@ def passages_by_id(
 def paragraphs_by_id(
     connection: sqlite3.Connection, ids: Sequence[int], dim: int
 ) -> list[tuple[StoredPassage, ...]]:
-    """The whole paragraphs that the passages belong to: the parts of each, in order."""
+    """The paragraphs that the passages belong to: the parts of each, in order.
+
+    Of an endless one, a text without empty lines, only what stands around the passages.
+    """
     wanted: list[int] = []
     for at in range(0, len(ids), _CHUNK):
         chunk = ids[at : at + _CHUNK]
@@ -117,16 +124,27 @@ def paragraphs_by_id(
             row[0]
             for row in connection.execute(
                 "SELECT p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
-                " ON p.document_id = x.document_id AND p.paragraph = x.paragraph AND p.id != x.id"
+                f" ON p.id BETWEEN x.id - {_PARTS_AROUND} AND x.id + {_PARTS_AROUND}"
+                " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
                 f" WHERE x.id IN ({','.join('?' * len(chunk))})",
                 chunk,
             )
         )
     found = passages_by_id(connection, list(dict.fromkeys(wanted)), dim)
-    parts: dict[tuple[int, int], list[StoredPassage]] = {}
+    paragraphs: list[list[StoredPassage]] = []
     for i in sorted(found):
-        parts.setdefault((found[i].document_id, found[i].paragraph), []).append(found[i])
-    return [tuple(own) for own in parts.values()]
+        if paragraphs and _continues(paragraphs[-1], found[i]):
+            paragraphs[-1].append(found[i])
+        else:
+            paragraphs.append([found[i]])
+    return [tuple(parts) for parts in paragraphs]
+
+
+def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
+    """Whether a passage is the next part of the same paragraph, as far as one is taken whole."""
+    last = parts[-1]
+    same = (last.document_id, last.paragraph) == (other.document_id, other.paragraph)
+    return same and other.id == last.id + 1 and len(parts) < _MOST_PARTS
 
 
 def _copies(

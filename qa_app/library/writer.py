@@ -136,6 +136,26 @@ def record_problem(connection: sqlite3.Connection, folder_id: int, problem: File
     )
 
 
+def remark_on_document(
+    connection: sqlite3.Connection, document_id: int, reason: str
+) -> list[FileProblem]:
+    """Note what is amiss with a document that is searched all the same; empty where nothing is.
+
+    Returns:
+        The files, of whatever folder, that hold it as they stand, with their whole path.
+    """
+    held = (document_id, FileState.INDEXED)
+    connection.execute(
+        "UPDATE files SET reason = ? WHERE document_id = ? AND state = ?", (reason, *held)
+    )
+    rows = connection.execute(
+        "SELECT folders.path, files.path FROM files JOIN folders ON folders.id = folder_id"
+        " WHERE document_id = ? AND state = ? ORDER BY 1, 2",
+        held,
+    )
+    return [FileProblem(f"{folder}/{path}", FileState.INDEXED, reason) for folder, path in rows]
+
+
 def forget_files(connection: sqlite3.Connection, file_ids: Iterable[int]) -> None:
     """Drop files that are no longer in their folder."""
     connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])

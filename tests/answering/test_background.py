@@ -4,7 +4,7 @@ from pathlib import Path
 
 from qa_app.answering.background import MIN_DOCUMENTS, background_of
 from qa_app.engine import Engine
-from qa_app.library.calibration import background, is_due, keep_background
+from qa_app.library.calibration import background
 from qa_app.library.library import Library
 
 _THINGS = "harbour ferry mill bridge tunnel quarry lighthouse cannery orchard railway".split()
@@ -40,17 +40,4 @@ def test_measured_when_indexed(engine: Engine, library_dir: Path, folder: Path) 
     kept = background(library)
     assert kept is not None
     assert kept == background_of(library)
-    assert not is_due(library)
-    library.close()
-
-
-def test_due_again_when_the_library_grows(engine: Engine, library_dir: Path, folder: Path) -> None:
-    """A tenth more passages are another corpus; a value of before can be taken back."""
-    library = _indexed(engine, library_dir, folder, _texts(""))
-    keep_background(library, None)
-    assert background(library) is None
-    (folder / "more.txt").write_text("\n\n".join(_texts("more")), encoding="utf-8")
-    engine.index(library_dir, folder)
-    library.refresh()
-    assert background(library) is not None
     library.close()

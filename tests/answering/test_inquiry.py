@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from qa_app.answering.inquiry import inquire, measured
+from qa_app.answering.question import Intent
 from qa_app.engine import Engine
 from qa_app.library.library import Library
 from qa_app.model import RestrictionKind
@@ -80,4 +81,15 @@ def test_statements_come_by_name_not_by_words(dated: Library) -> None:
         "Holm said th",
         "The mayor Ad",
     ]
+    dated.close()
+
+
+@pytest.mark.parametrize("operator", ["-port", "before:2024", "source:mill", "after:2024"])
+def test_a_dropped_operator_is_no_word(dated: Library, operator: str) -> None:
+    """Doing without an operator asks the question as if it had never been typed."""
+    bare, dropped = inquire(dated, "ferry"), inquire(dated, f"ferry {operator}", [operator])
+    assert dropped.restrictions == ()
+    assert dropped.question.terms == bare.question.terms
+    said = inquire(dated, f"what did Holm say? {operator}", [operator])
+    assert said.question.intent is Intent.STATEMENT
     dated.close()

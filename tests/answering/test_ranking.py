@@ -1,6 +1,7 @@
 """One score, one order, each statement once."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -220,3 +221,22 @@ def test_only_the_speakers_passages_where_they_speak() -> None:
     assert to_the_point([], Intent.STATEMENT) == []
     unsaid = rank([other], Intent.STATEMENT)
     assert _numbers(to_the_point(unsaid, Intent.STATEMENT)) == [2]
+
+
+def test_byline_of_another_text_is_no_answer() -> None:
+    """A by-line with none of the question's words gains nothing, and no hit is lost or doubled."""
+    candidates = [
+        features(passage("The harbour report.", number=1), cosine=0.9),
+        features(passage("By A. Smith", number=2, kind=BlockKind.BYLINE), cosine=0.1, coverage=0.0),
+        features(passage("By B. Holm", number=3, kind=BlockKind.BYLINE), cosine=0.1, coverage=0.4),
+    ]
+    found = _numbers(to_the_point(rank(candidates, Intent.AUTHOR), Intent.AUTHOR))
+    assert found[:2] == [3, 1]
+    assert len(found) == len(set(found))
+
+
+def test_copies_of_what_is_merged_are_sources_too() -> None:
+    """A file that is a copy of another is named as well."""
+    copied = replace(passage(_SAID, number=2), other_paths=("/documents/copy.txt",))
+    (hit,) = _merged(features(passage(_SAID), bm25=9), features(copied))
+    assert [source.path for source in hit.also_in] == ["/documents/2.txt", "/documents/copy.txt"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qa_app.answering.question import Intent, understand
 from qa_app.answering.restrictions import allows, date_terms, read_restrictions
 from qa_app.engine import Engine
 from qa_app.errors import QuestionError
@@ -102,10 +103,58 @@ def test_operators_alone(library: Library, question: str) -> None:
         read_restrictions(question, library)
 
 
-@pytest.mark.parametrize("text", ["", " ? ", '"\ud800"', '"sea base" ' * MAX_QUESTION_CHARS])
+@pytest.mark.parametrize("text", ['"\ud800"  -raft', '"sea  base" -raft' * MAX_QUESTION_CHARS])
 def test_what_is_no_question(library: Library, text: str) -> None:
-    """What understanding a question will refuse is handed on to it."""
-    assert read_restrictions(text, library) == (" ".join(text.split()), ())
+    """What understanding a question will refuse is handed on to it as it is."""
+    assert read_restrictions(text, library) == (text, ())
+
+
+@pytest.mark.parametrize("text", ["", " ? ", '"\ud800"', '"sea base" ' * MAX_QUESTION_CHARS])
+def test_what_is_left_of_no_question(library: Library, text: str) -> None:
+    """Understanding what is left of what cannot be asked refuses it."""
+    rest, restrictions = read_restrictions(text, library)
+    assert restrictions == ()
+    with pytest.raises(QuestionError):
+        understand(rest, library.analyzer)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["-port", '-"sea base"', "source:alma", 'source:"Tarsos Post"', "before:2024", "after:2024-05"],
+)
+def test_dropped_operator_is_gone(library: Library, typed: str) -> None:
+    """A dropped operator restricts nothing, is no word, and does not change what is asked."""
+    for question, rest in (
+        (f"ferry {typed}", "ferry"),
+        (f"{typed} ferry", "ferry"),
+        (f"what did Holm say? {typed}", "what did Holm say?"),
+        (f"what did Holm say {typed}?", "what did Holm say?"),
+    ):
+        assert read_restrictions(question, library, [typed]) == (rest, ())
+    rest, _ = read_restrictions(f"what did Holm say? {typed}", library, [typed])
+    assert understand(rest, library.analyzer).intent is Intent.STATEMENT
+
+
+def test_dropped_phrase_is_words(library: Library) -> None:
+    """A dropped quotation stays in the question and restricts nothing."""
+    assert read_restrictions('ferry "sea base"', library, ['"sea base"']) == (
+        'ferry "sea base"',
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ('ferry "of the"', 'ferry "of the"'),
+        ('ferry -"in the"', "ferry"),
+        ("ferry -the", "ferry"),
+        ('What is "this"?', 'What is "this"?'),
+    ],
+)
+def test_common_words_restrict_nothing(library: Library, question: str, rest: str) -> None:
+    """Words that nearly every passage has are no condition, in quotes or after a dash."""
+    assert read_restrictions(question, library) == (rest, ())
 
 
 def test_terms_of_dates(library: Library) -> None:

@@ -84,6 +84,12 @@ def test_sources_within_a_question(question: str, typed: str) -> None:
     assert _read(question) == (question, [(typed, "Alma")])
 
 
+def test_one_title_a_question() -> None:
+    """A question that names two texts by their titles asks for the first; the rest is words."""
+    question = "What is owed, in the ferry fares paper, in the harbour board minutes?"
+    assert _read(question)[1] == [("in the ferry fares paper", "Ferries and their fares")]
+
+
 def test_what_an_article_says() -> None:
     """Who asks what an article says about something asks about that."""
     rest, found = _read("What does the Tarsos Post article say about the ferries?")

@@ -82,3 +82,5 @@ def test_problems_tell_failed_from_skipped() -> None:
     assert problem_words((failed, failed, skipped)) == (
         "2 files could not be read, 1 file was skipped"
     )
+    lacking = FileProblem("/c", FileState.INDEXED, "a bug of ours")
+    assert problem_words((skipped, lacking)) == "1 file was skipped, 1 file lacks statements"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_app.language.dates import Days
+from qa_app.library.analyzer import Analyzer
 from qa_app.library.catalogue import Catalogue
 from qa_app.library.library import Library
 from qa_app.model import Metadata, Restriction, RestrictionKind
@@ -65,11 +66,46 @@ def test_passages_of_documents(catalogue: Catalogue) -> None:
     assert len(catalogue.passage_ids) == 8
 
 
+def test_names_by_their_beginning(catalogue: Catalogue) -> None:
+    """A title and a file's name are found by the beginning of their keys."""
+    assert catalogue.names_from("ferr") == {"Ferries"}
+    assert catalogue.names_from("dtx") == {"d.txt"}
+    assert catalogue.names_from("z") == set()
+
+
+@pytest.mark.parametrize(
+    ("terms", "names"),
+    [
+        (["ferri"], ["Ferry fares", "Fares of a ferry.txt"]),
+        (["fare", "ferri"], ["Ferry fares", "Fares of a ferry.txt"]),
+        (["fli"], ["fly ash.md"]),
+        (["txt"], []),
+        (["ferri", "ash"], []),
+    ],
+)
+def test_names_by_their_terms(terms: list[str], names: list[str]) -> None:
+    """A title and a file's name are found by what they hold, in any form and without suffix."""
+    listed = catalogue_of(
+        (Metadata(title="Ferry fares"), "/d/Fares of a ferry.txt"), (Metadata(), "/d/fly ash.md")
+    )
+    assert [named.name for named in listed.named_with(terms, Analyzer())] == names
+
+
+def test_spelling_of_a_publisher() -> None:
+    """What stands for the same documents goes by its most frequent spelling."""
+    alma = [Metadata(publisher=name) for name in ("alma", "Alma", "Alma")]
+    listed = catalogue_of(*((about, f"/d/{n}.txt") for n, about in enumerate(alma)))
+    assert listed.publishers_by_documents == {frozenset((1, 2, 3)): "Alma"}
+
+
 def test_empty_library() -> None:
     """A library without documents has a catalogue without entries."""
     catalogue = catalogue_of()
     assert (catalogue.days, catalogue.publishers, catalogue.names) == ((), (), ())
     assert catalogue.documents_from("anyone") == frozenset()
+    assert catalogue.documents_dated(Days("2024-01-01", "2024-12-31"), or_undated=True) == []
+    assert catalogue.names_from("a") == set()
+    assert catalogue.named_with(["ferri"], Analyzer()) == []
     assert len(catalogue.passages_of([1])) == 0
 
 

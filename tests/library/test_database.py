@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMissing
+from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMismatch, LibraryMissing
 from qa_app.library import database
 from qa_app.library.database import (
     DATABASE_NAME,
@@ -170,6 +170,24 @@ def test_library_of_the_first_schema_version(library_dir: Path) -> None:
     connection.close()
     open_database(library_dir).close()
     assert _schema(library_dir) == now
+
+
+def test_library_that_a_later_program_upgrades_meanwhile(
+    library_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is refused, and its version is not written back down."""
+    create_database(library_dir, encoder="hash-64", dim=64)
+    later = str(SCHEMA_VERSION + 1)
+    connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", (later,))
+    connection.commit()
+    read = iter([1])
+    reread = database._version
+    monkeypatch.setattr(database, "_version", lambda *args: next(read, None) or reread(*args))
+    with pytest.raises(LibraryMismatch, match=f"schema version {later}"):
+        open_database(library_dir)
+    assert read_meta(connection)["schema_version"] == later
+    connection.close()
 
 
 def _schema(library_dir: Path) -> set[tuple[str, str]]:

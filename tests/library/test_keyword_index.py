@@ -152,5 +152,5 @@ def test_holding_every_term_of_a_group(keywords: KeywordIndex) -> None:
 
 
 def test_holding_is_cut_off_at_the_best(keywords: KeywordIndex) -> None:
-    """With a limit the best by keywords are kept."""
-    assert keywords.holding([["harbour"]], limit=1).tolist() == [2]
+    """The `k` best by keywords are kept."""
+    assert keywords.holding([["harbour"]], k=1).tolist() == [2]

@@ -51,9 +51,25 @@ class TestFollowing:
         """A refresh that finds nothing new opens nothing."""
         library = opened()
         library.refresh()
-        before = library._indexes
+        before = library._indexes, library.catalogue
         library.refresh()
-        assert library._indexes is before
+        assert library._indexes is before[0]
+        assert library.catalogue is before[1]
+
+    def test_catalogue_follows_a_file_that_is_moved(
+        self, three_files: Path, index: Index, opened: Open
+    ) -> None:
+        """Its new name is known after `refresh`, its old one is not, though no passage changed."""
+        library = opened()
+        library.refresh()
+        assert "a.txt" in {name for name, _ in library.catalogue.names}
+        (three_files / "a.txt").rename(three_files / "moved.txt")
+        index()
+        assert "a.txt" in {name for name, _ in library.catalogue.names}
+        library.refresh()
+        names = {name for name, _ in library.catalogue.names}
+        assert "moved.txt" in names
+        assert "a.txt" not in names
 
     @pytest.mark.usefixtures("three_files")
     def test_reader_is_answered_while_someone_writes(self, library_dir: Path, opened: Open) -> None:

@@ -9,6 +9,7 @@ import pytest
 from qa_app.language.spellings import Origin
 from qa_app.library import names
 from qa_app.library.database import open_database
+from qa_app.library.examining import examine
 from qa_app.library.library import Library
 from tests.library.conftest import Index, write
 
@@ -75,9 +76,25 @@ def test_examining_again_counts_nothing_twice(indexed: Path, library_dir: Path) 
     assert indexed
     connection = open_database(library_dir)
     before = _all(connection)
-    document_id, text = connection.execute("SELECT id, text FROM documents").fetchone()
+    assert before
+    for document_id in [row[0] for row in connection.execute("SELECT id FROM documents")]:
+        assert examine(connection, document_id) is None
+    assert _all(connection) == before
+    connection.close()
+
+
+def test_names_that_are_found_no_more_are_not_counted(indexed: Path, library_dir: Path) -> None:
+    """Examined without its sentences, the document leaves only the names of the others."""
+    assert indexed
+    connection = open_database(library_dir)
+    query = "SELECT id, text FROM documents WHERE text LIKE '%Ahmed%'"
+    document_id, text = connection.execute(query).fetchone()
+    others = connection.execute(
+        "SELECT key, form, origin, n FROM names WHERE document_id != ? ORDER BY 1, 2, 3",
+        (document_id,),
+    ).fetchall()
     names.replace(connection, document_id, text, [])
-    assert _all(connection) != before
+    assert _all(connection) == others
     connection.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from qa_app.language.dates import Days
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.narrowing import Narrowing, holds_words, narrowing_of
+from qa_app.library.narrowing import Narrowing, holds_words, narrowing_of, says_nothing
 from qa_app.model import Metadata, Restriction, RestrictionKind
 from tests.answering.making import passage
 
@@ -89,3 +89,12 @@ def test_every_condition_counts() -> None:
 def test_words_in_any_form(words: str, *, is_held: bool) -> None:
     """A word counts in every form, several in their order, the most common as they are written."""
     assert holds_words("The quay of the al-Sharaa family opened.", words, ANALYZER) == is_held
+
+
+@pytest.mark.parametrize(
+    ("words", "is_nothing"),
+    [("of the", True), ("The", True), ("of the sea", False), ("5", False), ("北京", False)],
+)
+def test_words_that_say_nothing(words: str, *, is_nothing: bool) -> None:
+    """The most common English words say nothing; a script without spaces is no such word."""
+    assert says_nothing(words, ANALYZER) == is_nothing

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_app.engine import Engine
+from qa_app.library import store
 from qa_app.library.library import Library
 from qa_app.library.narrowing import narrowing_of
 from qa_app.model import Restriction, RestrictionKind
@@ -104,3 +105,16 @@ def test_candidates_lie_in_the_scope(
         best = [(i, s) for i, s in everywhere if scope is None or scope.holds(i)][:k]
         assert [s for _, s in within] == pytest.approx([s for _, s in best], rel=1e-4)
         assert all(scope is None or scope.holds(i) for i, _ in within)
+
+
+def test_a_condition_is_looked_for_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts that a phrase was looked for in are not read again for the same phrase."""
+    phrase = Restriction(RestrictionKind.PHRASE, "the sea was sold", '"the sea was sold"')
+    later = Restriction(RestrictionKind.AFTER, "2024-01-01", "after:2023")
+    alone = library.scope_of([phrase])
+    monkeypatch.setattr(store, "texts", None)
+    both = library.scope_of([later, phrase])
+    assert alone is not None
+    assert both is not None
+    assert alone.ids.tolist() == both.ids.tolist()
+    assert len(both) == 1

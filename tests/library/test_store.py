@@ -105,3 +105,30 @@ def test_word_is_held_whole(
     library = engine.open(library_dir)
     assert library.holds_word(word) is held
     library.close()
+
+
+def test_paragraph_comes_with_its_parts(engine: Engine, library_dir: Path, folder: Path) -> None:
+    """A part brings the others of its paragraph, in order, and none of the next."""
+    long = " ".join(f"The keeper of lamp number {n} went up the stairs again." for n in range(60))
+    (folder / "a.txt").write_text(f"{long}\n\nThe next paragraph.\n", encoding="utf-8")
+    engine.index(library_dir, folder)
+    library = engine.open(library_dir)
+    (parts,) = library.paragraphs([2])
+    assert [part.id for part in parts] == list(range(1, len(parts) + 1))
+    assert {part.paragraph for part in parts} == {parts[0].paragraph}
+    assert len(parts) > 1
+    library.close()
+
+
+def test_endless_paragraph_comes_in_pieces(engine: Engine, library_dir: Path, folder: Path) -> None:
+    """Of a book without empty lines only what stands around a passage is read."""
+    endless = "\n".join(f"The keeper of lamp number {n} went up the stairs." for n in range(2_000))
+    (folder / "a.txt").write_text(endless, encoding="utf-8")
+    engine.index(library_dir, folder)
+    library = engine.open(library_dir)
+    found = library.paragraphs([20, 60, 61])
+    assert all(len(parts) <= 9 for parts in found)
+    ids = [part.id for parts in found for part in parts]
+    assert len(ids) == len(set(ids)) < 25
+    assert {20, 60, 61} <= set(ids)
+    library.close()

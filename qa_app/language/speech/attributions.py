@@ -20,18 +20,23 @@ from qa_app.language.speech.noun_phrases import noun_phrase
 from qa_app.language.speech.other_subjects import clause_subject, partners, subject_after
 from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.subject import Subject, Who
-from qa_app.language.speech.subjects import Before, before_verb, subject_before
+from qa_app.language.speech.subjects import Before, before_verb, is_finite_report, subject_before
 from qa_app.language.speech.word_lists import (
     ATTRIBUTIVE,
+    AUXILIARIES,
     BE,
     CONJUNCTIONS,
     HAVE,
+    PAST_VERBS,
     RELATIVES,
     is_writing,
 )
 
 _UNREAL = frozenset("if whether unless until lest".split())
 _UNNAMED = frozenset("what whatever everything anything nothing how".split())
+# They open a clause that the sentence’s own follows: when Dahl said it, nobody listened.
+_OPENS_CLAUSE = frozenset("when after before although though because since while once".split())
+_NOBODY = frozenset("no nobody none neither nor few hardly scarcely barely not".split())
 # After a past participle that is no verb of the sentence: officers accused of ….
 _REDUCED = frozenset("of as in on with to at from by during".split())
 _OPENS_PARTICIPLE = frozenset("and by".split())
@@ -135,11 +140,41 @@ def _direct(cue: Cue, at: int) -> list[Draft]:
         return []
     if subject.who > Who.PRONOUN and cue.verb.is_act and tokens[cue.at + 1].low in _REDUCED:
         return []
-    said = said_around(tokens, Place(cue.start, cue.end, subject.first, cue.at + 1), cue.verb)
+    end = _clause_end(cue, subject, at)
+    said = said_around(tokens, Place(cue.start, end, subject.first, cue.at + 1), cue.verb)
+    if end < cue.end and tokens[at].low in RELATIVES and not (said.is_quoted or said.is_clause):
+        return []
     if not said.is_quoted and _is_in_relative(cue, subject):
         return []
     speakers = (*others, subject)
     return [draft for one in speakers for draft in _drafts(cue, one, said, one.first)]
+
+
+def _clause_end(cue: Cue, subject: Subject, at: int) -> int:
+    """Where what may be said ends: at the comma that closes a clause within the sentence.
+
+    Dahl, who wrote the study, said ….; when Dahl said it rained, nobody listened.
+    """
+    tokens = cue.tokens
+    is_relative = tokens[at].low in RELATIVES and tokens[at - 1].kind is Kind.COMMA
+    is_first = tokens[subject.first - 2].kind is not Kind.WORD
+    is_opening = is_first and tokens[subject.first - 1].low in _OPENS_CLAUSE
+    if not is_relative and not is_opening:
+        return cue.end
+    for n in range(cue.at + 2, cue.end - 1):
+        after = tokens[n + 1]
+        if tokens[n].kind is not Kind.COMMA or after.kind is not Kind.WORD:
+            continue
+        if is_opening or _is_finite(tokens, n + 1):
+            return n
+    return cue.end
+
+
+def _is_finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of the sentence stands at `at`, as far as its form shows."""
+    low = tokens[at].low
+    is_verb = low in AUXILIARIES or low in PAST_VERBS or low.endswith("ed")
+    return (is_verb or is_finite_report(tokens, at)) and not is_nameable(tokens, at)
 
 
 def _is_in_relative(cue: Cue, subject: Subject) -> bool:
@@ -200,7 +235,7 @@ def _drafts(
     cue: Cue, subject: Subject, said: Said, first: int, certainty: float = 1.0
 ) -> list[Draft]:
     """The attribution, where the words attributed are such as the verb needs."""
-    if not said.pieces or not suffices(cue, subject, said):
+    if not said.pieces or _is_nobody(cue.tokens, subject) or not suffices(cue, subject, said):
         return []
     draft = Draft(
         subject=subject,
@@ -213,3 +248,11 @@ def _drafts(
         is_quoted=said.is_quoted,
     )
     return [draft]
+
+
+def _is_nobody(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether it is said of nobody, or hardly anyone, that they spoke: no minister said."""
+    first = subject.first
+    opening, lead = tokens[first].low, tokens[first - 1].low
+    is_number = opening == "no" and tokens[first + 1].low.isdecimal()
+    return not is_number and (opening in _NOBODY or lead in _NOBODY)

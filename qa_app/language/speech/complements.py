@@ -19,6 +19,7 @@ from qa_app.language.speech.word_lists import (
     AUXILIARIES,
     CONJUNCTIONS,
     PREPOSITIONS,
+    SUBORDINATORS,
     TIMES,
 )
 
@@ -29,6 +30,7 @@ _MARKS = "“”\"'‘’«»„`"
 _WITH_PARTICLES = {("point", "out"), ("put", "it")}
 _NAMING = frozenset("call describe criticise criticize label brand dub hail".split())
 _ANCHOR_WITHIN = 16
+_CONDITIONS = frozenset("provided providing assuming given granted except".split())
 _MIN_CLAUSE_WORDS = 3
 _INFINITIVE_WITHIN = 6
 
@@ -182,11 +184,15 @@ def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
     while _is_manner(tokens, at):
         at += 1
     start = past_addressee(tokens, at, verb)
+    if tokens[start].kind is Kind.SEMICOLON:
+        return Said()
     anchor = _anchor(tokens, start, end, verb)
     if anchor is not None:
         start = anchor
     else:
         start = past_circumstances(tokens, start, verb)
+        if tokens[start].kind is Kind.SEMICOLON:
+            return Said()
         if tokens[start].kind is Kind.COMMA:
             start += 1
         elif start < end and is_circumstance(tokens, start, verb):
@@ -234,7 +240,16 @@ def _anchor(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> int | Non
             return opened
         if tokens[n].low in AUXILIARIES and not is_nameable(tokens, n):
             return None
+        if tokens[n].kind is Kind.COMMA and _opens_rest(tokens[n + 1].low):
+            return None
     return None
+
+
+def _opens_rest(word: str) -> bool:
+    """Whether another clause comes after a comma: provided that, adding that, although."""
+    verb = VERBS.get(word)
+    is_report = verb is not None and verb.form is Form.GERUND
+    return is_report or word in SUBORDINATORS or word in CONJUNCTIONS or word in _CONDITIONS
 
 
 def _opened(tokens: Sequence[Token], n: int, at: int) -> int | None:

@@ -35,7 +35,10 @@ class DocumentNames:
         self._bodies: dict[str, set[str]] = defaultdict(set)
         # By the office's noun: all its words, and who holds it.
         self._holders: dict[str, list[tuple[frozenset[str], Mention]]] = defaultdict(list)
-        self._genders: dict[str, str] = {}
+        # By the whole name, and by the surname alone; empty where they differ.
+        self._genders: dict[tuple[str, ...], str] = {}
+        # Words that are names for sure: capital letters not owed to a sentence's start.
+        self._firm_words: set[str] = set()
         self._places: set[str] = set()
         self._surnames: set[str] = set()
         for tokens, mentions in paragraphs:
@@ -63,8 +66,17 @@ class DocumentNames:
         return next(iter(self._bodies[noun])) if len(self._bodies[noun]) == 1 else ""
 
     def gender(self, keys: Sequence[str]) -> str:
-        """`m`, `f`, or unknown: the empty string."""
-        return self._genders.get(keys[-1], "")
+        """`m`, `f`, or unknown: the empty string.
+
+        A given name tells bearers of one surname apart, so it goes by the same name alone.
+        """
+        if len(keys) > 1 and keys[0] not in PARTICLES:
+            return self._genders.get(tuple(keys), "")
+        known = self._people.get(keys[-1], {})
+        bearers = {
+            self._genders.get(whole, "") for whole in known if not _opens_with_more(whole, known)
+        }
+        return "" if len(bearers) > 1 else self._genders.get((keys[-1],), "")
 
     def may_be_person(self, mention: Mention) -> bool:
         """Whether “he” or “she” can mean the name."""
@@ -77,6 +89,18 @@ class DocumentNames:
             return False
         return mention.lead != "the" or bool(mention.titles)
 
+    def is_name(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether more than the start of a sentence capitalises it: not Talks, Water, Prices."""
+        if mention.sort is not Sort.UNKNOWN or len(mention.keys) > 1:
+            return True
+        if not opens_sentence(mention, tokens) or gender_of(mention.keys[0]):
+            return True
+        return mention.keys[0] in self._firm_words
+
+    def note_speaker(self, mention: Mention) -> None:
+        """Take down that someone is quoted: then it is a name."""
+        self._firm_words.add(mention.keys[-1])
+
     def note_office(self, office: Sequence[str], mention: Mention) -> None:
         """Take down that the document gives someone an office in so many words."""
         if office and is_role(office[-1]):
@@ -85,6 +109,10 @@ class DocumentNames:
     def _note(self, mention: Mention, tokens: Sequence[Token]) -> None:
         if mention.lead in _IN_PLACES:
             self._places.add(mention.text)
+        opens = opens_sentence(mention, tokens)
+        if not opens or len(mention.keys) > 1:
+            # What opens a sentence before a name may be any word: Foreign minister, Billionaire.
+            self._firm_words.update(mention.keys[opens:])
         if mention.sort is Sort.BODY and len(mention.keys) > 1:
             for key in {mention.keys[0], mention.keys[-1]}:
                 self._bodies[key].add(mention.text)
@@ -95,10 +123,10 @@ class DocumentNames:
         self.note_office(mention.titles, mention)
         self.note_office(_office_before(mention, tokens), mention)
         self.note_office(_office_after(mention, tokens), mention)
-        if mention.gender and self._genders.setdefault(keys[-1], mention.gender) != mention.gender:
-            self._genders[keys[-1]] = ""
+        for known in {keys, keys[-1:]} if mention.gender else ():
+            if self._genders.setdefault(known, mention.gender) != mention.gender:
+                self._genders[known] = ""
         if " " in mention.text:
-            opens = mention.first == 0 or tokens[mention.first - 1].kind is Kind.END
             is_firm = not opens or mention.name_first > mention.first
             _, was_firm = self._people[keys[-1]].get(keys, ("", False))
             self._people[keys[-1]][keys] = (mention.text, is_firm or was_firm)
@@ -116,13 +144,19 @@ class DocumentNames:
         if gender:
             same = {whole: text for whole, text in found.items() if gender_of(whole[0]) == gender}
             found = same or {w: text for w, text in found.items() if not gender_of(w[0])}
-        elif self._genders.get(keys[-1]) == "":
+        elif self._genders.get(keys[-1:]) == "":
             # A Mr. and a Mrs. of that name: it may be either.
             return ""
         given = {_first_name(whole) for whole in found}
         if len(given - {""}) > 1:
             return ""
         return found[max(found, key=len)] if found else ""
+
+
+def opens_sentence(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a name stands where any word is capitalised."""
+    lead = tokens[mention.first - 1].kind
+    return mention.first == 0 or lead in {Kind.END, Kind.COLON, Kind.QUOTATION}
 
 
 def _office_before(mention: Mention, tokens: Sequence[Token]) -> list[str]:

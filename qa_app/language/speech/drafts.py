@@ -15,6 +15,7 @@ from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.word_lists import ADVERBS, CONJUNCTIONS
 
 _STOPS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DASH, Kind.END})
+_POINTERS = frozenset("that this it".split())
 _MIN_RUN_ON_CHARS = 25
 # After a comma these set a clause off in which someone else may speak.
 _JOINTS = CONJUNCTIONS - {"or"}
@@ -30,7 +31,7 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     drafts.sort(key=lambda draft: draft.cue)
     by_sentence = groupby(drafts, key=lambda draft: draft.end)
     cut = [draft for _, group in by_sentence for draft in _cut_short(tokens, list(group))]
-    return _run_on(tokens, cut)
+    return _without_pointers(tokens, _run_on(tokens, cut))
 
 
 def _cut_short(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
@@ -73,10 +74,27 @@ def _run_on(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
             speaking = last_of[end]
         elif speaking is not None and start not in taken and _is_quotation(tokens, start, end):
             draft = drafts[speaking]
-            drafts[speaking] = replace(draft, pieces=(*draft.pieces, (start, end)), is_quoted=True)
+            pieces = () if _only_points(tokens, draft) else draft.pieces
+            drafts[speaking] = replace(draft, pieces=(*pieces, (start, end)), is_quoted=True)
         else:
             speaking = None
     return drafts
+
+
+def _only_points(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether the words attributed are a pronoun, which the next sentence fills: denies that."""
+    words = [token.low for first, last in draft.pieces for token in tokens[first:last]]
+    return len(words) == 1 and words[0] in _POINTERS
+
+
+def _without_pointers(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those of a mere pronoun, where the next sentence is quoted from them."""
+    return [
+        draft
+        for draft in drafts
+        if not _only_points(tokens, draft)
+        or not any(other.pieces[0][0] == draft.end + 1 and other.is_quoted for other in drafts)
+    ]
 
 
 def _is_quotation(tokens: Sequence[Token], start: int, end: int) -> bool:

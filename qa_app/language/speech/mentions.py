@@ -24,6 +24,8 @@ from qa_app.model import Span
 
 # Months that are names too: Theresa May, Jan Berg.
 _NAMES_TOO = frozenset("may april june august jan".split())
+# Those that are names only after another word of the name: Khin Mar.
+_SURNAMES = frozenset("apr aug dec feb jul jun mar nov oct sep sept".split())
 _BEFORE_MONTHS = frozenset("in on by since until of last this next early late mid from to".split())
 _NO_NAMES = FUNCTION_WORDS | DAYS
 _MAX_PERSON_WORDS = 5
@@ -79,6 +81,8 @@ def is_nameable(tokens: Sequence[Token], at: int) -> bool:
         return False
     is_acronym = len(token.text) > 1 and token.text.isupper()
     if token.low in DAYS:
+        if token.low in _SURNAMES:
+            return _ends_name(tokens, at)
         return token.low in _NAMES_TOO and _is_in_name(tokens, at)
     if token.low in FUNCTION_WORDS:
         return is_acronym and len(token.text) < 4
@@ -96,6 +100,12 @@ def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[at + 1]
     return after.kind is Kind.WORD and after.is_capital and after.low not in _NO_NAMES
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a month's short form follows a name, with no day or year after it."""
+    is_dated = at + 1 < len(tokens) and tokens[at + 1].low[:1].isdecimal()
+    return at > 0 and is_nameable(tokens, at - 1) and not is_dated
 
 
 def run_start(tokens: Sequence[Token], last: int) -> int:

@@ -10,9 +10,11 @@ from qa_app.language.speech.subject import Subject, Who
 from qa_app.language.speech.subjects import is_finite_report
 from qa_app.language.speech.word_lists import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    PAST_VERBS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     RELATIVES,
@@ -25,6 +27,8 @@ from qa_app.language.speech.word_lists import (
 _MAX_WORDS_AFTER = 18
 _MAX_OPENING = 8
 _MAX_PARTNERS = 6
+# Before a noun phrase they open no clause: after the vote.
+_PREPOSITIONS_TOO = frozenset("after before since until".split())
 
 
 def subject_after(tokens: Sequence[Token], at: int) -> Subject | None:
@@ -93,13 +97,23 @@ def _opening_end(tokens: Sequence[Token], at: int, stop: int) -> int | None:
     for n in range(at, min(stop, at + _MAX_OPENING)):
         token = tokens[n]
         if is_nameable(tokens, n) and not token.is_possessive:
-            return run_end(tokens, n)
+            return _titled_end(tokens, n)
         if token.kind is not Kind.WORD or _is_small(token):
             return None
         after = tokens[n + 1]
         if may_speak(token.low) and not may_speak(after.low) and not is_nameable(tokens, n + 1):
             return n + 1
     return None
+
+
+def _titled_end(tokens: Sequence[Token], at: int) -> int:
+    """Where a name ends, or what is said before it too: Foreign minister Ida Moe."""
+    end = run_end(tokens, at)
+    role = end + (tokens[end].kind is Kind.WORD and is_role(tokens[end + 1].low))
+    is_title = tokens[role].kind is Kind.WORD and is_role(tokens[role].low)
+    if is_title and role + 1 < len(tokens) and is_nameable(tokens, role + 1):
+        return run_end(tokens, role + 1)
+    return end
 
 
 def _is_small(token: Token) -> bool:
@@ -117,8 +131,34 @@ def _past_openings(tokens: Sequence[Token], start: int, stop: int) -> int:
             at += 1
             continue
         comma = next((n for n in range(at, stop) if tokens[n].kind is not Kind.WORD), stop)
+        subject = _second_phrase(tokens, at, comma)
+        if subject is not None and (comma == stop or _has_verb(tokens, subject, comma)):
+            return subject
         at = comma + 1
     return at
+
+
+def _second_phrase(tokens: Sequence[Token], at: int, stop: int) -> int | None:
+    """Where the subject begins after an opening that no comma ends: After the vote the mayor."""
+    if tokens[at].low not in PREPOSITIONS and tokens[at].low not in _PREPOSITIONS_TOO:
+        return None
+    for n in range(at + 2, stop):
+        lead = tokens[n - 1].low
+        is_lead = lead in PREPOSITIONS or lead in CONJUNCTIONS or lead in DETERMINERS
+        starts_name = is_nameable(tokens, n) and not is_nameable(tokens, n - 1) and lead in TIMES
+        is_start = tokens[n].low in ARTICLES or tokens[n].low in PERSONAL_PRONOUNS or starts_name
+        if is_start and not is_lead:
+            return None if _has_verb(tokens, at, n) else n
+    return None
+
+
+def _has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a finite verb stands among the words, as far as its form shows."""
+    return any(
+        tokens[n].low in AUXILIARIES or tokens[n].low in PAST_VERBS or tokens[n].low.endswith("ed")
+        for n in range(first, last)
+        if not is_nameable(tokens, n)
+    )
 
 
 def _opens_aside(token: Token) -> bool:
@@ -143,6 +183,7 @@ def partners(tokens: Sequence[Token], subject: Subject) -> list[Subject]:
         first = joint
         while first > 0 and tokens[first - 1].kind is Kind.WORD and tokens[first - 1].low != "and":
             first -= 1
+        first, joint = _past_description(tokens, first, joint)
         other = noun_phrase(tokens, first, joint)
         if other is None or other.who is not Who.NAME or not _is_pure(tokens, other, joint):
             return found
@@ -150,6 +191,19 @@ def partners(tokens: Sequence[Token], subject: Subject) -> list[Subject]:
         at = first
     is_whole = at <= 0 or tokens[at - 1].kind is not Kind.WORD
     return found if is_whole else []
+
+
+def _past_description(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The chunk before an apposition, or the chunk itself: Dahl, the mayor, and Moe."""
+    is_set_off = tokens[first - 1].kind is Kind.COMMA and tokens[last].kind is Kind.COMMA
+    said_of = apposition(tokens, first, last) if is_set_off else None
+    has_article = tokens[first].low in DETERMINERS
+    if said_of is None or not said_of.offices or not has_article:
+        return first, last
+    start = first - 1
+    while start > 0 and tokens[start - 1].kind is Kind.WORD and tokens[start - 1].low != "and":
+        start -= 1
+    return start, first - 1
 
 
 def _is_pure(tokens: Sequence[Token], name: Subject, last: int) -> bool:

@@ -179,7 +179,9 @@ def _is_capital(word: str) -> bool:
     if word[0].isupper():
         return True
     lead, dash, rest = word.partition("-")
-    return bool(dash) and lead in _LOWER_PREFIXES and rest[:1].isupper()
+    if not dash:
+        lead, _, rest = word.replace("’", "'").partition("'")
+    return lead in _LOWER_PREFIXES and rest[:1].isupper()
 
 
 def _end(text: str, at: int) -> Token:

@@ -132,6 +132,8 @@ def _utterances(paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Utterance]]:
 def _note_offices(draft: Draft, names: DocumentNames) -> None:
     mention = draft.subject.mention
     if mention is not None:
+        if draft.is_quoted:
+            names.note_speaker(mention)
         for office in draft.subject.offices:
             names.note_office(fold(office).split(), mention)
 

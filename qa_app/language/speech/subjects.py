@@ -86,10 +86,29 @@ def _belongs_to_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def subject_before(tokens: Sequence[Token], at: int) -> Subject | None:
     """The subject that ends at token `at`, before a verb; None where it has none of its own."""
+    quoting = _quoting_verb(tokens, at)
+    if quoting is not None:
+        return noun_phrase(tokens, quoting + 1, at)
     at = _past_governor(tokens, at)
     if tokens[at].low in RELATIVES:
         at -= 1
     return _ending_at(tokens, at)
+
+
+def _quoting_verb(tokens: Sequence[Token], at: int) -> int | None:
+    """Where “quoted” stands if its object speaks: the paper quoted Lee as saying, not was quoted."""
+    if tokens[at].low != "as":
+        return None
+    for n in range(at - 2, max(at - _QUOTED_WITHIN, 0), -1):
+        if tokens[n].low not in _QUOTED and tokens[n].low not in {"quotes", "cites"}:
+            continue
+        after = tokens[n + 1]
+        lead = tokens[_past_auxiliaries(tokens, n) + 1 : n]
+        is_passive = any(token.low in BE for token in lead)
+        is_loose = after.low in PREPOSITIONS or after.low in TIMES or after.kind is not Kind.WORD
+        is_reduced = tokens[n - 1].kind is not Kind.WORD
+        return None if is_passive or is_loose or is_reduced else n
+    return None
 
 
 def _past_governor(tokens: Sequence[Token], at: int) -> int:
@@ -291,7 +310,8 @@ def _with_description(
     """The subject with what the chunks after it, or one right before it, say of it."""
     for other in described:
         found = replace(found.described(other), first=found.first)
-    if tokens[first - 1].kind is not Kind.COMMA or found.who is not Who.NAME:
+    is_other = tokens[first].low in CONJUNCTIONS
+    if is_other or tokens[first - 1].kind is not Kind.COMMA or found.who is not Who.NAME:
         return found
     before_first, before_last, _ = _chunk_before(tokens, first - 1)
     office = _in_parts(tokens, before_first, before_last)

@@ -64,7 +64,7 @@ class Voices:
         """Who speaks in a draft, and how sure that is, 0 to 1, where their name would be 1."""
         subject = draft.subject
         if subject.who is Who.PRONOUN:
-            voice, certainty = self._meant(subject, draft.cue)
+            voice, certainty = self._meant(subject, draft)
         else:
             voice, certainty = self._called(subject, self._here)
         self._here.spoken.append((draft.cue, voice))
@@ -109,17 +109,24 @@ class Voices:
         known = self._names.holder(noun) if voice.is_person else self._names.body(noun[-1])
         return (replace(voice, name=known), _BY_OFFICE) if known else (voice, 1.0)
 
-    def _meant(self, subject: Subject, at: int) -> tuple[Voice, float]:
+    def _meant(self, subject: Subject, draft: Draft) -> tuple[Voice, float]:
         """Whom a pronoun means: the nearest who can, in this paragraph or the one before."""
         for paragraph, share in ((self._here, 1.0), (self._before, _PARAGRAPH_BEFORE)):
-            until = at if paragraph is self._here else len(paragraph.tokens)
-            for voice, certainty in self._candidates(paragraph, until):
+            is_here = paragraph is self._here
+            until = draft.cue if is_here else len(paragraph.tokens)
+            told = draft.pieces if is_here else ()
+            for voice, certainty in self._candidates(paragraph, until, told):
                 if _fits(subject, voice):
                     return voice, certainty * share
         return Voice(subject.text), _UNKNOWN
 
-    def _candidates(self, paragraph: _Paragraph, until: int) -> Iterator[tuple[Voice, float]]:
-        """Those a pronoun at token `until` can mean, the likeliest first, sentence by sentence."""
+    def _candidates(
+        self, paragraph: _Paragraph, until: int, told: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[Voice, float]]:
+        """Those a pronoun at token `until` can mean, the likeliest first, sentence by sentence.
+
+        Not those named in what it tells, the ranges `told`: The union would talk, he said.
+        """
         end = until
         for _ in range(_MAX_SENTENCES):
             if end <= 0:
@@ -127,29 +134,34 @@ class Voices:
             start = end
             while start > 0 and paragraph.tokens[start - 1].kind is not Kind.END:
                 start -= 1
-            yield from self._in_sentence(paragraph, start, end)
+            yield from self._in_sentence(paragraph, start, end, told)
             end = start - 1
 
     def _in_sentence(
-        self, paragraph: _Paragraph, start: int, end: int
+        self, paragraph: _Paragraph, start: int, end: int, told: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[Voice, float]]:
         """Who speaks in a sentence, whom it begins with, whom else it names."""
         spoken = [voice for cue, voice in paragraph.spoken if start <= cue < end]
         yield from ((voice, 1.0) for voice in reversed(spoken))
         subject = clause_subject(paragraph.tokens, start, end)
-        if subject is not None and self._may_be_meant(subject):
+        if subject is not None and _is_told(subject.first, told):
+            subject = None
+        if subject is not None and self._may_be_meant(subject, paragraph.tokens):
             yield self._called(subject, paragraph)[0], _BY_MENTION
         inside = [mention for mention in paragraph.mentions if start <= mention.first < end]
         for mention in sorted(inside, key=lambda m: not _may_be_subject(paragraph.tokens, m)):
-            is_governed = _is_governed(paragraph.tokens, mention)
-            if self._names.may_be_person(mention) and not is_governed:
+            is_barred = _is_governed(paragraph.tokens, mention) or _is_told(mention.first, told)
+            if self._may_be_person(mention, paragraph.tokens) and not is_barred:
                 yield self._mentioned(mention), _BY_MENTION
 
-    def _may_be_meant(self, subject: Subject) -> bool:
+    def _may_be_meant(self, subject: Subject, tokens: Sequence[Token]) -> bool:
         mention = subject.mention
         if mention is None or mention.sort is Sort.BODY:
             return subject.who is not Who.PRONOUN
-        return self._names.may_be_person(mention)
+        return self._may_be_person(mention, tokens)
+
+    def _may_be_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        return self._names.may_be_person(mention) and self._names.is_name(mention, tokens)
 
     def _mentioned(self, mention: Mention) -> Voice:
         return Voice(
@@ -167,6 +179,10 @@ def _fits(pronoun: Subject, voice: Voice) -> bool:
     if pronoun.text == "they":
         return voice.is_many or (voice.is_body and not voice.is_person)
     return pronoun.text == "it" and (voice.is_body or voice.is_writing)
+
+
+def _is_told(at: int, told: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= at < last for first, last in told)
 
 
 def _may_be_subject(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -271,9 +271,9 @@ def test_two_of_one_surname_stay_apart() -> None:
 @pytest.mark.parametrize(
     ("paragraphs", "speaker"),
     [
-        (["Dahl visited the wall. It rained. She said it was old."], "Dahl"),
+        (["There Dahl visited the wall. It rained. She said it was old."], "Dahl"),
         (["Elin Dahl visited the wall.", "“It is old,” she said."], "Elin Dahl"),
-        (["Dahl met Reyes in Oslo. He said it was old."], "Dahl"),
+        (["Bo Dahl met Reyes in Oslo. He said it was old."], "Bo Dahl"),
         (["Mr. Reyes met Ms. Dahl in Oslo. She said it was old."], "Dahl"),
         (["John Reyes met Elin Dahl in Oslo. She said it was old."], "Elin Dahl"),
         (["The mayor visited the wall. He said it was old."], "mayor"),
