@@ -8,7 +8,9 @@ from qa_app.language.speech.naming import name_words
 from qa_app.language.speech.word_lists import is_body, is_role
 
 _OF = re.compile(r"\s+(?:of|for|at|from)\s+(?:(?:the|an?|his|her|their)\s+)?", re.IGNORECASE)
-_OWNED = re.compile(r"^(?:the\s+|an?\s+)?(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+(?P<head>.+)$", re.IGNORECASE)
+_OWNED = re.compile(
+    r"^(?:the\s+|an?\s+)?(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+(?P<head>.+)$", re.IGNORECASE
+)
 
 
 def asked_speaker(who: str) -> Speaker | None:

@@ -14,7 +14,7 @@ from qa_app.language.given_name_forms import is_same_given_name
 from qa_app.language.speakers import TITLES, Speaker
 from qa_app.language.speech.naming import initials
 from qa_app.language.speech.statement import Statement
-from qa_app.language.speech.word_lists import PARTICLES, is_body, is_role
+from qa_app.language.speech.word_lists import NAME_SUFFIXES, PARTICLES, is_body, is_role
 
 _SURNAME_ALONE = 0.97
 _GIVEN_NAME_ALONE = 0.9
@@ -78,6 +78,27 @@ def said_by(
     )
 
 
+def words_to_find(
+    speaker: Speaker, surnames: frozenset[str], also: Collection[str] = ()
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The words under which the library has who is asked about, and those to try after them.
+
+    Names written in another order, or with other hyphens, stand under a given name.
+
+    Args:
+        speaker: who is asked about.
+        surnames: as for `said_by`.
+        also: as for `said_by`.
+    """
+    by_surname = (
+        not speaker.is_body and not speaker.is_office and speaker.surname not in NAME_SUFFIXES
+    )
+    others = {word for name in also for word in telling_words(name)}
+    spelled = {form for surname in surnames for form in _with_apostrophe(surname)}
+    first = surnames | others | spelled | (frozenset() if by_surname else frozenset(speaker.words))
+    return first, frozenset(word for word in speaker.words if word not in PARTICLES) - first
+
+
 def fit_of_verb(asked: str, verb: str) -> float:
     """How well a statement's verb fits the one asked with: 1 the same, less another kind of act.
 
@@ -89,6 +110,14 @@ def fit_of_verb(asked: str, verb: str) -> float:
         return 1.0
     kind = _KINDS.get(asked)
     return _OTHER_VERB if kind is None or verb in kind.split() else _OTHER_KIND
+
+
+def _with_apostrophe(surname: str) -> set[str]:
+    """ODowd is O'Dowd, and the other way round."""
+    bare = surname.replace("'", "")
+    if bare != surname:
+        return {bare}
+    return {f"{surname[0]}'{surname[1:]}"} if surname[:1] in {"d", "o"} else set()
 
 
 def _fit(speaker: Speaker, surnames: frozenset[str], statement: Statement, text: str) -> float:
@@ -182,7 +211,7 @@ def _fit_of_titled(asked: tuple[str, ...], words: tuple[str, ...], offices: Sequ
     return _SURNAME_ALONE if fits else 0.0
 
 
-def _fit_of_given(asked: Sequence[str], words: Sequence[str], titles: Collection[str]) -> float:
+def _fit_of_given(asked: Sequence[str], words: Sequence[str], titles: set[str]) -> float:
     """How well what stands before a surname fits: given names, initials, particles, titles."""
     given = [word for word in words if word not in PARTICLES and word not in TITLES]
     wanted = [word for word in asked if word not in PARTICLES and word not in titles]
@@ -194,6 +223,6 @@ def _fit_of_given(asked: Sequence[str], words: Sequence[str], titles: Collection
     # A lone initial may be a middle one; it excludes nobody.
     is_initial = bool(wanted) and all(len(word) == 1 for word in wanted)
     fits_initial = any(g[0] == w[0] for g in given for w in wanted if 1 in {len(g), len(w)})
-    is_titled = not wanted and not titles.isdisjoint(asked) if titles else False
+    is_titled = not wanted and not titles.isdisjoint(asked)
     is_alone = not given or is_initial or fits_initial or is_titled
     return _SURNAME_ALONE if is_alone else 0.0

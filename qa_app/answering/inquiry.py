@@ -4,17 +4,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from qa_app.answering.attribution import said_by
+from qa_app.answering.attribution import fit_of_verb, said_by, words_to_find
 from qa_app.answering.candidates import candidates
 from qa_app.answering.corpus_terms import CorpusTerms, look_up
 from qa_app.answering.features import Features, Measure
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.restrictions import allows, date_terms, read_restrictions
-from qa_app.answering.variants import surnames_of
+from qa_app.answering.variants import names_of, surnames_of
 from qa_app.encoding.protocol import Vectors
-from qa_app.language.speakers import fold
+from qa_app.language.speakers import Speaker, fold
 from qa_app.language.speech.statement import Statement
-from qa_app.language.speech.word_lists import NAME_SUFFIXES
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.library import Library
 from qa_app.library.scope import Scope
@@ -25,7 +24,6 @@ _MIN_PREFIX_CHARS = 2
 _N_COMPLETIONS = 8
 # Statements by someone often in the news are many; these are looked through.
 _N_STATEMENTS = 1_000
-_OTHER_VERB = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,8 @@ class Inquiry:
     """What is asked of a library.
 
     `scope` is where to look, None for everywhere; `surnames` are the spellings of the surname of
-    the speaker asked about; `dates` are terms of a date that restricts the documents and need not
-    stand in a passage.
+    the speaker asked about, `names` their other names; `dates` are terms of a date that restricts
+    the documents and need not stand in a passage.
     """
 
     question: Question
@@ -42,6 +40,7 @@ class Inquiry:
     restrictions: tuple[Restriction, ...] = ()
     scope: Scope | None = None
     surnames: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
 
     @property
@@ -85,12 +84,19 @@ def inquire(
         # Who said what is not known yet: a passage may hold it all the same.
         question = replace(question, wants_words=False)
     speaker = question.speaker
+    terms = look_up(question, library, dropped)
+    names, meant = (
+        names_of(speaker, terms.expansions, library)
+        if speaker
+        else (frozenset[str](), frozenset[str]())
+    )
     return Inquiry(
         question=question,
-        terms=look_up(question, library, dropped),
+        terms=terms,
+        names=names,
         restrictions=restrictions,
         scope=library.scope_of(restrictions),
-        surnames=surnames_of(speaker, library, dropped) if speaker else frozenset(),
+        surnames=surnames_of(speaker, library, dropped) | meant if speaker else frozenset(),
         dates=dates,
     )
 
@@ -143,29 +149,42 @@ def _completed(question: Question, text: str, library: Library) -> Question:
 
 
 def _statements(library: Library, inquiry: Inquiry) -> Mapping[int, tuple[Statement, ...]]:
-    """The statements by the speaker asked about, by passage."""
-    question, scope = inquiry.question, inquiry.scope
-    speaker = question.speaker
-    if question.intent is not Intent.STATEMENT or speaker is None:
+    """The statements by the speaker asked about, by passage.
+
+    They are looked for under the surname; where none there is theirs, under the rest of the name.
+    """
+    speaker = inquiry.question.speaker
+    if inquiry.question.intent is not Intent.STATEMENT or speaker is None:
         return {}
-    by_surname = (
-        not speaker.is_body and not speaker.is_office and speaker.surname not in NAME_SUFFIXES
-    )
-    words = inquiry.surnames if by_surname else inquiry.surnames.union(speaker.words)
-    ids = library.passages_with_statements(words, _N_STATEMENTS)
-    inside = ids if scope is None else scope.inside(ids)
+    for words in words_to_find(speaker, inquiry.surnames, inquiry.names):
+        ids = library.passages_with_statements(words, _N_STATEMENTS) if words else []
+        inside = ids if inquiry.scope is None else inquiry.scope.inside(ids)
+        if theirs := _theirs(library, inquiry, speaker, inside):
+            return theirs
+    return {}
+
+
+def _theirs(
+    library: Library, inquiry: Inquiry, speaker: Speaker, ids: Sequence[int]
+) -> Mapping[int, tuple[Statement, ...]]:
+    """Of the statements in the passages those by the speaker."""
+    # Whose spokesman, the mayor of where: the passage may say it beside the statement.
+    texts = {i: p.text for i, p in library.passages(ids).items()} if speaker.of else {}
+    found = {
+        i: said_by(speaker, inquiry.surnames, statements, also=inquiry.names, text=texts.get(i, ""))
+        for i, statements in library.statements(ids).items()
+    }
     return {
-        i: tuple(_as_asked(statement, question) for statement in theirs)
-        for i, found in library.statements(inside).items()
-        if (theirs := said_by(speaker, inquiry.surnames, found))
+        i: tuple(_as_asked(statement, inquiry.question) for statement in theirs)
+        for i, theirs in found.items()
+        if theirs
     }
 
 
 def _as_asked(statement: Statement, question: Question) -> Statement:
     """A promise is less surely meant where a warning is asked for."""
-    if not question.verb or statement.verb == question.verb:
-        return statement
-    return replace(statement, certainty=_OTHER_VERB * statement.certainty)
+    fit = fit_of_verb(question.verb, statement.verb)
+    return replace(statement, certainty=fit * statement.certainty)
 
 
 def _statements_on_topic(

@@ -36,7 +36,8 @@ _ANY_HEAD = frozenset("head chief leader boss".split())
 _SPEAKING = _HEADS | frozenset(
     "spokes minister official secretary representative commander lawyer attorney counsel "
     "prosecutor authority delegate ambassador envoy diplomat manager owner founder chancellor "
-    "mayor officer source aide".split()
+    "mayor officer source aide general gen admiral colonel col captain capt lieutenant major "
+    "sergeant".split()
 )
 _ANY_SEX = re.compile(r"(?<=^spokes)\w+|(?<=^chair)(?:man|men|woman|women|person|people)s?$")
 _CLAUSE_END = re.compile(r"[.;!?:]\s|,")
@@ -58,14 +59,14 @@ def fit_of_office(speaker: Speaker, asked: tuple[str, ...], offices: Iterable[st
     """Whether it is an office that is asked for, and theirs: all words asked are of one office."""
     if not (speaker.is_office or is_role(asked[-1]) or is_organised(speaker)):
         return 0.0
-    return max((_fit_of_one(asked, telling_words(office)) for office in offices), default=0.0)
+    return max((_fit_of_one(asked, _office_words(office)) for office in offices), default=0.0)
 
 
 def fit_of_body(speaker: Speaker, asked: tuple[str, ...], statement: Statement) -> float:
     """Whether they speak for the body asked for."""
     if len(asked) == 1 and not _is_known_body(asked[0], statement):
         return 0.0
-    offices = [telling_words(office) for office in statement.offices]
+    offices = [_office_words(office) for office in statement.offices]
     speaking = [words for words in offices if words and _speaks(words)]
     if is_role(asked[-1]) or (offices and not speaking):
         return 0.0
@@ -103,6 +104,12 @@ def fit_of_owner(
     return 0.0 if is_role_asked or statement.bodies else _NAME_ALONE
 
 
+def _office_words(office: str) -> tuple[str, ...]:
+    """The words of an office, the noun last: state secretary, for Secretary of State."""
+    noun, of, rest = office.partition(" of ")
+    return (*telling_words(rest), *telling_words(noun)) if of else telling_words(office)
+
+
 def _fit_of_one(asked: Sequence[str], words: Sequence[str]) -> float:
     if not words or not (_APART & set(words)) <= set(asked):
         return 0.0
@@ -135,11 +142,12 @@ def _is_known_body(word: str, statement: Statement) -> bool:
 
 
 def _is_of_another(owner: set[str], statement: Statement, text: str) -> bool:
-    """Whether the text says that they belong to something else: Brenna's mayor, asked for Sorna's."""
+    """Whether the text says that they belong elsewhere: Brenna's mayor, asked for Sorna's."""
     if re.search(r"[’']s?\s+\w", statement.speaker):
         return not owner <= set(telling_words(statement.speaker))
     after = _AFTER.match(text, statement.name.end) if text and statement.name else None
-    return after is not None and not owner <= set(telling_words(after["owner"]))
+    # One word more than asked for: the budget committee is the committee.
+    return after is not None and not owner <= set(telling_words(after["owner"])[: len(owner) + 1])
 
 
 def _stand_together(wanted: set[str], text: str) -> bool:

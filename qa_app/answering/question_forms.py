@@ -57,6 +57,11 @@ class Saying:
     wants_words: bool
 
 
+# Verbs that ask for words also where the answer may be no: has she denied, did he promise?
+_ACTS = {
+    Form.BASE: (*asking_forms({Form.BASE}, nouns=False), *asking_forms({Form.BASE}, nouns=True)),
+    Form.PAST: asking_forms(_PAST, nouns=False),
+}
 _BY_VERB = (
     # What did X say (about Y)? What has X been saying? First: other verbs may be words of a name.
     re.compile(
@@ -97,6 +102,15 @@ _BY_VERB = (
         r"(?P<rest>(?:\s+(?:anything|something))?(?:\s+(?:about|on|regarding|concerning|of|to))\s+[^?]+?)"
         r"\s*\??\s*$",
         re.IGNORECASE,
+    ),
+    # Has X denied anything? Did X promise to resign?
+    *(
+        re.compile(
+            rf"^\s*{helper}\s+{_WHO}\s+{_OFTEN}(?P<verb>{'|'.join(_ACTS[form])})"
+            rf"\b(?P<rest>\s+(?:anything|something|any\b|that\b|to\b|having\b|\w+ing\b)[^?]*)\??\s*$",
+            re.IGNORECASE,
+        )
+        for helper, form in (("did", Form.BASE), ("(?:has|have|had)", Form.PAST))
     ),
     # What X said about Y; everything X thinks of Y
     re.compile(
@@ -180,6 +194,7 @@ _ADDRESSED = re.compile(
 _CLAUSE_WORDS = (
     BE | HAVE | RELATIVES | frozenset("do does did what when where why how said says".split())
 )
+_YES_OR_NO = re.compile(r"\s*(?:did|does|do|has|have|had)\b", re.IGNORECASE)
 _PLAIN = frozenset("say tell comment mention talk speak".split())
 _WANTING_WORDS = frozenset("say tell comment".split())
 
@@ -228,7 +243,9 @@ def _by_verb(match: re.Match[str]) -> Saying:
     typed = match["verb"].lower()
     verb = VERBS.get(typed)
     lemma = verb.lemma if verb is not None else typed
-    is_how = match.group().lstrip().lower().startswith(("how", "did", "does", "do ", "has", "have"))
+    is_how = match.group().lstrip().lower().startswith("how")
+    is_open = is_how or _YES_OR_NO.match(match.group()) is not None
+    is_plain = is_how or lemma in _PLAIN or (is_open and lemma == "respond")
     rest = match["rest"]
     if lemma == "tell":
         rest = _past_addressee(rest)
@@ -236,9 +253,9 @@ def _by_verb(match: re.Match[str]) -> Saying:
     return Saying(
         who=match["who"],
         topic=rest,
-        verb="" if lemma in _PLAIN or is_how else lemma,
-        left_out=f"{helper} {match['verb']}" if lemma in _PLAIN or is_how else "",
-        wants_words=lemma in _WANTING_WORDS and not is_how and not _is_sign(match, lemma),
+        verb="" if is_plain else lemma,
+        left_out=f"{helper} {match['verb']}" if is_plain else "",
+        wants_words=lemma in _WANTING_WORDS and not is_open and not _is_sign(match, lemma),
     )
 
 

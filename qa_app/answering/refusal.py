@@ -106,9 +106,10 @@ def _judge_statement(
     shift: float,
 ) -> Judgement:
     """Whether they said something, and about what is asked."""
-    if speaker.surname in {fold(word) for word in terms.missing} and not terms.expansions:
-        return Judgement(answered=False, confidence=0.0)
     said = [hit.features for hit in ranked[:_JUDGED] if hit.features.certainty]
+    nowhere = speaker.surname in {fold(word) for word in terms.missing}
+    if nowhere and not said and not terms.expansions:
+        return Judgement(answered=False, confidence=0.0)
     if not said:
         confidence = _confidence(logit_of(ranked[0].features) - shift)
         if question.wants_words:

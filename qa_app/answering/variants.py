@@ -5,13 +5,15 @@ often than not. What stands for it are its spellings in the corpus, its other na
 exonyms, and what the corpus says that an acronym stands for.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import chain, zip_longest
 
 from qa_app.answering.asked_names import AskedName, AskedNames
 from qa_app.answering.corpus_names import CorpusNames
 from qa_app.answering.question import Question
+from qa_app.language.acronyms import is_acronym
 from qa_app.language.given_names import origin_of_given_name
 from qa_app.language.mentions import ARTICLES
 from qa_app.language.speakers import Speaker, fold
@@ -20,6 +22,8 @@ from qa_app.library.library import Library
 from qa_app.model import Variant
 
 _MOST = 8
+# Ionesco may be Ionescu; a name with fewer letters in common is another's.
+_MEANT_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,31 @@ def surnames_of(
     return frozenset({surname, *map(fold, wanted)})
 
 
+def names_of(
+    speaker: Speaker, expansions: Iterable[Expansion], library: Library
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What stands for a speaker's whole name, folded, and what stands for the surname.
+
+    Acronyms and what they are short for are the first; the second are what an unknown surname may
+    have been meant for.
+
+    Args:
+        speaker: who is asked about.
+        expansions: what is searched beside the question's words.
+        library: the corpus.
+    """
+    whole = set(library.analyzer.terms(" ".join(speaker.words)))
+    last = tuple(library.analyzer.terms(speaker.surname))
+    names, surnames = set[str](), set[str]()
+    for expansion in expansions:
+        form = fold(expansion.variant.form)
+        if whole and whole <= set(expansion.stands_for) and _is_other_name(expansion.variant):
+            names.add(form)
+        elif expansion.stands_for == last and _may_be_meant(form, speaker.surname):
+            surnames.add(form)
+    return frozenset(names), frozenset(surnames)
+
+
 def _expansions(
     name: AskedName, forms: Collection[str], question: Question, library: Library
 ) -> list[Expansion]:
@@ -93,6 +122,14 @@ def _expansions(
         if not question.words.keys() >= set(terms):
             by_terms.setdefault(terms, Expansion(Variant(name.text, form), terms, name.terms))
     return list(by_terms.values())
+
+
+def _is_other_name(variant: Variant) -> bool:
+    return " " in variant.form or is_acronym(variant.form)
+
+
+def _may_be_meant(form: str, surname: str) -> bool:
+    return " " not in form and SequenceMatcher(None, form, surname).ratio() >= _MEANT_SHARE
 
 
 def _origin_of(speaker: Speaker) -> Origin:

@@ -23,7 +23,7 @@ igor ihor
 oleg oleh
 anatoly anatolii anatoliy
 elena yelena olena
-natalia natalya nataliia natalya
+natalia natalya nataliia nataliya
 tatiana tatyana tetiana tetyana
 irina iryna
 ekaterina yekaterina kateryna

@@ -46,16 +46,16 @@ _SAYING = (
     "boast brief call caution claim clarify complain concede confirm contend criticise criticize "
     "declare demand deny describe disclose emphasise emphasize estimate explain inform insist "
     "joke lament note opine pledge posit predict proclaim profess promise propose quip recommend "
-    "reiterate remind report retweet reveal say speculate state stipulate stress suggest tell "
-    "testify think tweet underline underscore urge vow warn write"
+    "refuse reiterate remind report retweet reveal say speculate state stipulate stress suggest "
+    "tell testify think tweet underline underscore urge vow warn write"
 ).split()
 _SAYING_WHAT = (
     "add agree answer appeal ask attest blog brand calculate characterise characterize comment "
     "conclude counter deplore determine disagree doubt dub elaborate expect express fear feel "
     "find forecast foresee guess hail hint hope imply indicate inquire insinuate label maintain "
-    "marvel mention observe plead point ponder post protest question reason rebut recall reckon "
-    "recount regret remark repeat reply respond retort rule signal submit suspect swear theorise "
-    "theorize threaten welcome wonder worry"
+    "marvel mention move observe plead point ponder post protest question reason rebut recall "
+    "reckon recount regret remark repeat reply respond retort rule signal submit suspect swear "
+    "theorise theorize threaten welcome wonder worry"
 ).split()
 _QUOTING = (
     "bark beg begin bellow blurt breathe chant chide chime chuckle coax command continue coo "
@@ -66,15 +66,15 @@ _QUOTING = (
 ).split()
 _ACTING = (
     "accuse apologise apologize applaud blame blast castigate chastise commend condemn "
-    "congratulate decry denounce deride dismiss dispute lambast laud mock praise rebuke refute "
-    "reject ridicule slam"
+    "congratulate decry denounce deride dismiss dispute favor favour lambast laud mock oppose "
+    "praise rebuke refute reject ridicule slam support"
 ).split()
 _ADDRESSING = frozenset(
     "advise ask assure beg brief call caution implore inform promise remind tell urge warn".split()
 )
 _NEVER_FIRST = frozenset(
-    "assure brief call criticise criticize describe expect express feel find hope inform put "
-    "remind tell".split()
+    "assure brief call criticise criticize describe expect express feel find hope inform move "
+    "put refuse remind tell".split()
 )
 _IRREGULAR = {
     "begin": ("began", "begun"),
@@ -101,14 +101,14 @@ _MAY_DOUBLE = frozenset("label signal marvel".split())
 _NOUNS_TOO = frozenset(
     "answer appeal blast boast brief call challenge charge claim comment counter cry cut demand "
     "doubt echo estimate fear feel find finish forecast guess hail hint hope joke label lament "
-    "laugh note offer order pledge point post praise promise protest question quip read reason "
-    "regret remark reply report rule shout sigh signal smile state stress suspect tweet vow "
-    "welcome whisper wonder worry".split()
+    "laugh move note offer order pledge point post praise promise protest question quip read "
+    "reason regret remark reply report rule shout sigh signal smile state stress support suspect "
+    "tweet vow welcome whisper wonder worry".split()
 )
 # What is asked for with these is words: “What did she promise?”, not “What did they find?”
 _NEVER_ASKED = frozenset(
     "add agree brand calculate call counter determine doubt dub expect fear feel find forecast "
-    "foresee guess hail hope label maintain marvel observe point ponder question reason rule "
+    "foresee guess hail hope label maintain marvel move observe point ponder question reason rule "
     "signal submit suspect swear welcome".split()
 )
 

@@ -33,6 +33,7 @@ _PARTS_AROUND = 4
 _MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
+_ALL_WORDS = "text || char(10) || title || char(10) || author || char(10) || publisher"
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
@@ -204,13 +205,13 @@ def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText 
 
 
 def holds_word(connection: sqlite3.Connection, word: str) -> bool:
-    """Whether a document's text holds `word`, in headings and furniture too.
+    """Whether a document holds `word`: headings, furniture, author and publisher too.
 
     As a whole word; in scripts that put no space between words, as a part of the text.
     """
     escaped = re.sub(r"([%_\\])", r"\\\1", word)
     rows = connection.execute(
-        "SELECT text FROM documents WHERE text LIKE ? ESCAPE '\\' LIMIT ?",
+        f"SELECT {_ALL_WORDS} FROM documents WHERE {_ALL_WORDS} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
         (f"%{escaped}%", _LOOKED_THROUGH),
     )
     if UNSPACED.search(word):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.answering.attribution import said_by
+from qa_app.answering.asked_speaker import asked_speaker
+from qa_app.answering.attribution import fit_of_verb, said_by, words_to_find
 from qa_app.language.speakers import Speaker, speaker_named
 from qa_app.language.speech.statement import Statement
 from qa_app.model import Manner, Span
@@ -60,6 +61,18 @@ THEIRS = [
     ("Elin", "Elin Dahl said it is over."),
     ("Council President Tusk", "European Council President Donald Tusk said it is over."),
     ("the critics", "Critics said it is over."),
+    ("the health minister", "Health Minister Ann Lee said it is over."),
+    ("the Dutch prime minister", "The Dutch prime minister said it is over."),
+    ("the chairman", "Chairwoman Ann Lee said it is over."),
+    ("Health Minister Lee", "Health Minister Ann Lee said it is over."),
+    ("Andriy Sorenko", "Andrii Sorenko said it is over."),
+    ("Alexander Sorenko", "Oleksandr Sorenko said it is over."),
+    ("Mohammad Al Dareen", "Mohammed Al Dareen said it is over."),
+    ("Ji-hoon Park", "Park Ji-hoon said it is over."),
+    ("Park Jihoon", "Park Ji-hoon said it is over."),
+    ("Weimin Zhang", "Zhang Weimin said it is over."),
+    ("ODowd", "Brian O’Dowd said it is over."),
+    ("Brian O'Dowd", "Brian ODowd said it is over."),
 ]
 SPEAKS_FOR = [
     ("the ministry", "A spokesman for the ministry said it is over."),
@@ -125,6 +138,45 @@ NOT_THEIRS = [
     ("West Virginia", "Ann Lee, a professor at West Virginia University, said it is over."),
     ("North Korea", "South Korea said it is over."),
     ("the mayor", "The mayor’s deputy said it is over."),
+    ("the health minister", "Prime Minister Ann Lee said it is over."),
+    ("the health minister", "The prime minister said it is over."),
+    ("the Dutch prime minister", "The prime minister said it is over."),
+    ("the president", "Vice President Ann Lee said it is over."),
+    ("the finance ministry", "A former driver of the finance ministry said it is over."),
+    ("the finance ministry", "A driver of the finance ministry said it is over."),
+    ("the shift leader", "A lawyer of the shift leader said it is over."),
+    ("Kestria", "Kestria Watch said it is over."),
+    ("Andriy Sorenko", "Taras Sorenko said it is over."),
+]
+BELONGING = [
+    ("the secretary of state", "US Secretary of State John Reed said it is over."),
+    ("the mayor of Sorna", "The mayor of Sorna said it is over."),
+    ("the mayor of Sorna", "Sorna’s mayor said it is over."),
+    ("the mayor of Sorna", "Sorna mayor Ann Lee said it is over."),
+    ("Sorna's mayor", "Ann Lee, mayor of Sorna, said it is over."),
+    ("the mayor of Sorna", "Sorna was dark. The mayor said it is over."),
+    ("the minister of health", "Health Minister Ann Lee said it is over."),
+    ("the chair of the committee", "Ann Lee, the chair of the budget committee, said it is over."),
+    ("the spokesman for the interior ministry", "Interior Ministry spokesman Jan Berg said no."),
+    ("the driver of the finance ministry", "A driver of the finance ministry said it is over."),
+    ("the envoy of Dhafra", "Dhafra’s envoy said it is over."),
+    ("the governor of the central bank", "Central bank governor Ann Lee said it is over."),
+    ("the head of the Tide Agency", "Ann Lee, director of the Tide Agency, said it is over."),
+    ("Keller of the Orvel Institute", "Ann Keller of the Orvel Institute said it is over."),
+    ("Keller of the Orvel Institute", "Ann Keller said it is over."),
+    ("the director of Kestria Watch", "The director of Kestria Watch said it is over."),
+    ("the union's chairman", "The union’s chairman said it is over."),
+    ("Brenna Energy's spokeswoman", "Ann Lee, Brenna Energy’s spokeswoman, said it is over."),
+    ("Orlov's spokesman", "A spokesman for Orlov said it is over."),
+    ("Friends of the Tide", "Friends of the Tide said it is over."),
+]
+NOT_BELONGING = [
+    ("the mayor of Sorna", "The mayor of Brenna said Sorna is over."),
+    ("the mayor of Sorna", "Brenna’s mayor said Sorna is over."),
+    ("the mayor of Sorna", "The mayor said it is over."),
+    ("Keller of the Orvel Institute", "Ann Keller of the Harbour Board said it is over."),
+    ("the director of Kestria Watch", "Kestria Watch said it is over."),
+    ("Orlov's spokesman", "Orlov said it is over."),
 ]
 
 
@@ -158,6 +210,72 @@ def test_it_is_said_for_them(name: str, text: str) -> None:
 def test_it_is_not_theirs(name: str, text: str) -> None:
     """A mention, being told or spoken of, or another's words are no statement of theirs."""
     assert _by(name, text) == ()
+
+
+def _belonging(name: str, text: str) -> tuple[Statement, ...]:
+    speaker = asked_speaker(name)
+    assert speaker is not None
+    (found,) = statements(text)
+    return said_by(speaker, frozenset({speaker.surname}), found, text=text)
+
+
+@pytest.mark.parametrize(("name", "text"), BELONGING)
+def test_speaker_of_something(name: str, text: str) -> None:
+    """Who is asked for as somebody of something is found as the text has them."""
+    (statement,) = _belonging(name, text)
+    assert statement.certainty > 0.5
+
+
+@pytest.mark.parametrize(("name", "text"), NOT_BELONGING)
+def test_speaker_of_something_else(name: str, text: str) -> None:
+    """Another place's mayor, or what they belong to itself, does not answer."""
+    assert _belonging(name, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "also", "text", "is_theirs"),
+    [
+        ("KW", "kestria watch", "Kestria Watch said it is over.", True),
+        ("the UDW", "Union of Dock Workers", "The Union of Dock Workers said it is over.", True),
+        ("KW", "kestria watch", "Kestria said it is over.", False),
+        ("KW", "kestria watch", "Ann Watch said it is over.", False),
+    ],
+)
+def test_other_names_are_accepted(name: str, also: str, text: str, is_theirs: bool) -> None:
+    """A whole other name of the speaker counts, a part of it does not."""
+    speaker = _speaker(name)
+    (found,) = statements(text)
+    assert bool(said_by(speaker, frozenset({speaker.surname}), found, also=(also,))) is is_theirs
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "then"),
+    [
+        ("Ann Lee", {"lee"}, {"ann"}),
+        ("Park Jihoon", {"jihoon"}, {"park"}),
+        ("ODowd", {"odowd", "o'dowd"}, set()),
+        ("O'Brien", {"obrien", "o'brien"}, set()),
+        ("the health minister", {"health", "minister"}, set()),
+    ],
+)
+def test_words_to_find(name: str, first: set[str], then: set[str]) -> None:
+    """A person is looked up by surname before other words of the name, an office by all words."""
+    speaker = _speaker(name)
+    found = words_to_find(speaker, frozenset({speaker.surname}))
+    assert [set(words) for words in found] == [first, then]
+
+
+def test_other_names_are_looked_up() -> None:
+    """The words of other names are looked up from the start."""
+    first, _ = words_to_find(_speaker("KW"), frozenset({"kw"}), ("Kestria Watch",))
+    assert first == {"kw", "kestria", "watch"}
+
+
+def test_verb_asked_with() -> None:
+    """The verb asked with fits best, then its like, and another kind of act hardly."""
+    fits = [fit_of_verb("deny", verb) for verb in ("deny", "refute", "say", "promise")]
+    assert fits == sorted(fits, reverse=True)
+    assert fits[0] == fit_of_verb("", "say") == 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_app.answering.corpus_terms import look_up
-from qa_app.answering.variants import Expansion, expansions_of, surnames_of
+from qa_app.answering.variants import Expansion, expansions_of, names_of, surnames_of
 from qa_app.engine import Engine
 from qa_app.language.speakers import speaker_named
 from qa_app.library.library import Library
@@ -163,3 +163,23 @@ def test_dropped_surname(corpus_library: Library) -> None:
     speaker = speaker_named("al-Sharaa")
     assert speaker is not None
     assert surnames_of(speaker, corpus_library, ("shara", "Sharaa")) == {"sharaa"}
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "surnames"),
+    [
+        ("the NLA", {"northern lights agency"}, set()),
+        ("the Northern Lights Agency", {"nla"}, set()),
+        ("Merkinov", set(), {"merkin"}),
+        ("Ann Lee", set(), set()),
+    ],
+)
+def test_names_that_stand_for_a_speaker(
+    corpus_library: Library, name: str, names: set[str], surnames: set[str]
+) -> None:
+    """An acronym and its words are names of a speaker; a word much alike may be the surname."""
+    speaker = speaker_named(name)
+    assert speaker is not None
+    expansions = look_up(ask(f"What did {name} say?"), corpus_library).expansions
+    found = names_of(speaker, expansions, corpus_library)
+    assert [set(words) for words in found] == [names, surnames]

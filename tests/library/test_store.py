@@ -132,3 +132,15 @@ def test_endless_paragraph_comes_in_pieces(engine: Engine, library_dir: Path, fo
     assert len(ids) == len(set(ids)) < 25
     assert {20, 60, 61} <= set(ids)
     library.close()
+
+
+def test_author_is_no_missing_word(engine: Engine, library_dir: Path, folder: Path) -> None:
+    """Who wrote a document is named in it, wherever the text does not say so."""
+    head = "---\nauthor: Lena Brandt\npublisher: Northern Wire\n---\n\n"
+    (folder / "a.md").write_text(head + "The ferry waits.\n", encoding="utf-8")
+    engine.index(library_dir, folder)
+    library = engine.open(library_dir)
+    assert library.holds_word("Brandt")
+    assert library.holds_word("Wire")
+    assert not library.holds_word("Brand")
+    library.close()

@@ -23,8 +23,8 @@ _PRONOUNS = frozenset("me us him her them you it everyone everybody someone".spl
 ALWAYS_SAID_TO = frozenset("tell inform remind assure brief".split())
 # pledged to leave: what is said is a deed
 _DEEDS = frozenset(
-    "agree ask beg demand expect hope offer order plead pledge promise propose swear threaten "
-    "urge vow warn".split()
+    "agree ask beg demand expect hope offer order plead pledge promise propose refuse swear "
+    "threaten urge vow warn".split()
 )
 _AFTER_ADDRESSEE = frozenset("that to not of about against how why whether what".split())
 _MAX_NOUN_WORDS = 6

@@ -163,7 +163,8 @@ def _clause_end(cue: Cue, subject: Subject, at: int) -> int:
         return cue.end
     for n in range(cue.at + 2, cue.end - 1):
         after = tokens[n + 1]
-        if tokens[n].kind is not Kind.COMMA or after.kind is not Kind.WORD:
+        is_number = after.start == tokens[n].end
+        if tokens[n].kind is not Kind.COMMA or after.kind is not Kind.WORD or is_number:
             continue
         if is_opening or _is_finite(tokens, n + 1):
             return n
@@ -255,4 +256,6 @@ def _is_nobody(tokens: Sequence[Token], subject: Subject) -> bool:
     first = subject.first
     opening, lead = tokens[first].low, tokens[first - 1].low
     is_number = opening == "no" and tokens[first + 1].low.isdecimal()
-    return not is_number and (opening in _NOBODY or lead in _NOBODY)
+    if is_number or (opening == "not" and tokens[first + 1].low == "only"):
+        return False
+    return opening in _NOBODY or lead in _NOBODY

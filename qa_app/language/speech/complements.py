@@ -27,7 +27,7 @@ _OPEN_CLAUSE = frozenset("that how what why whether".split())
 _ASKED_IF = {("if", "ask"), ("if", "wonder"), ("if", "inquire")}
 _MARKS = "“”\"'‘’«»„`"
 # pointed out that, put it: “…”
-_WITH_PARTICLES = {("point", "out"), ("put", "it")}
+_WITH_PARTICLES = {("point", "out"), ("put", "it"), ("rule", "out")}
 _NAMING = frozenset("call describe criticise criticize label brand dub hail".split())
 _ANCHOR_WITHIN = 16
 _CONDITIONS = frozenset("provided providing assuming given granted except".split())
@@ -184,20 +184,16 @@ def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
     while _is_manner(tokens, at):
         at += 1
     start = past_addressee(tokens, at, verb)
-    if tokens[start].kind is Kind.SEMICOLON:
-        return Said()
     anchor = _anchor(tokens, start, end, verb)
     if anchor is not None:
         start = anchor
     else:
         start = past_circumstances(tokens, start, verb)
-        if tokens[start].kind is Kind.SEMICOLON:
-            return Said()
         if tokens[start].kind is Kind.COMMA:
             start += 1
         elif start < end and is_circumstance(tokens, start, verb):
             return Said()
-    if start >= end:
+    if start >= end or _says_no_more(tokens, start):
         return Said()
     before = tokens[start - 1]
     is_quoted = tokens[start].kind is Kind.QUOTATION
@@ -209,6 +205,13 @@ def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
     if is_quoted and _is_complete(tokens, start):
         end = start + 1
     return Said(((start, end),), is_quoted, is_clause, has_that)
+
+
+def _says_no_more(tokens: Sequence[Token], start: int) -> bool:
+    """Whether another clause begins there: said on Monday; it …; said so, adding that …."""
+    is_set_off = tokens[start - 1].kind is Kind.COMMA
+    is_other = is_set_off and _is_reporting_gerund(tokens[start].low)
+    return is_other or tokens[start].kind is Kind.SEMICOLON
 
 
 def _is_complete(tokens: Sequence[Token], quotation: int) -> bool:
@@ -247,9 +250,13 @@ def _anchor(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> int | Non
 
 def _opens_rest(word: str) -> bool:
     """Whether another clause comes after a comma: provided that, adding that, although."""
+    is_small = word in SUBORDINATORS - {"that"} or word in CONJUNCTIONS or word in _CONDITIONS
+    return is_small or _is_reporting_gerund(word)
+
+
+def _is_reporting_gerund(word: str) -> bool:
     verb = VERBS.get(word)
-    is_report = verb is not None and verb.form is Form.GERUND
-    return is_report or word in SUBORDINATORS or word in CONJUNCTIONS or word in _CONDITIONS
+    return verb is not None and verb.form is Form.GERUND
 
 
 def _opened(tokens: Sequence[Token], n: int, at: int) -> int | None:

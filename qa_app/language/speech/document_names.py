@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from qa_app.language.speakers import fold
 from qa_app.language.speech.genders import gender_of
 from qa_app.language.speech.mentions import Mention, Sort
 from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.word_lists import (
     ARTICLES,
     COUNTRIES,
+    FIRM_ENDINGS,
     FUNCTION_WORDS,
     PARTICLES,
     is_role,
@@ -19,6 +21,10 @@ _IN_PLACES = frozenset("in into near across throughout".split())
 _ANY_BODY = frozenset(
     "army body city club community company country county firm force government group house "
     "movement nation network party police province school service side society state team".split()
+)
+# What only people do: their subject is a name.
+_ONLY_PEOPLE = frozenset(
+    "knelt laughed married met nodded shrugged smiled spoke visited walked wept".split()
 )
 _HEADLINE_SHARE = 0.7
 _MIN_HEADLINE_WORDS = 5
@@ -50,7 +56,14 @@ class DocumentNames:
         """The fullest form of a name; as it stands where there is none, or more than one."""
         if mention.sort is Sort.BODY:
             return mention.text
-        return self._whole(mention.keys, mention.gender) or mention.text
+        return self._whole(mention.keys, mention.gender) or self._firm(mention) or mention.text
+
+    def _firm(self, mention: Mention) -> str:
+        """The one company that is called by its first word: Brenna for Brenna Energy."""
+        known = self._bodies.get(mention.keys[0], set()) if len(mention.keys) == 1 else set()
+        firms = [name for name in known if fold(name).split()[-1] in FIRM_ENDINGS]
+        is_one = len(firms) == 1 and fold(firms[0]).startswith(f"{mention.keys[0]} ")
+        return firms[0] if is_one else ""
 
     def holder(self, office: Sequence[str]) -> str:
         """The one person the document gives an office to, such as (`foreign`, `minister`)."""
@@ -95,7 +108,7 @@ class DocumentNames:
             return True
         if not opens_sentence(mention, tokens) or gender_of(mention.keys[0]):
             return True
-        return mention.keys[0] in self._firm_words
+        return mention.keys[0] in self._firm_words or tokens[mention.last].low in _ONLY_PEOPLE
 
     def note_speaker(self, mention: Mention) -> None:
         """Take down that someone is quoted: then it is a name."""
@@ -120,9 +133,8 @@ class DocumentNames:
             return
         keys = mention.keys
         self._surnames.add(keys[-1])
-        self.note_office(mention.titles, mention)
-        self.note_office(_office_before(mention, tokens), mention)
-        self.note_office(_office_after(mention, tokens), mention)
+        for office in offices_of(mention, tokens):
+            self.note_office(office, mention)
         for known in {keys, keys[-1:]} if mention.gender else ():
             if self._genders.setdefault(known, mention.gender) != mention.gender:
                 self._genders[known] = ""
@@ -157,6 +169,12 @@ def opens_sentence(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether a name stands where any word is capitalised."""
     lead = tokens[mention.first - 1].kind
     return mention.first == 0 or lead in {Kind.END, Kind.COLON, Kind.QUOTATION}
+
+
+def offices_of(mention: Mention, tokens: Sequence[Token]) -> list[Sequence[str]]:
+    """The words of the offices that stand beside a name."""
+    before, after = _office_before(mention, tokens), _office_after(mention, tokens)
+    return [office for office in (mention.titles, before, after) if office and is_role(office[-1])]
 
 
 def _office_before(mention: Mention, tokens: Sequence[Token]) -> list[str]:

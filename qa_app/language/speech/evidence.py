@@ -6,6 +6,7 @@ from qa_app.language.speech.drafting import Cue
 from qa_app.language.speech.outline import Kind
 from qa_app.language.speech.subject import Subject, Who
 from qa_app.language.speech.subjects import before_verb
+from qa_app.language.speech.word_lists import CROWDS
 
 _PLURALS = frozenset("they some many most few several both others all".split())
 _HELPERS = frozenset("to did do does would al".split())
@@ -15,8 +16,25 @@ _NO_WORDS = frozenset("nothing anything little so".split())
 _THINGS_SAY = frozenset("say state argue claim warn conclude note suggest find report read".split())
 _CALLED = frozenset("for on upon".split())
 _NEED_THAT = frozenset(
-    "ask calculate counter determine feel find maintain post respond rule signal".split()
+    "ask calculate counter determine feel find maintain move post respond rule signal".split()
 )
+# To take a stand on one of these is to say so: opposed the plan, not: supported the wall.
+_STANCES = frozenset("favor favour oppose support welcome".split())
+_PROPOSALS = frozenset(
+    "agreement amendment application ban bill budget call change closure closing deal decision "
+    "extension findings idea initiative law legislation measure merger motion move plan policy "
+    "project proposal reform report resolution ruling sale scheme settlement strike tax treaty "
+    "vote".split()
+)
+_MOODS = frozenset(
+    "alarm anger concern confidence disappointment dismay doubt fear gratitude hope opposition "
+    "optimism outrage regret relief scepticism skepticism support surprise sympathy worry".split()
+)
+_SILENT = frozenset(
+    "answer comment confirm disclose discuss elaborate explain give name provide reply respond "
+    "reveal say speak speculate tell".split()
+)
+_OBJECT_WITHIN = 6
 # Thoughts are not always said.
 _THINKING = frozenset("think believe hope expect fear feel doubt suspect".split())
 
@@ -32,7 +50,7 @@ def agrees(cue: Cue, subject: Subject) -> bool:
     before = before_verb(cue.tokens, cue.at)
     leads = {token.low for token in cue.tokens[before.at : cue.at]}
     keys = () if subject.mention is None else subject.mention.keys
-    is_people = len(keys) == 1 and keys[0].endswith("s")
+    is_people = len(keys) == 1 and (keys[0].endswith("s") or keys[0] in CROWDS)
     is_plural = subject.is_many or subject.text in _PLURALS or is_people
     return is_plural or not leads.isdisjoint(_HELPERS)
 
@@ -59,7 +77,7 @@ def certainty_of(cue: Cue, subject: Subject, said: Said) -> float:
         certainty *= _THOUGHT
     if said.is_quoted or said.has_that:
         return certainty
-    if cue.verb.is_act:
+    if cue.verb.is_act or cue.verb.lemma == "refuse":
         certainty *= _ACT
     return certainty if cue.verb.need is Need.NOTHING else certainty * _NO_THAT
 
@@ -69,12 +87,25 @@ def _reports(cue: Cue, subject: Subject, said: Said) -> bool:
     verb = cue.verb
     if verb.lemma == "call":
         return _holds_quotation(cue, said) or cue.tokens[cue.at + 1].low in _CALLED
+    if verb.lemma in _STANCES or verb.lemma == "express":
+        nouns = _PROPOSALS if verb.lemma in _STANCES else _MOODS
+        is_told = verb.lemma == "express" and said.is_clause
+        return is_told or _is_sure(cue, said) or _has_object(cue, nouns)
+    after = [token.low for token in cue.tokens[cue.at + 1 : cue.at + 3]]
+    if verb.lemma == "refuse" or (verb.lemma == "rule" and after[0] == "out"):
+        return after[0] == "out" or (after[0] == "to" and after[-1] not in _SILENT)
     if verb.lemma in _NEED_THAT or (verb.lemma == "think" and verb.form is Form.GERUND):
         return said.is_quoted or said.has_that
     if verb.is_noun_too:
         is_bare = subject.mention is not None and subject.mention.last == subject.last
         return said.is_quoted or said.has_that or (is_bare and said.is_clause)
     return verb.need is Need.NOTHING or said.is_clause or _is_sure(cue, said)
+
+
+def _has_object(cue: Cue, nouns: frozenset[str]) -> bool:
+    """Whether one of these nouns, or several of it, is near after the verb."""
+    after = cue.tokens[cue.at + 1 : min(cue.end, cue.at + 1 + _OBJECT_WITHIN)]
+    return any(token.low in nouns or token.low.removesuffix("s") in nouns for token in after)
 
 
 def _is_sure(cue: Cue, said: Said) -> bool:

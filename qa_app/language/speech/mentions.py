@@ -11,6 +11,7 @@ from qa_app.language.speech.word_lists import (
     COURTESIES,
     DAYS,
     FEMININE,
+    FIRM_ENDINGS,
     FUNCTION_WORDS,
     MASCULINE,
     NAME_SUFFIXES,
@@ -186,7 +187,8 @@ def _sort(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[Sort, int]:
     """What a run names, and how many of its words are titles before a name."""
     if lows[0] in COURTESIES and len(lows) > 1:
         return Sort.PERSON, 1
-    if is_body(lows[-1]) and lows[-1] not in SURNAMES_TOO:
+    is_firm = len(lows) > 1 and lows[-1] in FIRM_ENDINGS
+    if is_firm or (is_body(lows[-1]) and lows[-1] not in SURNAMES_TOO):
         return Sort.BODY, 0
     if is_role(lows[-1]) and (lows[-1] not in SURNAMES_TOO or len(lows) == 1):
         return Sort.OFFICE, 0

@@ -173,12 +173,13 @@ def _opens_aside(token: Token) -> bool:
 def partners(tokens: Sequence[Token], subject: Subject) -> list[Subject]:
     """Those who speak along with the subject: Lee, Ray and Smith said."""
     found: list[Subject] = []
-    at = subject.first
+    at = subject.first if subject.who > Who.THING else 0
     while len(found) < _MAX_PARTNERS and at > 1:
         joint = at - 1
-        if tokens[joint].low == "and" and tokens[joint - 1].kind is Kind.COMMA:
+        is_joined = tokens[joint].low == "and"
+        if is_joined and tokens[joint - 1].kind is Kind.COMMA:
             joint -= 1
-        if tokens[joint].low != "and" and (tokens[joint].kind is not Kind.COMMA or not found):
+        if not is_joined and (tokens[joint].kind is not Kind.COMMA or not found):
             break
         first = joint
         while first > 0 and tokens[first - 1].kind is Kind.WORD and tokens[first - 1].low != "and":

@@ -38,6 +38,7 @@ _LEADS_TO = frozenset(
     "hastened proceeded rushed".split()
 )
 _OPENS_CLAUSE = (CONJUNCTIONS | SUBORDINATORS) - {"that", "than"}
+_WHO = frozenset("who whose whom which".split())
 # What begins so after a comma is an apposition: Smith, one of the Ohio delegates, said.
 _ONE_OF = frozenset("a an one its his her their some".split())
 
@@ -91,12 +92,16 @@ def subject_before(tokens: Sequence[Token], at: int) -> Subject | None:
         return noun_phrase(tokens, quoting + 1, at)
     at = _past_governor(tokens, at)
     if tokens[at].low in RELATIVES:
+        first = chunk_start(tokens, at)
+        if tokens[first].low == "it" and tokens[first + 1].low in BE:
+            # It was Lee who said ….
+            return noun_phrase(tokens, first + 2, at)
         at -= 1
     return _ending_at(tokens, at)
 
 
 def _quoting_verb(tokens: Sequence[Token], at: int) -> int | None:
-    """Where “quoted” stands if its object speaks: the paper quoted Lee as saying, not was quoted."""
+    """Where “quoted” stands if its object speaks: quoted Lee as saying; not: was quoted."""
     if tokens[at].low != "as":
         return None
     for n in range(at - 2, max(at - _QUOTED_WITHIN, 0), -1):
@@ -205,6 +210,7 @@ def _stepping_over(tokens: Sequence[Token], stop: int) -> Subject | None:
         first, last, before = _chunk_before(tokens, stop)
         if _opening_dash(tokens, stop) is None:
             start = first + (tokens[first].low in _OPENS_CLAUSE and first < last)
+            last = _before_relative(tokens, start, last)
             found = _in_parts(tokens, start, last)
             if found is not None and _is_named(tokens, found, start, first):
                 return _with_description(tokens, found, described, first)
@@ -217,6 +223,13 @@ def _stepping_over(tokens: Sequence[Token], stop: int) -> Subject | None:
                 break
         stop = before
     return noun
+
+
+def _before_relative(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where an apposition ends that has a relative clause: an economist who is not a member."""
+    if tokens[first].low not in _ONE_OF | {"the"}:
+        return last
+    return next((n for n in range(first + 2, last) if tokens[n].low in _WHO), last)
 
 
 def _in_parts(tokens: Sequence[Token], first: int, last: int) -> Subject | None:

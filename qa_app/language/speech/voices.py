@@ -7,6 +7,7 @@ from qa_app.language.reporting_verbs import VERBS
 from qa_app.language.speakers import fold
 from qa_app.language.speech.document_names import DocumentNames
 from qa_app.language.speech.drafting import Draft
+from qa_app.language.speech.last_named import LastNamed
 from qa_app.language.speech.mentions import Mention, Sort
 from qa_app.language.speech.other_subjects import clause_subject
 from qa_app.language.speech.outline import Kind, Token
@@ -16,6 +17,7 @@ from qa_app.language.speech.word_lists import PREPOSITIONS, is_body, is_role, is
 _GENDERS = {"he": "m", "she": "f"}
 _BY_OFFICE = 0.95
 _BY_MENTION = 0.95
+_BY_LATEST = 0.85
 _PARAGRAPH_BEFORE = 0.85
 _UNKNOWN = 0.4
 _MAX_SENTENCES = 20
@@ -50,6 +52,7 @@ class Voices:
 
     def __init__(self, names: DocumentNames) -> None:
         self._names = names
+        self._latest = LastNamed()
         self._here = _Paragraph("", (), (), [])
         self._before = _Paragraph("", (), (), [])
 
@@ -57,6 +60,7 @@ class Voices:
         self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
     ) -> None:
         """The next paragraph begins."""
+        self._latest.note(self._here.mentions, self._here.tokens)
         self._before = self._here
         self._here = _Paragraph(text, tokens, mentions, [])
 
@@ -107,7 +111,13 @@ class Voices:
         if not is_the or not is_bare or subject.is_many:
             return voice, 1.0
         known = self._names.holder(noun) if voice.is_person else self._names.body(noun[-1])
-        return (replace(voice, name=known), _BY_OFFICE) if known else (voice, 1.0)
+        if known:
+            return replace(voice, name=known), _BY_OFFICE
+        before = [m for m in paragraph.mentions if m.last <= subject.first]
+        latest = self._latest.find(noun, before, paragraph.tokens)
+        if latest is None:
+            return voice, 1.0
+        return replace(voice, name=self._names.full(latest)), _BY_LATEST
 
     def _meant(self, subject: Subject, draft: Draft) -> tuple[Voice, float]:
         """Whom a pronoun means: the nearest who can, in this paragraph or the one before."""

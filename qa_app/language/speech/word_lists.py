@@ -133,6 +133,11 @@ BODIES = frozenset(
     "secretariat senate service side society state station team treasury tribunal un union "
     "university utility vatican watchdog".split()
 )
+# What names end in that are companies' for all but certain.
+FIRM_ENDINGS = frozenset(
+    "airlines airways co company corp corporation electronics energy gmbh group holdings inc "
+    "industries llc ltd motors pharmaceuticals plc systems technologies".split()
+)
 # What an office is of, before its holder's name: Secretary of State John Kerry.
 PORTFOLIOS = frozenset(
     "agriculture commerce culture defence defense education energy environment finance health "
