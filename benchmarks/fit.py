@@ -1,6 +1,6 @@
 """Fit the weights of ranking, marking and refusal, and write them to weights.toml.
 
-python benchmarks/fit.py --libraries DIR [--dry]
+python benchmarks/fit.py --libraries DIR [--only ranking|sentence|refusal] [--dry]
 
 Prints what the fit does on documents that were left out of it (four folds), then fits on all. The
 libraries are kept in DIR, so that a second run encodes nothing.
