@@ -100,13 +100,14 @@ def indexed(engine: Engine, questions: QuestionSet, where: Path) -> Library:
     documents = where / "documents"
     documents.mkdir(parents=True, exist_ok=True)
     questions.write_files(documents)
-    engine.index(where / "library", documents, _show)
+    engine.index(where / "library", documents, show_progress)
     library = engine.open(where / "library")
     library.refresh()
     return library
 
 
-def _show(progress: Progress) -> None:
+def show_progress(progress: Progress) -> None:
+    """A line aside that counts the passages encoded."""
     if progress.n_passages:
         print(f"\r{progress.n_passages} passages encoded ", end="", flush=True, file=sys.stderr)
 

@@ -9,18 +9,16 @@ that a second run encodes nothing.
 
 import argparse
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from corpora import QuestionSet, load_set
+from corpora import QuestionSet, load_set, show_progress
 
 from qa_app.engine import Engine
 from qa_app.library.library import Library
-from qa_app.model import Progress
 from qa_app.places import load_settings
 from qa_app.reading.sentences import split_sentences
 
@@ -54,7 +52,7 @@ def _library(engine: Engine, sets: Sequence[QuestionSet], where: Path, n_passage
             target.mkdir(parents=True)
             for n, text in enumerate(texts):
                 (target / f"{n:05}.txt").write_text(text, encoding="utf-8")
-        engine.index(where / "library", documents, _show)
+        engine.index(where / "library", documents, show_progress)
         if engine.status(where / "library").n_passages >= n_passages:
             break
     library = engine.open(where / "library")
@@ -110,11 +108,6 @@ def _timed_ms(call: Callable[[], object]) -> float:
     began = time.perf_counter()
     call()
     return (time.perf_counter() - began) * 1000
-
-
-def _show(progress: Progress) -> None:
-    if progress.n_passages:
-        print(f"\r{progress.n_passages} passages encoded ", end="", flush=True, file=sys.stderr)
 
 
 if __name__ == "__main__":

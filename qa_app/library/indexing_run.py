@@ -15,6 +15,7 @@ from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import advance_generation, read_meta, transaction
 from qa_app.library.examining import examine, unexamined_documents
 from qa_app.library.folder import FoundFile, Scan
+from qa_app.library.publishing import Publishing
 from qa_app.model import (
     Cancelled,
     Document,
@@ -32,9 +33,6 @@ from qa_app.reading.tokens import TokenBudget
 # Enough passages for batches of like length, few enough that a crash costs under a second's work.
 _HANDFUL = 32
 _SLICE = 64
-# How long what is done may wait before questions can find it.
-_FIRST_PUBLISH_S = 1.0
-_MOST_PUBLISH_S = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +75,6 @@ class _Tally:
     unexamined: list[FileProblem] = field(default_factory=list)
 
 
-class _Publishing:
-    """When to publish: soon at first, ever more seldom, and never for most of the time."""
-
-    def __init__(self, now: float) -> None:
-        self._last = now
-        self._wait_s = _FIRST_PUBLISH_S
-
-    def is_due(self) -> bool:
-        """Whether enough time has passed since the last time."""
-        return time.monotonic() - self._last > self._wait_s
-
-    def note(self, began: float, ended: float) -> None:
-        """Publishing took from `began` to `ended`."""
-        self._last = ended
-        self._wait_s = max(min(2 * self._wait_s, _MOST_PUBLISH_S), 10 * (ended - began))
-
-
 class IndexingRun:
     """One indexing run, under the writer's lock. Used by one thread, once."""
 
@@ -125,7 +106,7 @@ class IndexingRun:
         self._added: list[int] = []
         self._removed: list[int] = []
         self._began = time.monotonic()
-        self._publishing = _Publishing(self._began)
+        self._publishing = Publishing(self._began)
         meta = read_meta(connection)
         self._library_id, self._dim = meta["library_id"], int(meta["dim"])
         # The generation up to which the changes in `_added` and `_removed` are published.

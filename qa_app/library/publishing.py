@@ -1,0 +1,24 @@
+"""When an indexing run lets questions find what it has done."""
+
+import time
+
+# How long what is done may wait before questions can find it.
+_FIRST_PUBLISH_S = 1.0
+_MOST_PUBLISH_S = 15.0
+
+
+class Publishing:
+    """When to publish: soon at first, ever more seldom, and never for most of the time."""
+
+    def __init__(self, now: float) -> None:
+        self._last = now
+        self._wait_s = _FIRST_PUBLISH_S
+
+    def is_due(self) -> bool:
+        """Whether enough time has passed since the last time."""
+        return time.monotonic() - self._last > self._wait_s
+
+    def note(self, began: float, ended: float) -> None:
+        """Publishing took from `began` to `ended`."""
+        self._last = ended
+        self._wait_s = max(min(2 * self._wait_s, _MOST_PUBLISH_S), 10 * (ended - began))
