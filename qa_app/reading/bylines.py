@@ -9,7 +9,7 @@ _MAX_NAMES_WORDS = 10
 # A preposition alone must be followed by a whole name; a label is plain enough for a single one.
 _PREPOSITION = re.compile(r"(?:by|von|par|por|di|av|door|od)\s+", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:(?:author|authors|byline|reporter|автор|авторы|autor|autorin|auteur|autore|yazar|yazan)\s*:"
+    r"(?:(?:author|authors|by|byline|reporter|автор|авторы|autor|autorin|auteur|autore|yazar|yazan)\s*:"
     r"|(?:written|reported|story|text|words|posted|published)\s+by\b:?)\s*",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _NOT_NAMES = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "today", "tomorrow", "yesterday",
 })  # fmt: skip
+_PROPER = re.compile(r"[A-Z][\w'’-]*")
 _PUBLISHER = (
     re.compile(r"^(?P<name>[^©]{2,60}?)\s*©\s*\d{4}\b[^\w]*$"),
     re.compile(
@@ -40,6 +41,20 @@ _PUBLISHER = (
     ),
 )
 _MAX_PUBLISHER_WORDS = 5
+_PAPERS = frozenset({
+    "advertiser", "agency", "argus", "bulletin", "chronicle", "courier", "dispatch", "echo",
+    "enquirer", "examiner", "gazette", "guardian", "herald", "inquirer", "journal", "ledger",
+    "mail", "mercury", "messenger", "news", "newspaper", "observer", "post", "press", "quarterly",
+    "record", "reporter", "review", "sentinel", "standard", "star", "telegraph", "times", "tribune",
+    "weekly",
+})  # fmt: skip
+_RUBRICS = frozenset({
+    "bad", "best", "blog", "breaking", "business", "city", "company", "council", "featured",
+    "first", "general", "good", "guest", "hard", "health", "industry", "international", "latest",
+    "local", "more", "my", "national", "new", "old", "opinion", "other", "our", "political",
+    "previous", "recent", "regional", "school", "science", "sport", "sports", "staff", "top",
+    "tech", "travel", "us", "world", "your",
+})  # fmt: skip
 
 
 def names_in_byline(line: str) -> str:
@@ -68,6 +83,18 @@ def publisher_in(line: str) -> str:
         if len(name.split()) <= _MAX_PUBLISHER_WORDS and "reserved" not in name.lower():
             return name
     return ""
+
+
+def newspaper_in(line: str) -> str:
+    """The line where it is nothing but the name of a newspaper or an agency; else ""."""
+    words = line.strip().split()
+    bare = [word.casefold() for word in words if word.casefold() not in {"the", "of", "and", "&"}]
+    if not 2 <= len(bare) <= _MAX_PUBLISHER_WORDS or bare[0] in _RUBRICS:
+        return ""
+    if not all(_PROPER.fullmatch(word) for word in words if word not in {"of", "and", "&", "the"}):
+        return ""
+    heads = {bare[-1], bare[0] if words[-2].casefold() == "of" else ""}
+    return line.strip() if heads & _PAPERS else ""
 
 
 def _names(rest: str, *, at_least: int) -> str:

@@ -20,6 +20,29 @@ _LABEL = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on| at)?\s*:?\s*",
     re.IGNORECASE,
 )
+_DAY = (
+    r"(?P<date>(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\b).*?)"
+)
+_OCCASION = re.compile(
+    r"(?P<of>(?:[\w'’&-]+\s+){0,6}?"
+    r"(?:held|dated|date|meeting|session|sitting|hearing|assembly|minutes|agenda|interview|recorded)"
+    r"(?:\s+(?:at|in)\s+[^.:]{1,60}?)?)"
+    rf"(?:\s+(?:held|date|of|on|for|dated))*\s*[:,|–—-]?\s*{_DAY}",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"(?P<of>(?:draft\s+|unconfirmed\s+)?(?:minutes|proceedings|record|report|notes|agenda)\b"
+    rf"[^.,|–—(]{{0,80}}?)\s*(?:[,|–—(]|\s-\s|\bon\b)\s*{_DAY}\)?",
+    re.IGNORECASE,
+)
+_OTHER_OCCASION = re.compile(
+    r"\b(?:next|previous|last|prior|earlier|future|approved?|adopted|confirmed|due|deadline|"
+    r"was|were|is|are|be|will)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"[,;]?\s+(?:at|in)\s+(?!\d)(?:the\s+)?[A-Z].*$")
+_MAX_OCCASION_CHARS = 120
 # What the parser fills in from two unlike defaults is not in the text.
 _DEFAULTS = (datetime(2004, 1, 1), datetime(2008, 2, 2))
 
@@ -39,6 +62,23 @@ def lone_date(line: str) -> str:
         return ""
     label = _LABEL.match(line)
     return iso_date(line[label.end() :] if label else line)
+
+
+def occasion_date(line: str) -> str:
+    """The day of a line that says when a meeting or the like was held, and little else; or ""."""
+    line = line.strip()
+    if not line.endswith(".m."):
+        line = line.rstrip(".")
+    if len(line) > _MAX_OCCASION_CHARS:
+        return ""
+    for pattern in (_OCCASION, _RECORD):
+        found = pattern.fullmatch(line)
+        if found is None or _OTHER_OCCASION.search(found["of"]):
+            continue
+        day = iso_date(_WHERE.sub("", found["date"]))
+        if len(day) == len("2025-02-17"):
+            return day
+    return ""
 
 
 def _from_digits(written: str) -> str:

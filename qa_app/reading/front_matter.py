@@ -15,17 +15,24 @@ _BLOCK = re.compile(
     r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _KEYS = {
-    "title": ("title",),
-    "publisher": ("publisher", "source", "outlet", "site"),
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "source", "outlet", "site", "newspaper", "publication"),
     "author": ("author", "by", "byline", "authors"),
     "date": ("date", "published"),
     "address": ("url", "address", "link"),
 }
+_LABELS = frozenset(key for keys in _KEYS.values() for key in keys)
 _LINE = re.compile(
     r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]+(?P<quote>[\"']?)"
     r"(?P<value>[^\[\]{}&*!|>%@`\s].*?)(?P=quote)[ \t]*\r?$",
     re.MULTILINE,
 )
+# Lines of the same kind without the rules around them: "Title: …" over "Date: …".
+_LABELLED = re.compile(r"[ \t]*(?P<key>[A-Z][A-Za-z]+(?: [A-Za-z]+)?)[ \t]*:[ \t]*(?P<value>\S.*)")
+_MAX_LABELLED_CHARS = 200
+_MAX_LABELLED_LINES = 20
+_MAX_OTHER_WORDS = 8
+_MIN_LABELS = 2
 _NOTHING = frozenset({"null", "~", "none", "true", "false", "yes", "no", "n/a"})
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -48,6 +55,32 @@ def find_front_matter(text: str) -> FrontMatter | None:
     known = {field: _first(values, keys) for field, keys in _KEYS.items()}
     end = len(text[: found.end()].rstrip())
     return FrontMatter(Span(0, end), _metadata(known), is_known=any(known.values()))
+
+
+def find_labelled_lines(text: str) -> FrontMatter | None:
+    """Labelled lines that `text` begins with; None but for two labels we know and text below."""
+    values: dict[str, str] = {}
+    at = end = 0
+    for line in text[:_MAX_CHARS].splitlines(keepends=True)[:_MAX_LABELLED_LINES]:
+        at += len(line)
+        if not line.strip():
+            continue
+        said = _LABELLED.fullmatch(line.rstrip())
+        if said is None or len(line) > _MAX_LABELLED_CHARS or said["key"].lower() in values:
+            break
+        is_known = said["key"].lower() in _LABELS
+        # "Summary: …" is the text's first paragraph.
+        if not is_known and len(said["value"].split()) > _MAX_OTHER_WORDS:
+            break
+        values[said["key"].lower()] = said["value"]
+        end = at if is_known else end
+    known = {field: _first(values, keys) for field, keys in _KEYS.items()}
+    metadata = _metadata(known)
+    n_said = sum(map(bool, (metadata.title, metadata.publisher, metadata.author, metadata.date)))
+    if n_said < _MIN_LABELS or not text[end:].strip():
+        return None
+    start = len(text) - len(text.lstrip())
+    return FrontMatter(Span(start, len(text[:end].rstrip())), metadata, is_known=True)
 
 
 def _load(block: str) -> Mapping[str, object] | None:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from qa_app.errors import ReadError
 from qa_app.model import BlockKind, Document, Metadata
 from qa_app.reading.decoding import decode
-from qa_app.reading.front_matter import find_front_matter
+from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
 from qa_app.reading.html_tree import pieces_of
 from qa_app.reading.layout import Piece, kind_of_paragraph, lay_out
 from qa_app.reading.own_words import complete, with_paragraphs
@@ -45,7 +45,7 @@ def read_markdown(data: bytes) -> Document:
         ReadError: there is no text to be had from it.
     """
     source = decode(data)
-    front = find_front_matter(source)
+    front = find_front_matter(source) or find_labelled_lines(source)
     body = source[front.span.end :] if front else source
     text, blocks = lay_out(_pieces(body))
     if not text:

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from qa_app.model import Block, BlockKind, Metadata
-from qa_app.reading.bylines import is_name, names_in_byline, publisher_in
-from qa_app.reading.dates import lone_date
-from qa_app.reading.furniture import is_job
-from qa_app.reading.line_shape import has_word, n_words
+from qa_app.reading.bylines import is_name, names_in_byline, newspaper_in, publisher_in
+from qa_app.reading.dates import lone_date, occasion_date
+from qa_app.reading.furniture import is_furniture, is_job
+from qa_app.reading.line_shape import ends_sentence, has_word, n_words
 
+_TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*[,|•·–—]\s*|\s+-\s+")
+_MAX_HEAD_LINES = 12
+_MAX_HEAD_WORDS = 20
+_MAX_LINE_WORDS = 8
 _GAP = re.compile(r"\s+")
 _MAX_LABEL_CHARS = 20
 _MAX_TITLE_CHARS = 200
@@ -56,7 +61,7 @@ def _title(text: str, blocks: Sequence[Block]) -> str:
         if block.kind is BlockKind.PARAGRAPH or len(words) > _MAX_TITLE_CHARS:
             return ""
         if block.kind is BlockKind.HEADING and n_words(words) > 1:
-            return words
+            return _TITLE_LABEL.sub("", words, count=1)
     return ""
 
 
@@ -72,19 +77,75 @@ def _author(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _publisher(text: str, blocks: Sequence[Block]) -> str:
-    lines = _furniture(text, blocks)
-    return next((name for line in lines if (name := publisher_in(line))), "")
+    notices = (publisher_in(line) for line in _furniture(text, blocks))
+    lines = pairwise([*_head(text, blocks), ""])
+    mastheads = (masthead(line, below) for line, below in lines)
+    return next(filter(None, chain(notices, mastheads)), "")
+
+
+def masthead(line: str, below: str) -> str:
+    """The newspaper that a line over a date names, or a line that gives the date too; else ""."""
+    if lone_date(below) and (name := newspaper_in(line)):
+        return name
+    beside = _BESIDE.search(line)
+    return newspaper_in(line[: beside.start()]) if beside and _date_beside(line) else ""
+
+
+def _date_beside(line: str) -> str:
+    """The date of "The Harbour Gazette, 14 May 2024"; else ""."""
+    beside = _BESIDE.search(line)
+    if beside is None or not newspaper_in(line[: beside.start()]):
+        return ""
+    return lone_date(line[beside.end() :])
+
+
+def _head(text: str, blocks: Sequence[Block]) -> list[str]:
+    """The lines over the first one that could be a paragraph of the text, menus left out."""
+    lines: list[str] = []
+    for block in blocks:
+        if block.kind is BlockKind.FRONT_MATTER:
+            continue
+        for line in block.span.of(text).splitlines():
+            if _is_text(line) or len(lines) == _MAX_HEAD_LINES:
+                return lines
+            if line.strip() and (lone_date(line) or not is_furniture(line)):
+                lines.append(line)
+    return lines
+
+
+def _is_text(line: str) -> bool:
+    words = n_words(line)
+    whole = ends_sentence(line) and words > _MAX_LINE_WORDS and not occasion_date(line)
+    return whole or words > _MAX_HEAD_WORDS
 
 
 def _date(text: str, blocks: Sequence[Block]) -> str:
-    """A lone date at the top is the document's; further down only one that is labelled is."""
+    """A date at the top is the document's; further down only one that is labelled is."""
+    held = (occasion_date(line) or _date_beside(line) for line in _head(text, blocks))
+    return (
+        _lone_date(text, blocks, at_top=True)
+        or next(filter(None, held), "")
+        or _heading_date(text, blocks)
+        or _lone_date(text, blocks, at_top=False)
+    )
+
+
+def _heading_date(text: str, blocks: Sequence[Block]) -> str:
+    """The day that a heading at the top is; several such are the entries of a diary."""
+    lines = (block.span.of(text) for block in blocks if block.kind is BlockKind.HEADING)
+    days = {line: day for line in lines if len(day := lone_date(line)) == len("2025-02-17")}
+    head = _head(text, blocks)
+    return next((day for line, day in days.items() if len(days) == 1 and line in head), "")
+
+
+def _lone_date(text: str, blocks: Sequence[Block], *, at_top: bool) -> str:
     n_paragraphs = 0
     for block in blocks:
         n_paragraphs += block.kind is BlockKind.PARAGRAPH
         line = block.span.of(text)
         if block.kind is not BlockKind.FURNITURE or not (date := lone_date(line)):
             continue
-        if n_paragraphs < 2 or _is_labelled(line):
+        if n_paragraphs < 2 if at_top else _is_labelled(line):
             return date
     return ""
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from qa_app.model import Block, BlockKind, Document, Metadata
+from qa_app.model import Block, BlockKind, Document, Metadata, Span
 from qa_app.reading.bylines import is_name, names_in_byline
 from qa_app.reading.decoding import decode
-from qa_app.reading.front_matter import find_front_matter
+from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
 from qa_app.reading.furniture import is_furniture, is_job, opens_related
 from qa_app.reading.line_shape import (
     continues,
@@ -19,8 +19,9 @@ from qa_app.reading.line_shape import (
     is_title_cased,
     n_words,
 )
-from qa_app.reading.own_words import complete, with_paragraphs
+from qa_app.reading.own_words import complete, masthead, with_paragraphs
 from qa_app.reading.segments import Segment, cut_segments
+from qa_app.reading.verse import is_stanza, is_verse
 
 _MAX_HEADING_WORDS = 15
 _MAX_HEADING_CHARS = 120
@@ -28,6 +29,7 @@ _MAX_LABEL_WORDS = 8
 _MAX_MENU_WORDS = 5
 _MIN_MENU_LINES = 4
 _MIN_TITLE_WORDS = 3
+_MAX_SMALL_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,10 @@ def read_plain_text(data: bytes) -> Document:
     """The document of a plain text file; its text is the file's own, code point for code point."""
     text = decode(data)
     front = find_front_matter(text)
+    if front is None or not front.is_known:
+        front = find_labelled_lines(text)
     start, said, blocks = 0, Metadata(), []
-    if front is not None and front.is_known:
+    if front is not None:
         start, said = front.span.end, front.metadata
         blocks = [Block(BlockKind.FRONT_MATTER, front.span)]
     blocks += with_paragraphs(_blocks(text, start), text)
@@ -233,6 +237,55 @@ def _mostly_headings(pieces: list[_Piece]) -> list[_Piece]:
     ]
 
 
+def _mastheads(pieces: list[_Piece]) -> list[_Piece]:
+    """A newspaper's name right over or beside a date heads the page, where a title stands too."""
+    first = next((i for i, p in enumerate(pieces) if p.kind is BlockKind.PARAGRAPH), len(pieces))
+    titles = [i for i, piece in enumerate(pieces[:first]) if piece.kind is BlockKind.HEADING]
+    below = [piece.text for piece in pieces[1:]] + [""]
+    names = [i for i in titles if masthead(pieces[i].text, below[i])]
+    if not names or len(names) == len(titles):
+        return pieces
+    done = list(pieces)
+    done[names[0]] = replace(pieces[names[0]], kind=BlockKind.FURNITURE)
+    return done
+
+
+def _stanzas(pieces: list[_Piece]) -> list[_Piece]:
+    """The lines of a stanza are one paragraph; a title right above its first line is none of it."""
+    groups = [list(run) for _, run in groupby(pieces, key=lambda piece: piece.segment.group)]
+    all_verse = is_verse(
+        [[line for piece in run for line in piece.text.splitlines()] for run in groups]
+    )
+    done: list[_Piece] = []
+    for run in groups:
+        if not done and _is_verse_title(run):
+            done.append(run.pop(0))
+        for in_stanza, members in groupby(run, key=_could_be_verse):
+            lines = list(members)
+            texts = [piece.text for piece in lines]
+            whole = in_stanza and (is_stanza(texts) or (all_verse and len(texts) > 1))
+            done += [_joined(lines)] if whole else lines
+    return done
+
+
+def _is_verse_title(run: Sequence[_Piece]) -> bool:
+    words = [word for word in run[0].text.split() if len(word) > _MAX_SMALL_WORD]
+    return run[0].kind is BlockKind.HEADING and all(word[0].isupper() for word in words)
+
+
+def _could_be_verse(piece: _Piece) -> bool:
+    if piece.segment.n_lines > 1 or piece.segment.is_list or piece.kind is BlockKind.BYLINE:
+        return False
+    return piece.kind is not BlockKind.FURNITURE or not is_furniture(piece.text)
+
+
+def _joined(pieces: Sequence[_Piece]) -> _Piece:
+    first, last = pieces[0], pieces[-1]
+    span = Span(first.segment.span.start, last.segment.span.end)
+    segment = replace(first.segment, span=span, n_lines=len(pieces))
+    return _Piece(segment, "\n".join(piece.text for piece in pieces), BlockKind.PARAGRAPH)
+
+
 def _as_paragraph(piece: _Piece) -> _Piece:
     return replace(piece, kind=BlockKind.PARAGRAPH)
 
@@ -247,4 +300,6 @@ _PASSES: tuple[_Pass, ...] = (
     _lists_of_lines,
     _last_line,
     _mostly_headings,
+    _mastheads,
+    _stanzas,
 )

@@ -10,7 +10,7 @@ from qa_app.reading.markdown_text import read_markdown
 from qa_app.reading.plain_text import read_plain_text
 
 # To be raised whenever the same file would give another text, other blocks or other passages.
-READING_VERSION: int = 1
+READING_VERSION: int = 2
 
 Reader = Callable[[bytes], Document]
 

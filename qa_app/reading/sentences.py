@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-import nupunkt
-
 from qa_app.model import Span
+from qa_app.reading.abbreviations import sentence_splitter
 
 _ANY_LINE = re.compile(r"\n")
 _ITEM = re.compile(r"\n(?=[ \t]*(?:[-*+•‣▪●·–][ \t]|\d{1,3}[.)][ \t]))")
@@ -31,10 +30,11 @@ def split_sentences(text: str, *, by_line: bool) -> tuple[Span, ...]:
 
 def _starts(text: str, *, by_line: bool) -> Iterator[int]:
     yield 0
+    spans_of = sentence_splitter().iter_spans
     breaks = [found.end() for found in (_ANY_LINE if by_line else _ITEM).finditer(text)]
     for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True):
         yield start
-        for first, last in nupunkt.sentence_spans(text[start:end]):
+        for first, last in spans_of(text[start:end]):
             yield start + first
             yield from (
                 found.end() for found in _OTHER_STOPS.finditer(text, start + first, start + last)

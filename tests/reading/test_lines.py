@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_app.reading.bylines import is_name, names_in_byline, publisher_in
+from qa_app.reading.bylines import is_name, names_in_byline, newspaper_in, publisher_in
 from qa_app.reading.furniture import is_furniture
 
 
@@ -16,6 +16,7 @@ from qa_app.reading.furniture import is_furniture
         ("By Ahmad al-Rashid | Valley Post", "Ahmad al-Rashid"),
         ("Written by Mira Okafor", "Mira Okafor"),
         ("Author: Mira", "Mira"),
+        ("By: Mira Okafor", "Mira Okafor"),
         ("Автор: Иван Петров", "Иван Петров"),
         ("Von Anna Schmidt", "Anna Schmidt"),
     ],
@@ -114,3 +115,36 @@ def test_names_alone() -> None:
     assert is_name("Mira Okafor")
     assert not is_name("Mira")
     assert not is_name("the dam keeper")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbour Gazette",
+        "Valley Post",
+        "Valley News Agency",
+        "HARBOUR HERALD",
+        "Times of Valley",
+    ],
+)
+def test_names_of_newspapers(line: str) -> None:
+    """A short capitalised line that ends, or begins before "of", in a newspaper's word is one."""
+    assert newspaper_in(line) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Press Release",
+        "Breaking News",
+        "Local News",
+        "The Times",
+        "Mira Okafor",
+        "the harbour gazette",
+        "Old Weir Gives Way",
+        "The post came late",
+    ],
+)
+def test_what_names_no_newspaper(line: str) -> None:
+    """Rubrics, lone words, people and headlines are not taken for a newspaper."""
+    assert newspaper_in(line) == ""
