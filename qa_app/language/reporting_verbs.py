@@ -50,12 +50,13 @@ _SAYING = (
     "tell testify think tweet underline underscore urge vow warn write"
 ).split()
 _SAYING_WHAT = (
-    "add agree answer appeal ask attest blog brand calculate characterise characterize comment "
-    "conclude counter deplore determine disagree doubt dub elaborate expect express fear feel "
-    "find forecast foresee guess hail hint hope imply indicate inquire insinuate label maintain "
-    "marvel mention move observe plead point ponder post protest question reason rebut recall "
-    "reckon recount regret remark repeat reply respond retort rule signal submit suspect swear "
-    "theorise theorize threaten welcome wonder worry"
+    "accept add agree answer appeal ask attest blog brand calculate characterise characterize "
+    "comment conclude counter decide deplore determine disagree doubt dub elaborate expect "
+    "express fear feel find forecast foresee guess hail hint hope imply indicate inquire "
+    "insinuate label maintain marvel mention move object observe plead point ponder post protest "
+    "question reason rebut recall reckon recount regret remark repeat reply request resolve "
+    "respond retort rule signal submit suspect swear theorise theorize threaten undertake vote "
+    "welcome wonder worry"
 ).split()
 _QUOTING = (
     "bark beg begin bellow blurt breathe chant chide chime chuckle coax command continue coo "
@@ -90,6 +91,7 @@ _IRREGULAR = {
     "swear": ("swore", "sworn"),
     "tell": ("told", "told"),
     "think": ("thought", "thought"),
+    "undertake": ("undertook", "undertaken"),
     "write": ("wrote", "written"),
 }
 _DOUBLED = frozenset(
@@ -101,15 +103,19 @@ _MAY_DOUBLE = frozenset("label signal marvel".split())
 _NOUNS_TOO = frozenset(
     "answer appeal blast boast brief call challenge charge claim comment counter cry cut demand "
     "doubt echo estimate fear feel find finish forecast guess hail hint hope joke label lament "
-    "laugh move note offer order pledge point post praise promise protest question quip read "
-    "reason regret remark reply report rule shout sigh signal smile state stress support suspect "
-    "tweet vow welcome whisper wonder worry".split()
+    "laugh move note object offer order pledge point post praise promise protest question quip "
+    "read reason regret remark reply report request resolve rule shout sigh signal smile state "
+    "stress support suspect tweet volunteer vote vow welcome whisper wonder worry".split()
 )
 # What is asked for with these is words: “What did she promise?”, not “What did they find?”
 _NEVER_ASKED = frozenset(
-    "add agree brand calculate call counter determine doubt dub expect fear feel find forecast "
-    "foresee guess hail hope label maintain marvel move observe point ponder question reason rule "
-    "signal submit suspect swear welcome".split()
+    "add brand calculate call counter determine doubt dub expect fear feel find forecast foresee "
+    "guess hail hope label marvel point ponder question reason signal suspect swear".split()
+)
+# What is done with these need not be said: what did the court rule, not: did it decide to go?
+DEEDS = frozenset(
+    "accept agree decide maintain move object observe resolve rule submit undertake vote "
+    "welcome".split()
 )
 
 

@@ -17,6 +17,7 @@ _FILLERS = frozenset(
     "earlier then once again repeatedly publicly who that which this these those my your our "
     "i you he she it we they".split()
 )
+_LEADS = frozenset("the a an his her its their our your my this that these those".split())
 # Words that no name holds: what they stand in is a clause, or several speakers.
 _NO_NAME = frozenset("been being be to not there and or".split())
 _BODIES = frozenset(
@@ -43,11 +44,12 @@ class Speaker:
     """A person or body asked about: the folded words of the name, the last of which decides.
 
     `of` are the folded words of what they belong to, where the question says it: the committee,
-    in “the chair of the committee”.
+    in “the chair of the committee”. They are described where an article leads: the king, not King.
     """
 
     words: tuple[str, ...]
     of: tuple[str, ...] = ()
+    is_described: bool = False
 
     @property
     def surname(self) -> str:
@@ -75,10 +77,11 @@ def speaker_named(name: str) -> Speaker | None:
     if _OWNED.search(name.strip()) or not _NO_NAME.isdisjoint(words):
         return None
     bare = [word for word in words if word not in _FILLERS]
+    is_described = words[:1] != () and words[0] in _LEADS
     if not _BODIES.isdisjoint(bare):
-        return Speaker(tuple(bare))
+        return Speaker(tuple(bare), is_described=is_described)
     named = next((n for n, word in enumerate(bare) if word not in TITLES), 0)
-    return Speaker(tuple(bare[named:])) if bare else None
+    return Speaker(tuple(bare[named:]), is_described=is_described) if bare else None
 
 
 def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:

@@ -35,6 +35,7 @@ ARABIC = [
     "Khaled Khalid",
     "Latakia Lattakia Latakiya",
     "Maududi Mawdudi",
+    "Kaabi Kabi Ka'bi",
 ]
 CYRILLIC = [
     "Zelensky Zelenskyy Zelenskiy Zelenskyi Zelens'kyi",

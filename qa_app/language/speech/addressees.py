@@ -6,11 +6,14 @@ from qa_app.language.reporting_verbs import Verb
 from qa_app.language.speech.mentions import is_nameable, run_end
 from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.word_lists import (
+    ARTICLES,
     AUXILIARIES,
     CIRCUMSTANCES,
     DETERMINERS,
+    FUNCTION_WORDS,
     OCCASIONS,
     PERSONAL_PRONOUNS,
+    PREPOSITIONS,
     TIME_LEADS,
     TIMES,
     is_role,
@@ -22,19 +25,27 @@ _PRONOUNS = frozenset("me us him her them you it everyone everybody someone".spl
 # They are said to someone for sure; the others may be said to nobody: promised to leave.
 ALWAYS_SAID_TO = frozenset("tell inform remind assure brief".split())
 # pledged to leave: what is said is a deed
-_DEEDS = frozenset(
-    "agree ask beg demand expect hope offer order plead pledge promise propose refuse swear "
-    "threaten urge vow warn".split()
+DEEDS = frozenset(
+    "agree ask beg decide demand expect hope offer order plead pledge promise propose refuse "
+    "request resolve swear threaten undertake urge vote vow warn".split()
 )
 _AFTER_ADDRESSEE = frozenset("that to not of about against how why whether what".split())
 _MAX_NOUN_WORDS = 6
 _MAX_OCCASION_WORDS = 7
+# They are times after a word that makes them so (last week), or else what is told of.
+_PERIODS = frozenset(
+    "afternoon autumn day days decade evening fall hour hours midnight month months morning night "
+    "noon spring summer week weekend weeks winter year years".split()
+)
+# To whom is a part of what is done: apologised to the families.
+SAID_TO = frozenset("apologise apologize object".split())
 _SAID_ON = frozenset("say tell write add announce".split())
 
 
 def past_addressee(tokens: Sequence[Token], at: int, verb: Verb) -> int:
     """Where what follows whom it was said to begins; `at` where it was said to nobody."""
-    if not verb.addresses or tokens[at].kind is not Kind.WORD:
+    is_phrase = tokens[at].kind is not Kind.WORD or tokens[at].low in PREPOSITIONS
+    if not verb.addresses or is_phrase:
         return at
     end = _addressee_end(tokens, at)
     if end == at or verb.lemma in ALWAYS_SAID_TO:
@@ -97,12 +108,22 @@ def past_circumstances(tokens: Sequence[Token], at: int, verb: Verb) -> int:
 def is_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is part of a time: on Monday, last week."""
     token = tokens[at]
+    if token.low in _PERIODS and tokens[at - 1].low not in TIMES | TIME_LEADS:
+        return False
     if token.low in TIMES or (token.low.isdecimal() and tokens[at - 1].low in TIMES):
         return True
+    if token.low in ARTICLES and tokens[at + 1].low in _PERIODS and _is_noun(tokens[at + 2]):
+        return False
     return token.low in TIME_LEADS and (
         tokens[at + 1].low in TIMES
         or (tokens[at + 1].low in TIME_LEADS and tokens[at + 2].low in TIMES)
     )
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word goes on with what seemed a time: the night shift."""
+    small = token.low in FUNCTION_WORDS or token.low in TIMES or token.low[:1].isdecimal()
+    return token.kind is Kind.WORD and not small
 
 
 def is_circumstance(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -111,7 +132,7 @@ def is_circumstance(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if low == "on":
         return verb.lemma in _SAID_ON
     if low == "to":
-        return verb.lemma not in _DEEDS
+        return verb.lemma not in DEEDS | SAID_TO
     return low in CIRCUMSTANCES
 
 

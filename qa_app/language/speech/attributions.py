@@ -6,6 +6,7 @@ Only finite forms with their subject before or after them, and participles of th
 from collections.abc import Sequence
 
 from qa_app.language.reporting_verbs import VERBS, Form
+from qa_app.language.speech.addressees import SAID_TO
 from qa_app.language.speech.complements import (
     Place,
     Said,
@@ -26,6 +27,7 @@ from qa_app.language.speech.word_lists import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
+    DETERMINERS,
     HAVE,
     PAST_VERBS,
     RELATIVES,
@@ -138,7 +140,7 @@ def _direct(cue: Cue, at: int) -> list[Draft]:
     others = partners(tokens, subject)
     if not others and not agrees(cue, subject):
         return []
-    if subject.who > Who.PRONOUN and cue.verb.is_act and tokens[cue.at + 1].low in _REDUCED:
+    if subject.who > Who.PRONOUN and _is_reduced(cue):
         return []
     end = _clause_end(cue, subject, at)
     said = said_around(tokens, Place(cue.start, end, subject.first, cue.at + 1), cue.verb)
@@ -148,6 +150,12 @@ def _direct(cue: Cue, at: int) -> list[Draft]:
         return []
     speakers = (*others, subject)
     return [draft for one in speakers for draft in _drafts(cue, one, said, one.first)]
+
+
+def _is_reduced(cue: Cue) -> bool:
+    """Whether an act's participle is no verb of the sentence: officers accused of theft."""
+    is_act = cue.verb.is_act and cue.verb.lemma not in SAID_TO
+    return is_act and cue.tokens[cue.at + 1].low in _REDUCED
 
 
 def _clause_end(cue: Cue, subject: Subject, at: int) -> int:
@@ -224,12 +232,18 @@ def _by_whom(cue: Cue, at: int) -> list[Draft]:
     if tokens[by].low != "by" or cue.verb.lemma == "write" or cue.verb.is_act:
         return []
     subject = subject_after(tokens, by + 1)
-    if subject is None or subject.who is Who.PRONOUN:
+    if subject is None or subject.who is Who.PRONOUN or _is_means(tokens, by + 1, subject):
         return []
     said = said_after(tokens, subject.last, cue.end, cue.verb)
     if tokens[subject.last].low != "that":
         said = Said(((cue.start, at + 1),), is_clause=True) if at >= cue.start else Said()
     return _drafts(cue, subject, said, cue.at, _PASSIVE)
+
+
+def _is_means(tokens: Sequence[Token], at: int, subject: Subject) -> bool:
+    """Whether it was by such means that it was said, not by somebody: by text message."""
+    is_bare = tokens[at].low not in DETERMINERS and not tokens[at].is_capital
+    return is_bare and is_writing(subject.text.lower().rpartition(" ")[2])
 
 
 def _drafts(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qa_app.language.reporting_verbs import VERBS, Form, Verb
 from qa_app.language.speech.addressees import (
     ALWAYS_SAID_TO,
+    DEEDS,
     is_circumstance,
     is_time,
     past_addressee,
@@ -202,6 +203,7 @@ def said_after(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> Said:
     is_clause = has_that or before.kind is Kind.COLON or has_clause(tokens, start, end)
     is_present = verb.form in {Form.BASE, Form.PRESENT}
     is_clause = is_clause or (verb.lemma == "expect" and is_present and _is_to_do(tokens, start))
+    is_clause = is_clause or (verb.lemma in DEEDS and opener == "to")
     if is_quoted and _is_complete(tokens, start):
         end = start + 1
     return Said(((start, end),), is_quoted, is_clause, has_that)
@@ -223,10 +225,11 @@ def _is_complete(tokens: Sequence[Token], quotation: int) -> bool:
 
 
 def _is_manner(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an adverb stands there that says how it was said: said afterwards that."""
+    """Whether an adverb tells how it was said: said afterwards that, voted narrowly to."""
     is_adverb = tokens[at].low in ADVERBS or tokens[at].low.endswith("ly")
     after = tokens[at + 1] if is_adverb else tokens[at]
-    return is_adverb and (after.low == "that" or after.kind is not Kind.WORD)
+    is_before_deed = after.low == "to" and tokens[at].low.endswith("ly")
+    return is_adverb and (after.low == "that" or after.kind is not Kind.WORD or is_before_deed)
 
 
 def _anchor(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> int | None:

@@ -3,11 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from qa_app.language.speech.mentions import Sort, is_nameable, mention_of, run_end
-from qa_app.language.speech.outline import Token
-from qa_app.language.speech.word_lists import DETERMINERS, PREPOSITIONS, is_body, is_role
+from qa_app.language.speech.outline import Kind, Token
+from qa_app.language.speech.word_lists import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    is_body,
+    is_role,
+)
 
 _AFTER_NAMES = frozenset("of for from with".split())
 _AFTER_NOUNS = _AFTER_NAMES | {"at", "to"}
+# Bodies that go by what they are for.
+WITH_FIELD = frozenset(
+    "board bureau chamber college commission committee council court department faculty institute "
+    "ministry office union".split()
+)
 
 
 def bodies_of(
@@ -25,6 +36,23 @@ def bodies_of(
     joints = _AFTER_NOUNS if is_noun else _AFTER_NAMES
     owner_end = owner_end_of(tokens, first, head_end)
     return (*_owning(tokens, first, owner_end), *_after(tokens, head_end, last, joints))
+
+
+def field_end(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Where what a body is of ends, where small letters say it: the ministry (of finance)."""
+    if at + 1 >= last or tokens[at].low not in {"of", "for"}:
+        return at
+    if tokens[at - 1].low not in WITH_FIELD and not is_role(tokens[at - 1].low):
+        return at
+    end = at + 1
+    while end < last and tokens[end].kind is Kind.WORD and not tokens[end].is_capital:
+        is_field = tokens[end].low not in FUNCTION_WORDS and not tokens[end].is_possessive
+        if not is_field and not (tokens[end].low == "and" and end > at + 1):
+            break
+        end += 1
+    while tokens[end - 1].low == "and":
+        end -= 1
+    return end if end > at + 1 else at
 
 
 def owner_end_of(tokens: Sequence[Token], first: int, head_end: int) -> int:
@@ -72,6 +100,7 @@ def _after(tokens: Sequence[Token], at: int, last: int, joints: frozenset[str]) 
         elif token.low in PREPOSITIONS or token.low in DETERMINERS:
             begins = end
         elif is_body(token.low):
+            end = field_end(tokens, end, last)
             yield words_of(tokens[begins:end])
         at = end
 

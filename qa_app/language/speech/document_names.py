@@ -3,16 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from qa_app.language.reporting_verbs import VERBS, Form
 from qa_app.language.speakers import fold
+from qa_app.language.speech.descriptions import field_end
 from qa_app.language.speech.genders import gender_of
-from qa_app.language.speech.mentions import Mention, Sort
+from qa_app.language.speech.mentions import Mention, Sort, is_nameable, run_end
 from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.word_lists import (
     ARTICLES,
+    ATTRIBUTIVE,
     COUNTRIES,
+    COURTESIES,
     FIRM_ENDINGS,
+    FIRM_NOUNS,
     FUNCTION_WORDS,
     PARTICLES,
+    is_body,
     is_role,
 )
 
@@ -41,11 +47,15 @@ class DocumentNames:
         self._bodies: dict[str, set[str]] = defaultdict(set)
         # By the office's noun: all its words, and who holds it.
         self._holders: dict[str, list[tuple[frozenset[str], Mention]]] = defaultdict(list)
+        # By the surname: each office, and a bearer of the name who holds it.
+        self._offices: dict[str, dict[str, Mention]] = defaultdict(dict)
         # By the whole name, and by the surname alone; empty where they differ.
         self._genders: dict[tuple[str, ...], str] = {}
         # Words that are names for sure: capital letters not owed to a sentence's start.
         self._firm_words: set[str] = set()
         self._places: set[str] = set()
+        # By the name: what kind of body the document says it is.
+        self._said_bodies: dict[tuple[str, ...], str] = {}
         self._surnames: set[str] = set()
         for tokens, mentions in paragraphs:
             if not _is_headline(tokens):
@@ -65,12 +75,25 @@ class DocumentNames:
         is_one = len(firms) == 1 and fold(firms[0]).startswith(f"{mention.keys[0]} ")
         return firms[0] if is_one else ""
 
-    def holder(self, office: Sequence[str]) -> str:
+    def holder(self, office: Sequence[str]) -> Mention | None:
         """The one person the document gives an office to, such as (`foreign`, `minister`)."""
         wanted = frozenset(office)
         holders = [mention for titles, mention in self._holders[office[-1]] if wanted <= titles]
         is_one = len({mention.keys[-1] for mention in holders}) == 1
-        return self.full(holders[0]) if is_one else ""
+        return holders[0] if is_one else None
+
+    def all_offices(self, mention: Mention, here: Sequence[str] = ()) -> tuple[str, ...]:
+        """The offices that the document gives someone anywhere, those given `here` first."""
+        if mention.keys in self._said_bodies:
+            return (*here, self._said_bodies[mention.keys])
+        held = self._offices.get(mention.keys[-1])
+        if not held:
+            return tuple(here)
+        name = self.full(mention)
+        elsewhere = (office for office, other in held.items() if self.full(other) == name)
+        known = [set(fold(office).split()) for office in here]
+        more = (office for office in elsewhere if not any(set(office.split()) <= k for k in known))
+        return (*here, *more)
 
     def body(self, noun: str) -> str:
         """The one body whose name ends in, or is led by, a noun: the ministry."""
@@ -95,6 +118,8 @@ class DocumentNames:
         """Whether “he” or “she” can mean the name."""
         if mention.sort not in {Sort.PERSON, Sort.UNKNOWN} or mention.keys[-1] in COUNTRIES:
             return False
+        if self.is_body(mention):
+            return False
         is_gerund = len(mention.keys) == 1 and mention.keys[0].endswith("ing")
         if is_gerund and mention.sort is Sort.UNKNOWN:
             return False
@@ -110,6 +135,10 @@ class DocumentNames:
             return True
         return mention.keys[0] in self._firm_words or tokens[mention.last].low in _ONLY_PEOPLE
 
+    def is_body(self, mention: Mention) -> bool:
+        """Whether the document says of a name that it is a body's: Natural Rivers, a charity."""
+        return mention.sort is Sort.BODY or mention.keys in self._said_bodies
+
     def note_speaker(self, mention: Mention) -> None:
         """Take down that someone is quoted: then it is a name."""
         self._firm_words.add(mention.keys[-1])
@@ -118,6 +147,8 @@ class DocumentNames:
         """Take down that the document gives someone an office in so many words."""
         if office and is_role(office[-1]):
             self._holders[office[-1]].append((frozenset(office), mention))
+            if office[-1] not in COURTESIES:
+                self._offices[mention.keys[-1]].setdefault(" ".join(office), mention)
 
     def _note(self, mention: Mention, tokens: Sequence[Token]) -> None:
         if mention.lead in _IN_PLACES:
@@ -129,9 +160,14 @@ class DocumentNames:
         if mention.sort is Sort.BODY and len(mention.keys) > 1:
             for key in {mention.keys[0], mention.keys[-1]}:
                 self._bodies[key].add(mention.text)
-        if mention.sort is not Sort.PERSON:
+        if mention.sort is Sort.PERSON:
+            self._note_person(mention, tokens)
+
+    def _note_person(self, mention: Mention, tokens: Sequence[Token]) -> None:
+        keys, opens = mention.keys, opens_sentence(mention, tokens)
+        if not mention.titles and (kinds := kinds_of(mention, tokens)):
+            self._said_bodies[keys] = kinds[0]
             return
-        keys = mention.keys
         self._surnames.add(keys[-1])
         for office in offices_of(mention, tokens):
             self.note_office(office, mention)
@@ -173,8 +209,17 @@ def opens_sentence(mention: Mention, tokens: Sequence[Token]) -> bool:
 
 def offices_of(mention: Mention, tokens: Sequence[Token]) -> list[Sequence[str]]:
     """The words of the offices that stand beside a name."""
-    before, after = _office_before(mention, tokens), _office_after(mention, tokens)
-    return [office for office in (mention.titles, before, after) if office and is_role(office[-1])]
+    before, after = _office_before(mention, tokens), _said_after(mention, tokens)
+    offices = (mention.titles, before, _office_set_off(mention, tokens), after)
+    return [office for office in offices if office and is_role(office[-1])]
+
+
+def kinds_of(mention: Mention, tokens: Sequence[Token]) -> list[str]:
+    """The nouns for bodies that are said of a name after its comma: Natural Rivers, a charity."""
+    if mention.last + 1 >= len(tokens) or tokens[mention.last + 1].low not in ARTICLES:
+        return []
+    words = _said_after(mention, tokens)
+    return [words[-1]] if words and (is_body(words[-1]) or words[-1] in FIRM_NOUNS) else []
 
 
 def _office_before(mention: Mention, tokens: Sequence[Token]) -> list[str]:
@@ -187,8 +232,26 @@ def _office_before(mention: Mention, tokens: Sequence[Token]) -> list[str]:
     return [token.low for token in tokens[first : mention.first]]
 
 
-def _office_after(mention: Mention, tokens: Sequence[Token]) -> list[str]:
-    """The office after a name and its comma: Ann Lee, the defence minister."""
+def _office_set_off(mention: Mention, tokens: Sequence[Token]) -> list[str]:
+    """The office before a name and its comma: the mayor, Ann Lee, ….
+
+    It has an article, and the name ends with its phrase.
+    """
+    comma = mention.first - 1
+    is_closed = mention.last >= len(tokens) or tokens[mention.last].kind is not Kind.WORD
+    if comma < 2 or tokens[comma].kind is not Kind.COMMA or not is_closed:
+        return []
+    first = comma
+    while tokens[first - 1].kind is Kind.WORD and tokens[first - 1].low not in FUNCTION_WORDS:
+        first -= 1
+    has_article = tokens[first - 1].low in ATTRIBUTIVE
+    has_owner = tokens[first].is_possessive
+    words = [t.low for t in tokens[first + has_owner : comma]]
+    return words if has_article or has_owner else []
+
+
+def _said_after(mention: Mention, tokens: Sequence[Token]) -> list[str]:
+    """What is said after a name and its comma: Ann Lee, the defence minister."""
     first = mention.last + 1
     if mention.last >= len(tokens) or tokens[mention.last].kind is not Kind.COMMA:
         return []
@@ -196,8 +259,14 @@ def _office_after(mention: Mention, tokens: Sequence[Token]) -> list[str]:
         first += 1
     last = first
     while tokens[last].kind is Kind.WORD and tokens[last].low not in FUNCTION_WORDS:
+        if tokens[last].low in VERBS and VERBS[tokens[last].low].form is Form.PAST:
+            return []
         last += 1
-    return [token.low for token in tokens[first:last]]
+    end = field_end(tokens, last, len(tokens) - 1) if last > first else last
+    if end == last and tokens[last].low == "of" and is_nameable(tokens, last + 1):
+        end = run_end(tokens, last + 1)
+    # The noun last: planning head, for Head of Planning.
+    return [token.low for token in (*tokens[last + 1 : end], *tokens[first:last])]
 
 
 def _is_part(keys: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ class Draft:
 
     `pieces` are ranges of tokens; `cue` is the token that attributes, `first` where the
     attribution's own words begin, `end` the end of its sentence. `verb` is a lemma, or empty.
+    Where it `is_silent`, the pieces tell that nothing was said.
     """
 
     subject: Subject
@@ -27,6 +28,7 @@ class Draft:
     certainty: float
     is_quoted: bool = False
     is_label: bool = False
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

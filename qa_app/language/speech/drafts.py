@@ -12,6 +12,7 @@ from qa_app.language.speech.other_attributions import (
     attributions_by_phrase,
 )
 from qa_app.language.speech.outline import Kind, Token
+from qa_app.language.speech.silences import silences
 from qa_app.language.speech.word_lists import ADVERBS, CONJUNCTIONS
 
 _STOPS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DASH, Kind.END})
@@ -28,6 +29,7 @@ def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
     taken = {n for draft in drafts for first, last in draft.pieces for n in range(first, last)}
     drafts += attributions_by_colon(tokens, taken)
     drafts += attributions_by_dash(tokens, taken)
+    drafts += silences(tokens)
     drafts.sort(key=lambda draft: draft.cue)
     by_sentence = groupby(drafts, key=lambda draft: draft.end)
     cut = [draft for _, group in by_sentence for draft in _cut_short(tokens, list(group))]
@@ -67,7 +69,7 @@ def _border(tokens: Sequence[Token], first: int) -> int | None:
 def _run_on(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
     """The drafts with the quotations of the next sentences, which nobody else is said to say."""
     taken = {n for draft in drafts for first, last in draft.pieces for n in range(first, last)}
-    last_of = {draft.end: n for n, draft in enumerate(drafts)}
+    last_of = {draft.end: n for n, draft in enumerate(drafts) if not draft.is_silent}
     speaking: int | None = None
     for start, end in sentence_ranges(tokens):
         if end in last_of:

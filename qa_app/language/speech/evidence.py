@@ -1,12 +1,14 @@
 """Whether a verb and its subject attribute words at all, and how sure that is."""
 
+from collections.abc import Sequence
+
 from qa_app.language.reporting_verbs import Form, Need
 from qa_app.language.speech.complements import Said
 from qa_app.language.speech.drafting import Cue
 from qa_app.language.speech.outline import Kind
 from qa_app.language.speech.subject import Subject, Who
 from qa_app.language.speech.subjects import before_verb
-from qa_app.language.speech.word_lists import CROWDS
+from qa_app.language.speech.word_lists import ARTICLES, CROWDS
 
 _PLURALS = frozenset("they some many most few several both others all".split())
 _HELPERS = frozenset("to did do does would al".split())
@@ -15,16 +17,27 @@ _NO_WORDS = frozenset("nothing anything little so".split())
 # A thing that is not known to speak does so with these all the same: the sign warns that ….
 _THINGS_SAY = frozenset("say state argue claim warn conclude note suggest find report read".split())
 _CALLED = frozenset("for on upon".split())
+_POINTED_AT = frozenset("her him it that them this".split())
+_WITH_PREPOSITIONS = {("appeal", "for"), ("object", "to")}
+# To decide something together is to say so.
+_MEETING = frozenset(
+    "assembly board body cabinet commission committee conference congress council councillors "
+    "court delegates directors governors house jury meeting members panel parliament senate "
+    "shareholders subcommittee synod trust tribunal trustees".split()
+)
+_DECIDING = frozenset("agree decide resolve vote".split())
 _NEED_THAT = frozenset(
-    "ask calculate counter determine feel find maintain move post respond rule signal".split()
+    "accept ask calculate counter determine feel find maintain move object post request respond "
+    "rule signal".split()
 )
 # To take a stand on one of these is to say so: opposed the plan, not: supported the wall.
 _STANCES = frozenset("favor favour oppose support welcome".split())
 _PROPOSALS = frozenset(
-    "agreement amendment application ban bill budget call change closure closing deal decision "
-    "extension findings idea initiative law legislation measure merger motion move plan policy "
-    "project proposal reform report resolution ruling sale scheme settlement strike tax treaty "
-    "vote".split()
+    "agreement amendment announcement application appointment arrival ban bill budget call change "
+    "closure closing deal decision election extension findings idea initiative inquiry "
+    "investigation law legislation measure merger motion move news offer outcome plan policy "
+    "project proposal quota reform release report resolution result ruling sale scheme "
+    "settlement strike tax treaty verdict visit vote".split()
 )
 _MOODS = frozenset(
     "alarm anger concern confidence disappointment dismay doubt fear gratitude hope opposition "
@@ -85,21 +98,53 @@ def certainty_of(cue: Cue, subject: Subject, said: Said) -> float:
 def _reports(cue: Cue, subject: Subject, said: Said) -> bool:
     """Whether the verb reports here, and is no noun or another verb: called a meeting."""
     verb = cue.verb
-    if verb.lemma == "call":
-        return _holds_quotation(cue, said) or cue.tokens[cue.at + 1].low in _CALLED
-    if verb.lemma in _STANCES or verb.lemma == "express":
-        nouns = _PROPOSALS if verb.lemma in _STANCES else _MOODS
-        is_told = verb.lemma == "express" and said.is_clause
-        return is_told or _is_sure(cue, said) or _has_object(cue, nouns)
-    after = [token.low for token in cue.tokens[cue.at + 1 : cue.at + 3]]
-    if verb.lemma == "refuse" or (verb.lemma == "rule" and after[0] == "out"):
-        return after[0] == "out" or (after[0] == "to" and after[-1] not in _SILENT)
+    special = _with_own_rule(cue, subject, said)
+    if special is not None:
+        return special
     if verb.lemma in _NEED_THAT or (verb.lemma == "think" and verb.form is Form.GERUND):
         return said.is_quoted or said.has_that
     if verb.is_noun_too:
         is_bare = subject.mention is not None and subject.mention.last == subject.last
         return said.is_quoted or said.has_that or (is_bare and said.is_clause)
     return verb.need is Need.NOTHING or said.is_clause or _is_sure(cue, said)
+
+
+def _with_own_rule(cue: Cue, subject: Subject, said: Said) -> bool | None:
+    """Whether a verb reports that has a rule of its own; None where the general ones hold."""
+    lemma = cue.verb.lemma
+    after = [token.low for token in cue.tokens[cue.at + 1 : cue.at + 3]]
+    found: bool | None = None
+    if lemma == "call":
+        found = after[0] in _CALLED or _holds_quotation(cue, said) or _names_it(after)
+    elif lemma in _DECIDING and not said.is_quoted:
+        found = _decides(cue, subject, said)
+    elif lemma in _STANCES or lemma == "express":
+        nouns = _PROPOSALS if lemma in _STANCES else _MOODS
+        is_told = lemma == "express" and said.is_clause
+        found = is_told or _is_sure(cue, said) or _has_object(cue, nouns)
+    elif lemma == "refuse" or (lemma == "rule" and after[0] == "out"):
+        found = after[0] == "out" or (after[0] == "to" and after[-1] not in _SILENT)
+    elif lemma == "undertake":
+        found = after[0] == "to"
+    elif (lemma, after[0]) in _WITH_PREPOSITIONS:
+        found = True
+    return found
+
+
+def _names_it(after: Sequence[str]) -> bool:
+    """Whether something is called what it is, not called: called it a joke."""
+    return after[0] in _POINTED_AT and after[-1] in ARTICLES
+
+
+def _decides(cue: Cue, subject: Subject, said: Said) -> bool:
+    """Whether a decision is told as such: those of whom anyone may agree that something is so."""
+    is_decided = said.has_that or cue.tokens[said.pieces[0][0]].low == "to"
+    return (cue.verb.lemma == "agree" and said.has_that) or (is_decided and _meets(subject))
+
+
+def _meets(subject: Subject) -> bool:
+    """Whether it is a body whose decision is made in so many words, in a meeting."""
+    return subject.who > Who.PRONOUN and not _MEETING.isdisjoint(subject.text.lower().split())
 
 
 def _has_object(cue: Cue, nouns: frozenset[str]) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from qa_app.language.speech.document_names import offices_of
+from qa_app.language.speech.document_names import kinds_of, offices_of
 from qa_app.language.speech.mentions import Mention, Sort
 from qa_app.language.speech.outline import Token
-from qa_app.language.speech.word_lists import FIRM_ENDINGS
+from qa_app.language.speech.word_lists import FIRM_ENDINGS, FIRM_NOUNS
 
 _LESSER = frozenset("acting assistant associate deputy ex former late vice".split())
 _FIRMS = frozenset("company firm".split())
@@ -48,6 +48,9 @@ def _means(wanted: frozenset[str], office: frozenset[str]) -> bool:
 
 def _called(mention: Mention, tokens: Sequence[Token]) -> list[Sequence[str]]:
     """What the document can call someone instead: by their offices; a company by its kind."""
-    if mention.sort is Sort.BODY and mention.keys[-1] in FIRM_ENDINGS:
-        return [(kind,) for kind in sorted(_FIRMS)]
+    kinds = set(kinds_of(mention, tokens)) if not mention.titles else set()
+    if mention.keys[-1] in FIRM_ENDINGS or not kinds.isdisjoint(FIRM_NOUNS):
+        kinds |= _FIRMS
+    if kinds and mention.sort is not Sort.OFFICE:
+        return [(kind,) for kind in sorted(kinds)]
     return list(offices_of(mention, tokens)) if mention.sort is Sort.PERSON else []

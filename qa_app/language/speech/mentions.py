@@ -113,7 +113,8 @@ def run_start(tokens: Sequence[Token], last: int) -> int:
     """Where the run of capitalised words that ends at `last` (excluded) begins; `last` if none."""
     first = last
     while first > 0 and is_nameable(tokens, first - 1):
-        if first < last and tokens[first - 1].is_possessive:
+        is_owner = first < last and tokens[first - 1].is_possessive
+        if is_owner and not _is_body_of_many(tokens, first):
             break
         first -= 1
         joined = first
@@ -127,7 +128,9 @@ def run_start(tokens: Sequence[Token], last: int) -> int:
 def run_end(tokens: Sequence[Token], first: int) -> int:
     """Where the run of capitalised words that begins at `first` ends (excluded)."""
     last = first + 1
-    while last < len(tokens) and not tokens[last - 1].is_possessive:
+    while last < len(tokens) and (
+        not tokens[last - 1].is_possessive or _is_body_of_many(tokens, last)
+    ):
         joined = last
         while tokens[joined].low in PARTICLES and joined + 1 < len(tokens):
             joined += 1
@@ -135,6 +138,16 @@ def run_end(tokens: Sequence[Token], first: int) -> int:
             break
         last = joined + 1
     return last
+
+
+def _is_body_of_many(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a body's name goes on at `at` after those it is of: Growers' Association."""
+    owner = tokens[at - 1]
+    is_many = owner.low.endswith(("ers", "ors", "men", "ists", "ents", "ees")) or is_role(owner.low)
+    last = at
+    while last < len(tokens) and is_nameable(tokens, last):
+        last += 1
+    return is_many and owner.text[-1] in "'’s" and last > at and is_body(tokens[last - 1].low)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

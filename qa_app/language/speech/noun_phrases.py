@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa_app.language.speech.descriptions import bodies_of, offices_in, owner_end_of, words_of
+from qa_app.language.speech.descriptions import (
+    WITH_FIELD,
+    bodies_of,
+    field_end,
+    offices_in,
+    owner_end_of,
+    words_of,
+)
 from qa_app.language.speech.mentions import (
     Mention,
     Sort,
@@ -272,16 +279,18 @@ def _by_noun(phrase: _Phrase) -> Subject | None:
         return None
     if any(token.low in AUXILIARIES or token.kind is not Kind.WORD for token in words):
         return None
-    words = _up_to_noun(words)
+    words = _up_to_noun(_up_to_gerund(words))
     noun = words[-1]
     owner = [t for t in tokens[first:owner_end] if t.low not in DETERMINERS]
+    field = _field(phrase) if noun is phrase.head else ()
+    named = [*words, *field] if noun.low in WITH_FIELD else words
     return Subject(
         first=first,
         last=phrase.last,
         who=Who.NOUN if may_speak(noun.low) else Who.THING,
-        name=Span((*owner, *words)[0].start, noun.end - _possessive_chars(noun)),
+        name=Span((*owner, *words)[0].start, named[-1].end - _possessive_chars(named[-1])),
         text=words_of(words),
-        offices=(words_of(words),),
+        offices=tuple(dict.fromkeys((words_of(named), words_of([*words, *field])))),
         bodies=phrase.bodies(is_noun=True),
         is_many=is_crowd(noun.low),
     )
@@ -305,6 +314,22 @@ def _up_to_noun(words: list[Token]) -> list[Token]:
     for n in range(len(words) - 1, max(-1, len(words) - 1 - _MAX_AFTER_NOUN), -1):
         if may_speak(words[n].low):
             return words[: n + 1]
+    return words
+
+
+def _field(phrase: _Phrase) -> Sequence[Token]:
+    """What an office or a body is of, with its “of”: of finance, of Planning."""
+    tokens, at = phrase.tokens, phrase.head_end
+    end = field_end(tokens, at, phrase.last)
+    is_named = at + 1 < phrase.last and tokens[at].low == "of" and is_nameable(tokens, at + 1)
+    return tokens[at : run_end(tokens, at + 1) if is_named else end]
+
+
+def _up_to_gerund(words: list[Token]) -> list[Token]:
+    """The words before what says more of who can speak: the union (representing dockers)."""
+    for n in range(1, len(words)):
+        if _is_gerund(words[n]) and may_speak(words[n - 1].low):
+            return words[:n]
     return words
 
 

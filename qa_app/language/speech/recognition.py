@@ -1,7 +1,8 @@
 """Who says what in a document, found once when it is indexed.
 
 A statement is a verb of saying with its subject before or after it, a quotation, “according to” or
-a speaker's label. A by-line or a mention is none, nor is silence (“did not respond”).
+a speaker's label; what a meeting resolved; what a letter tells in the first person. A by-line or a
+mention is none. Silence (“did not respond”) is kept as such.
 
 Source: the kinds of direct, indirect and mixed quotation in Pareti, “Attribution: A Computational
 Approach” (2015), by rules over words and stops instead of a parser.
@@ -16,17 +17,25 @@ from qa_app.language.speakers import fold
 from qa_app.language.speech.document_names import DocumentNames
 from qa_app.language.speech.drafting import Draft
 from qa_app.language.speech.drafts import drafts_of
+from qa_app.language.speech.interviews import answer_start, interviewed
+from qa_app.language.speech.letters import author_of, is_first_person
+from qa_app.language.speech.meetings import UNNAMED_MEETING, meeting_of, resolutions
 from qa_app.language.speech.mentions import Mention, mentions_in
 from qa_app.language.speech.other_attributions import label_of
 from qa_app.language.speech.outline import Kind, Token, outline
 from qa_app.language.speech.quotations import Quotation, quotations
 from qa_app.language.speech.statement import Statement
 from qa_app.language.speech.voices import Voice, Voices
+from qa_app.language.speech.word_lists import TIMES
 from qa_app.model import BlockKind, Manner, Passage, Span
 
 _OPEN_QUOTATION = 0.8
 _NEXT_QUOTATION = 0.45
+_RESOLVED = 0.9
+_ANSWERED = 0.8
+_WRITTEN = 0.75
 _MIN_LABELS = 3
+_MAX_DATELINE = 10
 # A book without a blank line is one paragraph; it is read so many passages at a time.
 _MAX_PARTS = 40
 
@@ -54,6 +63,7 @@ class _Utterance:
     name: Span | None
     verb: str = ""
     is_label: bool = False
+    is_silent: bool = False
     # Whether somebody else was quoted right before: people may be taking turns.
     is_turn: bool = False
 
@@ -67,7 +77,7 @@ def statements_in(text: str, passages: Sequence[Passage]) -> list[list[Statement
     """
     found: list[list[Statement]] = [[] for _ in passages]
     paragraphs = list(_paragraphs(text, passages))
-    for paragraph, utterances in zip(paragraphs, _utterances(paragraphs), strict=True):
+    for paragraph, utterances in zip(paragraphs, _utterances(text, paragraphs), strict=True):
         for utterance in utterances:
             for number in paragraph.numbers:
                 statement = _statement(paragraph, utterance, passages[number].span)
@@ -90,7 +100,7 @@ def _paragraph(text: str, passages: Sequence[Passage], numbers: Sequence[int]) -
     words = text[start : parts[-1].span.end]
     sentences = [span.shifted(-start) for part in parts for span in part.sentences]
     quoted = quotations(words)
-    tokens = _introducing(outline(words, sentences, quoted))
+    tokens = _past_dateline(_introducing(outline(words, sentences, quoted)))
     return _Paragraph(
         numbers=tuple(numbers),
         start=start,
@@ -102,6 +112,22 @@ def _paragraph(text: str, passages: Sequence[Passage], numbers: Sequence[int]) -
     )
 
 
+def _past_dateline(tokens: list[Token]) -> list[Token]:
+    """The tokens, with a sentence's end where a dateline does: NEW SANDUR, Jan 9 - The court."""
+    dash = next((n for n, t in enumerate(tokens[:_MAX_DATELINE]) if t.kind is Kind.DASH), 0)
+    lead = tokens[1:dash]
+    is_place = bool(lead) and lead[0].text.isupper() and len(lead[0].text) > 1
+    if not is_place or not all(_may_date(token) for token in lead):
+        return tokens
+    end = tokens[dash]
+    return [*tokens[:dash], Token(Kind.END, end.text, ".", end.start, end.end), *tokens[dash + 1 :]]
+
+
+def _may_date(token: Token) -> bool:
+    is_word = token.is_capital or token.low in TIMES or token.low[:1].isdecimal()
+    return token.kind is Kind.COMMA or (token.kind is Kind.WORD and is_word)
+
+
 def _introducing(tokens: list[Token]) -> list[Token]:
     """The tokens, with an empty quotation where the last colon leads to the next paragraph."""
     end = tokens[-1]
@@ -110,7 +136,7 @@ def _introducing(tokens: list[Token]) -> list[Token]:
     return [*tokens[:-1], Token(Kind.QUOTATION, "", "", end.end, end.end), end]
 
 
-def _utterances(paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Utterance]]:
+def _utterances(text: str, paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Utterance]]:
     """What is said in each paragraph."""
     names = DocumentNames((p.tokens, p.mentions) for p in paragraphs)
     all_drafts = [[] if p.is_byline else drafts_of(p.tokens) for p in paragraphs]
@@ -119,12 +145,19 @@ def _utterances(paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Utterance]]:
             _note_offices(draft, names)
     labels = _labels(paragraphs, all_drafts)
     voices = Voices(names)
+    meeting, author = meeting_of(text), author_of(text)
+    answering = interviewed(text)
     last: _Utterance | None = None
     for paragraph, drafts, label in zip(paragraphs, all_drafts, labels, strict=True):
         voices.open_paragraph(paragraph.text, paragraph.tokens, paragraph.mentions)
         ordered = drafts if label is None else [label, *drafts]
         said = _without_echoes([_utterance(draft, voices) for draft in ordered])
+        said += _resolved(paragraph, meeting)
         said += _continued(paragraph, said, last)
+        if answering is not None:
+            said += _answered(paragraph, voices.by_mention(answering))
+        if author:
+            said += _written(paragraph, author)
         last = _still_speaking(paragraph, said, last)
         yield said
 
@@ -170,7 +203,37 @@ def _utterance(draft: Draft, voices: Voices) -> _Utterance:
         name=draft.subject.name,
         verb=draft.verb,
         is_label=draft.is_label,
+        is_silent=draft.is_silent,
     )
+
+
+def _resolved(paragraph: _Paragraph, meeting: Voice | None) -> list[_Utterance]:
+    """What a meeting agreed or resolved in a paragraph of its minutes."""
+    if paragraph.is_byline:
+        return []
+    voice = meeting or Voice(UNNAMED_MEETING, is_body=True)
+    return [
+        _Utterance(voice, _RESOLVED, (piece,), None, verb=verb)
+        for piece, verb in resolutions(paragraph.tokens, in_minutes=meeting is not None)
+    ]
+
+
+def _answered(paragraph: _Paragraph, voice: Voice) -> list[_Utterance]:
+    """What is answered in an interview that has letters for names."""
+    first = answer_start(paragraph.text, paragraph.tokens)
+    if first is None or paragraph.is_byline:
+        return []
+    pieces = ((first, len(paragraph.tokens) - 1),)
+    return [_Utterance(voice, _ANSWERED, pieces, None, is_label=True)]
+
+
+def _written(paragraph: _Paragraph, author: str) -> list[_Utterance]:
+    """What a letter tells in the first person."""
+    if paragraph.is_byline or not is_first_person(paragraph.tokens):
+        return []
+    pieces = ((1, len(paragraph.tokens) - 1),)
+    voice = Voice(author, is_person=True)
+    return [_Utterance(voice, _WRITTEN, pieces, None, verb="write", is_label=True)]
 
 
 def _without_echoes(said: list[_Utterance]) -> list[_Utterance]:
@@ -265,6 +328,8 @@ def _spans(paragraph: _Paragraph, first: int, last: int) -> Iterator[Span]:
 
 def _manner(paragraph: _Paragraph, utterance: _Utterance) -> Manner:
     """Direct where most of the words attributed are quoted, or follow their speaker's label."""
+    if utterance.is_silent:
+        return Manner.SILENT
     tokens = [t for first, last in utterance.pieces for t in paragraph.tokens[first:last]]
     quoted = sum(len(token.text) for token in tokens if token.kind is Kind.QUOTATION)
     others = sum(len(token.text) for token in tokens if token.kind is Kind.WORD)

@@ -80,11 +80,15 @@ class Voices:
             return self._named(subject, subject.mention), 1.0
         return self._by_noun(subject, paragraph)
 
+    def by_mention(self, mention: Mention) -> Voice:
+        """Whom a name means, with what the document says of them."""
+        return self._mentioned(mention)
+
     def _named(self, subject: Subject, mention: Mention) -> Voice:
-        is_body = mention.sort is Sort.BODY
+        is_body = self._names.is_body(mention)
         return Voice(
             name=self._names.full(mention),
-            offices=subject.offices,
+            offices=self._names.all_offices(mention, subject.offices),
             bodies=self._full_bodies(subject.bodies),
             gender=mention.gender or self._names.gender(mention.keys),
             is_person=not is_body,
@@ -110,14 +114,22 @@ class Voices:
         is_bare = subject.last - subject.first == len(noun) + 1
         if not is_the or not is_bare or subject.is_many:
             return voice, 1.0
-        known = self._names.holder(noun) if voice.is_person else self._names.body(noun[-1])
+        holder = self._names.holder(noun) if voice.is_person else None
+        if holder is not None:
+            return self._as(voice, holder), _BY_OFFICE
+        known = "" if voice.is_person else self._names.body(noun[-1])
         if known:
             return replace(voice, name=known), _BY_OFFICE
         before = [m for m in paragraph.mentions if m.last <= subject.first]
         latest = self._latest.find(noun, before, paragraph.tokens)
         if latest is None:
             return voice, 1.0
-        return replace(voice, name=self._names.full(latest)), _BY_LATEST
+        return self._as(voice, latest), _BY_LATEST
+
+    def _as(self, voice: Voice, mention: Mention) -> Voice:
+        """Somebody called by a noun, as who they are found to be."""
+        offices = self._names.all_offices(mention, voice.offices)
+        return replace(voice, name=self._names.full(mention), offices=offices)
 
     def _meant(self, subject: Subject, draft: Draft) -> tuple[Voice, float]:
         """Whom a pronoun means: the nearest who can, in this paragraph or the one before."""
@@ -176,6 +188,7 @@ class Voices:
     def _mentioned(self, mention: Mention) -> Voice:
         return Voice(
             name=self._names.full(mention),
+            offices=self._names.all_offices(mention),
             gender=mention.gender or self._names.gender(mention.keys),
             is_person=True,
         )

@@ -108,7 +108,10 @@ ROLES = (TITLES - _BEFORE_TITLES) | frozenset(
     "surgeon surveyor survivor suspect taxpayer teacher technician teenager tenant therapist "
     "tourist trader trainer translator treasurer trustee tsar tutor uncle undersecretary vet "
     "veteran veterinarian vicar victim viewer villager visitor vizier volunteer voter warden "
-    "widow widower wife winner witness woman worker writer youth zoologist".split()
+    "widow widower wife winner witness woman worker writer youth zoologist "
+    "baker barrister beekeeper brewer butcher carer cyclist dentist electrician footballer "
+    "gardener goalkeeper hunter jockey midfielder midwife paramedic pharmacist plumber postmaster "
+    "pundit roofer striker trawlerman waiter waitress welder".split()
 )
 # Several of them, and words for many at once.
 CROWDS = frozenset(
@@ -131,12 +134,21 @@ BODIES = frozenset(
     "office opposition organisation organization panel parliament party pentagon plc police "
     "presidency producer programme province regime regiment regulator republic reserve school "
     "secretariat senate service side society state station team treasury tribunal un union "
-    "university utility vatican watchdog".split()
+    "university utility vatican watchdog "
+    "co-operative cooperative diocese guild inspectorate lobby municipality secretariat squad "
+    "syndicate think-tank".split()
 )
 # What names end in that are companies' for all but certain.
 FIRM_ENDINGS = frozenset(
-    "airlines airways co company corp corporation electronics energy gmbh group holdings inc "
-    "industries llc ltd motors pharmaceuticals plc systems technologies".split()
+    "airlines airways breweries brewing chemicals co company corp corporation electronics energy "
+    "foods gmbh group holdings inc industries llc logistics ltd mining motors petroleum "
+    "pharmaceuticals plc railways seafood shipping steel systems technologies telecom".split()
+)
+# What companies are called after their names: Nordhav, the biggest buyer.
+FIRM_NOUNS = frozenset(
+    "bakery brewer brewery builder buyer carmaker carrier chain company contractor developer "
+    "distributor firm giant insurer lender maker manufacturer miner operator processor producer "
+    "retailer shipyard startup start-up subsidiary supermarket supplier utility wholesaler".split()
 )
 # What an office is of, before its holder's name: Secretary of State John Kerry.
 PORTFOLIOS = frozenset(

@@ -1,0 +1,97 @@
+"""Reported speech: invented sentences of news, minutes and papers."""
+
+import pytest
+
+from qa_app.model import Manner
+from tests.language.speech.reading import only, said
+
+REPORTED = [
+    ("Dahl said the wall was old.", "Dahl", ["the wall was old"]),
+    ("Dahl said on Monday that the wall was old.", "Dahl", ["the wall was old"]),
+    ("Dahl said Monday the wall was old.", "Dahl", ["the wall was old"]),
+    ("Dahl said in an interview that the wall was old.", "Dahl", ["the wall was old"]),
+    ("Dahl said in a statement the wall was old.", "Dahl", ["the wall was old"]),
+    ("Dahl told reporters in Oslo that the wall was old.", "Dahl", ["the wall was old"]),
+    ("Dahl told me she had warned the council.", "Dahl", ["she had warned the council"]),
+    ("The wall was old, Dahl said.", "Dahl", ["The wall was old"]),
+    ("The wall was old, Dahl told the Post on Monday.", "Dahl", ["The wall was old"]),
+    ("The wall was old, said Elin Dahl, an engineer.", "Elin Dahl", ["The wall was old"]),
+    ("The wall, Dahl insisted, is old.", "Dahl", ["The wall", "is old"]),
+    ("The wall is old, Dahl said on May 2, citing tests.", "Dahl", ["The wall is old"]),
+    ("Dahl said afterwards that it held.", "Dahl", ["it held"]),
+    ("To save it, Dahl said, would cost more.", "Dahl", ["To save it", "would cost more"]),
+    ("According to Dahl, the wall is old.", "Dahl", ["the wall is old"]),
+    ("According to the mayor, Elin Dahl, it is old.", "Elin Dahl", ["it is old"]),
+    ("The wall is old, according to police.", "police", ["The wall is old"]),
+    ("The wall, according to Dahl, is old.", "Dahl", ["The wall", "is old"]),
+    ("In Dahl’s view, the wall is too low.", "Dahl", ["the wall is too low"]),
+    ("Dahl’s warning that it would break was heard.", "Dahl", ["it would break was heard"]),
+    ("Dahl called that plan a “joke.”", "Dahl", ["that plan a “joke.”"]),
+    ("Dahl described the plan as a joke.", "Dahl", ["the plan as a joke"]),
+    ("Dahl called for a higher wall.", "Dahl", ["for a higher wall"]),
+    ("Dahl accused the council of sleeping.", "Dahl", ["the council of sleeping"]),
+    ("Dahl denied that it had been tested.", "Dahl", ["it had been tested"]),
+    ("Dahl promised to rebuild it.", "Dahl", ["to rebuild it"]),
+    ("Dahl asked whether it was safe.", "Dahl", ["whether it was safe"]),
+    ("Dahl pointed out that it had held.", "Dahl", ["it had held"]),
+    ("Dahl went on to say that it would hold.", "Dahl", ["it would hold"]),
+    ("Dahl was quoted as saying that it would hold.", "Dahl", ["it would hold"]),
+    ("Dahl has repeatedly argued for it.", "Dahl", ["for it"]),
+    ("Dahl is warning that it may break.", "Dahl", ["it may break"]),
+    ("Dahl thinks the wall is too low.", "Dahl", ["the wall is too low"]),
+    ("Dahl, speaking in Oslo, said it had held.", "Dahl", ["it had held"]),
+    ("Dahl, 52, of Bergen, Norway, said it had held.", "Dahl", ["it had held"]),
+    ("Dahl -- the mayor, who is retiring -- said it had held.", "Dahl", ["it had held"]),
+    ("The head of the board, Elin Dahl, said it held.", "Elin Dahl", ["it held"]),
+    ("Secretary of State Ida Moe said it was over.", "Ida Moe", ["it was over"]),
+    ("Even Norway, its closest ally, said it was wrong.", "Norway", ["it was wrong"]),
+    ("A source close to the talks said it was near.", "source", ["it was near"]),
+    ("One of the fishermen said it had torn.", "fishermen", ["it had torn"]),
+    ("A man who lives nearby said it was loud.", "man", ["it was loud"]),
+    ("Advisers to the mayor say it is over.", "Advisers", ["it is over"]),
+    ("The Bank of Norway said rates would rise.", "Bank of Norway", ["rates would rise"]),
+    ("The ministry’s statement said it was over.", "ministry", ["it was over"]),
+    ("A letter from the ministry said it was over.", "ministry", ["it was over"]),
+    ("It was announced by the council that it would close.", "council", ["it would close"]),
+    ("The figures were confirmed by Dahl.", "Dahl", ["The figures"]),
+    ("Smith et al. argue that the effect is small.", "Smith", ["the effect is small"]),
+    ("The authors conclude that it is small.", "authors", ["it is small"]),
+    ("The Chair noted that it was agreed.", "Chair", ["it was agreed"]),
+    ("Cllr Haddad asked if it could close.", "Haddad", ["if it could close"]),
+    ("The council met, with Dahl saying it was safe.", "Dahl", ["it was safe"]),
+    ("Issuing a warning, Dahl said it was unsafe.", "Dahl", ["it was unsafe"]),
+    ("Dahl rose and said that it was late.", "Dahl", ["it was late"]),
+    ("The paper quoted Moe as saying that it rained.", "Moe", ["it rained"]),
+    ("The paper quoted the mayor as saying it rained.", "mayor", ["it rained"]),
+    ("Ma Thin Mar said that it rained.", "Ma Thin Mar", ["it rained"]),
+    ("On Mar 3 Dahl said it rained.", "Dahl", ["it rained"]),
+    ("Luc d'Arcy said that it rained.", "Luc d'Arcy", ["it rained"]),
+    ("Dahl, who wrote the study, said that it rained.", "Dahl", ["it rained"]),
+    ("When Dahl said it rained, nobody listened.", "Dahl", ["it rained"]),
+    ("The wall would go, Dahl said; that was sure.", "Dahl", ["The wall would go"]),
+    (
+        "The wall was safe, al-Amin said on Tuesday, provided that it was dry.",
+        "al-Amin",
+        ["The wall was safe", "provided that it was dry"],
+    ),
+    ("Dahl, a clerk at the bank who is not rich, said it was late.", "Dahl", ["it was late"]),
+    ("Police say the man fled.", "Police", ["the man fled"]),
+    ("It was Dahl who said that it rained.", "Dahl", ["it rained"]),
+    ("Dahl opposed the plan for a wall.", "Dahl", ["the plan for a wall"]),
+    ("Dahl supported the ban on boats.", "Dahl", ["the ban on boats"]),
+    ("Dahl welcomed the decision.", "Dahl", ["the decision"]),
+    ("Dahl expressed concern about it.", "Dahl", ["concern about it"]),
+    ("Dahl ruled out a higher wall.", "Dahl", ["a higher wall"]),
+    ("Dahl refused to pay for it.", "Dahl", ["to pay for it"]),
+    ("Dahl moved that the plan be adopted.", "Dahl", ["the plan be adopted"]),
+    ("DAHL SAYS THE WALL IS OLD.", "DAHL", ["THE WALL IS OLD"]),
+    ("Wall Will Hold, Elin Dahl Says", "Elin Dahl", ["Wall Will Hold"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), REPORTED)
+def test_reported_speech(text: str, speaker: str, words: list[str]) -> None:
+    """What is reported is its speaker's, without “that”, to whom, where and when."""
+    statement = only(text)
+    assert (statement.speaker, said(statement, text)) == (speaker, words)
+    assert statement.manner is Manner.REPORTED
