@@ -2,6 +2,8 @@
 
 python benchmarks/fit.py --libraries DIR [--only ranking|sentence|refusal] [--dry]
 
+Refusal is fitted in two steps, of which the second is for borderline questions (`second_look`).
+
 Prints what the fit does on documents that were left out of it (four folds), then fits on all. The
 libraries are kept in DIR, so that a second run encodes nothing.
 """
@@ -11,6 +13,7 @@ import random
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -32,10 +35,11 @@ from sklearn.metrics import roc_auc_score
 from qa_app.answering.answering_sentence import sentence_features
 from qa_app.answering.corpus_terms import look_up
 from qa_app.answering.features import Features
-from qa_app.answering.inquiry import inquire, measured
+from qa_app.answering.inquiry import Inquiry, inquire, measured
 from qa_app.answering.question import Intent, Question
 from qa_app.answering.ranking import given_score, rank, ranking_features
 from qa_app.answering.refusal import refusal_features
+from qa_app.answering.second_look import nearness_by_word, together
 from qa_app.answering.weights import weights
 from qa_app.engine import Engine
 from qa_app.language.speakers import fold as folded
@@ -53,6 +57,13 @@ _N_FEW = 10
 _FEW = 3
 _ASKED_OF_FEW = 120
 _REFUSED = 0.05
+_SECTIONS = {
+    "ranking": ("ranking",),
+    "sentence": ("sentence",),
+    "refusal": ("refusal", "second_look"),
+}
+# The second look is fitted on more than it is asked for: few questions are borderline.
+_NEAR_THE_LINE = 2.5
 
 
 def main() -> None:
@@ -60,16 +71,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--libraries", type=Path, required=True, help="keep the libraries here")
     parser.add_argument("--dry", action="store_true", help="write nothing")
-    parser.add_argument("--only", choices=("ranking", "sentence", "refusal"), help="fit this alone")
+    parser.add_argument("--only", choices=_SECTIONS, help="fit this alone")
     arguments = parser.parse_args()
     asker = Asker(arguments.libraries)
     squad, scifact = load_set("squad_v1_dev"), load_set("scifact")
+    judged = cache(lambda: list(_corpora(asker, squad, scifact)))
     fits: dict[str, Callable[[], list[float]]] = {
         "ranking": lambda: _fit_ranking(asker, squad, scifact),
         "sentence": lambda: _fit_sentence(asker, squad),
-        "refusal": lambda: _fit_refusal(asker, squad, scifact),
+        "refusal": lambda: _fit_refusal(judged()),
+        "second_look": lambda: _fit_second_look(judged()),
     }
-    for section in [arguments.only] if arguments.only else fits:
+    for section in _SECTIONS[arguments.only] if arguments.only else fits:
         values = fits[section]()
         print(section, [round(value, 3) for value in values], flush=True)
         if not arguments.dry:
@@ -90,14 +103,21 @@ class Asker:
 
     def ask(
         self, library: Library, text: str, gone: Collection[str] = ()
-    ) -> tuple[Question, list[Features]]:
-        """The question, without the terms `gone`, and its candidates' features."""
+    ) -> tuple[Inquiry, list[Features]]:
+        """The inquiry, without the terms `gone`, and its candidates' features."""
         inquiry = inquire(library, text)
         vector = self._engine.encoder.encode_question(inquiry.question.text)
         if gone:
             left = _but(inquiry.question, gone)
             inquiry = replace(inquiry, question=left, terms=look_up(left, library))
-        return inquiry.question, measured(library, inquiry, vector)
+        return inquiry, measured(library, inquiry, vector)
+
+    def look_again(self, library: Library, inquiry: Inquiry, best: Features) -> float:
+        """The nearness of the best candidate by words."""
+        asked, idf = inquiry.question.text, inquiry.terms.idf
+        return together(
+            nearness_by_word(self._engine.encoder, library.analyzer, asked, best), idf, idf
+        )
 
 
 def _fit_ranking(asker: Asker, squad: QuestionSet, scifact: QuestionSet) -> list[float]:
@@ -162,11 +182,33 @@ def _sentence_examples(asker: Asker, questions: QuestionSet) -> Iterator[Example
         yield Example(rows, right, 1, fold, np.zeros(len(rows)))
 
 
-def _fit_refusal(asker: Asker, squad: QuestionSet, scifact: QuestionSet) -> list[float]:
-    corpora = list(_corpora(asker, squad, scifact))
+def _fit_refusal(corpora: Sequence[Judged]) -> list[float]:
     for corpus, logits in zip(corpora, held_out_logits(corpora), strict=True):
         print(f"  {corpus.name:34} {_refusal_figures(corpus.answered, logits)}", flush=True)
     return [float(weight) for weight in fit_refusal([c for c in corpora if c.weight])]
+
+
+def _fit_second_look(corpora: Sequence[Judged]) -> list[float]:
+    first = held_out_logits(corpora)
+    near = [
+        corpus.looked_again(logits, _NEAR_THE_LINE)
+        for corpus, logits in zip(corpora, first, strict=True)
+    ]
+    borderline = weights().by_hand.borderline
+    for corpus, before, again, after in zip(
+        corpora, first, near, held_out_logits(near), strict=True
+    ):
+        logits = before.copy()
+        logits[np.abs(before) < _NEAR_THE_LINE] = np.where(
+            np.abs(again.rows[:, 0]) < borderline, after, again.rows[:, 0]
+        )
+        share = (np.abs(before) < borderline).mean()
+        print(
+            f"  {corpus.name:34} {_refusal_figures(corpus.answered, logits)}; "
+            f"{share:.1%} looked at again",
+            flush=True,
+        )
+    return [float(weight) for weight in fit_refusal([c for c in near if c.weight])]
 
 
 def _refusal_figures(answered: Flags, logits: np.ndarray) -> str:
@@ -209,14 +251,15 @@ def _judged(
     weight: float,
 ) -> Judged:
     library = asker.library(questions)
-    rows, answered, folds = [], [], []
+    rows, answered, folds, again = [], [], [], []
     for question in asked:
-        _, candidates = asker.ask(library, str(question["text"]))
-        best = rank(candidates, Intent.PASSAGE)[0].features
-        rows.append(refusal_features(best))
+        inquiry, candidates = asker.ask(library, str(question["text"]))
+        ranked = [hit.features for hit in rank(candidates, Intent.PASSAGE)]
+        rows.append(refusal_features(ranked))
+        again.append(partial(asker.look_again, library, inquiry, ranked[0]))
         answered.append(questions.holds(question) and not question["unanswerable"])
         folds.append(questions.fold_of(question, N_FOLDS))
-    return Judged(name, np.array(rows), np.array(answered), np.array(folds), weight)
+    return Judged(name, np.array(rows), np.array(answered), np.array(folds), weight, again)
 
 
 def _joined(parts: Sequence[Judged]) -> Judged:
@@ -226,6 +269,7 @@ def _joined(parts: Sequence[Judged]) -> Judged:
         np.concatenate([part.answered for part in parts]),
         np.concatenate([part.folds for part in parts]),
         parts[0].weight,
+        [again for part in parts for again in part.again],
     )
 
 

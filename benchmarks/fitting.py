@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,19 +83,30 @@ def order_figures(scored: Iterable[tuple[Example, Array]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A corpus's best candidates, `(n, n_features)`, and which questions it does answer."""
+    """A corpus's best candidates, `(n, n_features)`, and which questions it does answer.
+
+    `again` gives each one's nearness at a second look, which takes a while.
+    """
 
     name: str
     rows: Array
     answered: Flags
     folds: NDArray[np.int64]
     weight: float
+    again: Sequence[Callable[[], float]]
 
     def where(self, chosen: Flags) -> "Judged":
         """The chosen questions alone."""
-        return Judged(
-            self.name, self.rows[chosen], self.answered[chosen], self.folds[chosen], self.weight
-        )
+        again = [own for own, is_chosen in zip(self.again, chosen, strict=True) if is_chosen]
+        rows, answered, folds = self.rows[chosen], self.answered[chosen], self.folds[chosen]
+        return Judged(self.name, rows, answered, folds, self.weight, again)
+
+    def looked_again(self, logits: Array, within: float) -> "Judged":
+        """Those within so many log-odds of an even chance: their log-odds and nearness as rows."""
+        near = np.abs(logits) < within
+        chosen = self.where(near)
+        nearness = np.array([again() for again in chosen.again])
+        return replace(chosen, rows=np.column_stack([logits[near], nearness]))
 
 
 def fit_refusal(corpora: Sequence[Judged]) -> Array:

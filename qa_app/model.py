@@ -108,10 +108,14 @@ class Highlight:
 
 
 class Manner(StrEnum):
-    """How a statement is given: in the speaker's own words, or reported."""
+    """How a statement is given: in the speaker's own words, or reported.
+
+    `SILENT` is no statement at all: the passage says that they did not answer.
+    """
 
     DIRECT = "direct"
     REPORTED = "reported"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ class RestrictionKind(StrEnum):
     """How a question narrows down where its answer may stand."""
 
     SOURCE = "source"
+    AUTHOR = "author"
     AFTER = "after"
     BEFORE = "before"
     PHRASE = "phrase"
@@ -136,10 +141,10 @@ class RestrictionKind(StrEnum):
 class Restriction:
     """A condition that every hit meets.
 
-    `value` is what it compares with: a publisher as the documents name it, a day in ISO 8601
-    (`after` and `before` include it), a phrase, a word. `typed` are the words of the question that
-    ask for it: dropping them frees the question of it. A date that is `loose` is also met by
-    documents without one, and by passages that tell of the time themselves.
+    `value` is what it compares with: a publisher or an author as the documents name them, a day in
+    ISO 8601 (`after` and `before` include it), a phrase, a word. `typed` are the words of the
+    question that ask for it: dropping them frees the question of it. A date that is `loose` is also
+    met by documents without one, and by passages that tell of the time themselves.
     """
 
     kind: RestrictionKind
@@ -194,8 +199,10 @@ class Answer:
     Where `answered` is false, `hits` is empty and `related` holds the nearest passages, which are
     not an answer. `missing_terms` are the question's words that the corpus never contains;
     `also_searched` is what was searched beside its words, and `restrictions` are the conditions it
-    was understood to set; each can be dropped. `confidence` is the calibrated probability that the
-    documents answer, 0 to 1.
+    was understood to set; each can be dropped. Where it `is_void` no passage meets them all, and
+    `related` are the nearest of all passages. `confidence` is the calibrated probability that the
+    documents answer, 0 to 1. `n_unsearched` files of the library's folders were not searched: they
+    could not be read, were skipped, or wait to be read.
     """
 
     question: str
@@ -207,6 +214,8 @@ class Answer:
     also_searched: tuple[Variant, ...] = ()
     confidence: float = 0.0
     restrictions: tuple[Restriction, ...] = ()
+    n_unsearched: int = 0
+    is_void: bool = False
 
 
 class FileState(StrEnum):
@@ -215,6 +224,7 @@ class FileState(StrEnum):
     INDEXED = "indexed"
     FAILED = "failed"
     SKIPPED = "skipped"
+    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +234,23 @@ class FileProblem:
     path: str
     state: FileState
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A file of the library's folders and what became of it.
+
+    `path` is absolute. `document_id` is 0 where the library holds nothing of the file; `reason`
+    says why, or what of it is lacking.
+    """
+
+    path: str
+    state: FileState
+    reason: str
+    title: str
+    n_passages: int
+    size_bytes: int
+    document_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +291,10 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
-    """What a library holds."""
+    """What a library holds.
+
+    `excluded` are the patterns of what is left out of its folders, as in a .gitignore file.
+    """
 
     library: str
     folders: tuple[str, ...]
@@ -277,6 +307,58 @@ class LibraryStatus:
     generation: int
     size_bytes: int
     problems: tuple[FileProblem, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question that was asked of a library.
+
+    `dropped` are the conditions it was last asked without (see `messages.Ask`); `asked_at` is when,
+    in ISO 8601 with the offset from UTC. One that is `saved` stays until it is forgotten.
+    """
+
+    question: str
+    dropped: tuple[str, ...]
+    asked_at: str
+    saved: bool
+
+
+class SnippetState(StrEnum):
+    """Whether a snippet's words stand in its source as they did when they were kept."""
+
+    VERBATIM = "verbatim"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words that a person kept, with where they stand.
+
+    `id` is a UUID. `content_hash` is the SHA-256 of the file's bytes when the words were kept and
+    `span` their place in the document's text then; `prefix` and `suffix` are what stood before and
+    after them. `question` is what they answered. Snippets are listed by `place`, those of one
+    `group` under its name. `state` and `document_id`, 0 where it is gone, are as of the listing.
+    """
+
+    id: str
+    quote: str
+    path: str
+    content_hash: str
+    span: Span
+    paragraph: int
+    metadata: Metadata
+    question: str
+    kept_at: str
+    prefix: str = ""
+    suffix: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    group: str = ""
+    place: int = 0
+    state: SnippetState = SnippetState.VERBATIM
+    document_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

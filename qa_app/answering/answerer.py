@@ -2,24 +2,37 @@
 
 import time
 from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from qa_app.answering.highlights import highlights_of
-from qa_app.answering.inquiry import inquire, measured
+from qa_app.answering.inquiry import Inquiry, inquire, measured
+from qa_app.answering.listing import listed
 from qa_app.answering.question import Question
 from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point, varied
-from qa_app.answering.refusal import judge
-from qa_app.encoding.protocol import Encoder
+from qa_app.answering.refusal import Judgement, judge
+from qa_app.answering.second_look import nearness_by_word
+from qa_app.encoding.protocol import Encoder, Vectors
 from qa_app.library.calibration import background
 from qa_app.library.library import Library
 from qa_app.model import Answer, Attribution, Hit
 
+_LISTED = Judgement(answered=True, confidence=1.0)
+_NO_ANSWER = Judgement(answered=False, confidence=0.0)
 _NEAREST_MISSES = 5
 # So many sources of one statement are merged before a list comes up short.
 _MERGED_FOR_EACH = 4
 
 
 def answer(
-    library: Library, encoder: Encoder, text: str, n_hits: int, dropped: Collection[str] = ()
+    library: Library,
+    encoder: Encoder,
+    text: str,
+    n_hits: int,
+    dropped: Collection[str] = (),
+    *,
+    today: date | None = None,
 ) -> Answer:
     """Answer `text` from the library with at most `n_hits` hits.
 
@@ -29,6 +42,7 @@ def answer(
         text: the question as it was typed.
         n_hits: how many hits to show at most.
         dropped: restrictions (`Restriction.typed`) and variants (`Variant.form`) to do without.
+        today: what “last week” counts from; without it such words are words.
 
     Raises:
         QuestionError: the question is empty or too long, or an operator in it cannot be used.
@@ -37,15 +51,13 @@ def answer(
     library.check_encoder(encoder.name)
     began = time.perf_counter()
     library.refresh()
-    inquiry = inquire(library, text, dropped)
+    inquiry = inquire(library, text, dropped, today=today)
     question = inquiry.question
     loading = time.perf_counter()
     encoder.load()
     # Loading the model, once, is no part of what a question takes.
     began += time.perf_counter() - loading
-    candidates = measured(library, inquiry, encoder.encode_question(question.text))
-    ranked = rank(candidates, question.intent, on_topic=bool(question.topic))
-    judgement = judge(question, ranked, inquiry.terms, background(library))
+    ranked, judgement, is_void = _found(library, encoder, inquiry, n_hits)
     if judgement.answered:
         shown = _shown(to_the_point(ranked, question.intent), question, n_hits)
     else:
@@ -60,7 +72,54 @@ def answer(
         also_searched=inquiry.terms.also_searched,
         confidence=judgement.confidence,
         restrictions=inquiry.restrictions,
+        is_void=is_void,
     )
+
+
+def _found(
+    library: Library, encoder: Encoder, inquiry: Inquiry, n_hits: int
+) -> tuple[list[Ranked], Judgement, bool]:
+    """The candidates, best first, whether they answer, and whether nothing meets the conditions."""
+    if inquiry.is_list and not inquiry.is_void:
+        listing = listed(library, inquiry, n_hits * _MERGED_FOR_EACH)
+        return listing, _LISTED if listing else _NO_ANSWER, False
+    vector = encoder.encode_question(inquiry.question.text)
+    ranked = _ranked(library, inquiry, vector)
+    judgement = _judged(library, encoder, inquiry, ranked)
+    if judgement.answered or not _is_void(library, inquiry):
+        return ranked, judgement, False
+    # What nothing meets narrows nothing down: the nearest of all passages are shown.
+    everywhere = replace(inquiry, scope=None, restrictions=())
+    return _ranked(library, everywhere, vector), _NO_ANSWER, True
+
+
+def _judged(
+    library: Library, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]
+) -> Judgement:
+    look_again = partial(_nearness, library, encoder, inquiry, ranked)
+    return judge(inquiry.question, ranked, inquiry.terms, background(library), look_again)
+
+
+def _nearness(
+    library: Library, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]
+) -> dict[str, float]:
+    asked, best = inquiry.question.text, ranked[0].features
+    found = nearness_by_word(encoder, library.analyzer, asked, best)
+    return {term: near for term, near in found.items() if term not in inquiry.dates}
+
+
+def _is_void(library: Library, inquiry: Inquiry) -> bool:
+    """Whether no passage meets the restrictions, but for those of documents without a date."""
+    if inquiry.scope is None:
+        return False
+    strict = library.scope_of(replace(r, loose=False) for r in inquiry.restrictions)
+    return strict is not None and not len(strict)
+
+
+def _ranked(library: Library, inquiry: Inquiry, vector: Vectors | None) -> list[Ranked]:
+    question = inquiry.question
+    found = measured(library, inquiry, vector)
+    return rank(found, question.intent, on_topic=bool(question.topic))
 
 
 def _unheard(library: Library, missing: Iterable[str]) -> tuple[str, ...]:
@@ -68,18 +127,20 @@ def _unheard(library: Library, missing: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in missing if not library.holds_word(word))
 
 
-def keyword_hits(library: Library, text: str, n_hits: int) -> tuple[Hit, ...]:
+def keyword_hits(
+    library: Library, text: str, n_hits: int, *, today: date | None = None
+) -> tuple[Hit, ...]:
     """Hits for what has been typed so far, by keywords alone; the last word may be unfinished.
 
     Raises:
         QuestionError: nothing is typed, or too much.
     """
     library.refresh(wait_s=0)
-    inquiry = inquire(library, text, unfinished=True)
+    inquiry = inquire(library, text, unfinished=True, today=today)
     question = inquiry.question
-    found = measured(library, inquiry, None)
-    ranked = rank(found, question.intent, on_topic=bool(question.topic))
-    return _shown(ranked, question, n_hits)
+    if inquiry.is_list:
+        return _shown(listed(library, inquiry, n_hits * _MERGED_FOR_EACH), question, n_hits)
+    return _shown(_ranked(library, inquiry, None), question, n_hits)
 
 
 def _shown(ranked: list[Ranked], question: Question, n_hits: int) -> tuple[Hit, ...]:

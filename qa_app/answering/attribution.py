@@ -4,17 +4,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from qa_app.answering.office_fits import (
+    NOWHERE,
+    Where,
+    fit_in_place,
     fit_of_body,
     fit_of_office,
     fit_of_owner,
     is_organised,
+    office_forms,
     telling_words,
 )
 from qa_app.language.given_name_forms import is_same_given_name
+from qa_app.language.reporting_verbs import DEEDS
 from qa_app.language.speakers import TITLES, Speaker
 from qa_app.language.speech.naming import initials
 from qa_app.language.speech.statement import Statement
 from qa_app.language.speech.word_lists import NAME_SUFFIXES, PARTICLES, is_body, is_role
+from qa_app.model import Manner
 
 _SURNAME_ALONE = 0.97
 _GIVEN_NAME_ALONE = 0.9
@@ -40,6 +46,11 @@ _KINDS: Mapping[str, str] = {
         "accuse blame condemn criticise criticize denounce",
         "praise applaud commend laud hail congratulate",
         "demand urge call appeal request",
+        "propose move suggest recommend advise",
+        "agree decide resolve vote rule order",
+        "admit concede acknowledge accept confess",
+        "object oppose",
+        "predict forecast foresee",
     )
     for verb in verbs.split()
 }
@@ -51,7 +62,8 @@ def said_by(
     statements: Sequence[Statement],
     *,
     also: Collection[str] = (),
-    text: str = "",
+    where: Where = NOWHERE,
+    dropped: Collection[str] = (),
 ) -> tuple[Statement, ...]:
     """Those of the statements that are theirs, each as certain as the name fits the one asked for.
 
@@ -60,12 +72,13 @@ def said_by(
         surnames: folded spellings of their surname, their own among them.
         statements: of one passage.
         also: whole other names of the speaker, in any case: what an acronym stands for.
-        text: of the passage; with it, what it says someone is of counts (`Speaker.of`).
+        where: the passage and its document; they may tell whose mayor it is that speaks.
+        dropped: folded given names that are not to stand for the one asked for.
     """
     others = [words for name in also if (words := telling_words(name))]
     fits = (
         max(
-            _fit(speaker, surnames, statement, text),
+            _fit(speaker, surnames, statement, where, frozenset(dropped)),
             *(_fit_of_other(words, statement) for words in others),
             0.0,
         )
@@ -95,12 +108,36 @@ def words_to_find(
     )
     others = {word for name in also for word in telling_words(name)}
     spelled = {form for surname in surnames for form in _with_apostrophe(surname)}
-    first = surnames | others | spelled | (frozenset() if by_surname else frozenset(speaker.words))
+    nouns = frozenset(office_forms(speaker.surname))
+    first = surnames | others | spelled | nouns
+    first |= frozenset() if by_surname else frozenset(speaker.words)
     return first, frozenset(word for word in speaker.words if word not in PARTICLES) - first
+
+
+def as_asked(verb: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Of someone's statements in one passage those that fit the verb they are asked for with best.
+
+    Silence is left out where something was said; a promise is less sure where a warning is asked
+    for.
+
+    Args:
+        verb: a lemma; empty where any will do.
+        statements: theirs.
+    """
+    spoken = [s for s in statements if s.manner is not Manner.SILENT] or statements
+    fits = [fit_of_verb(verb, statement.verb) for statement in spoken]
+    best = max(fits, default=0.0)
+    return tuple(
+        replace(statement, certainty=fit * statement.certainty)
+        for statement, fit in zip(spoken, fits, strict=True)
+        if fit and fit == best
+    )
 
 
 def fit_of_verb(asked: str, verb: str) -> float:
     """How well a statement's verb fits the one asked with: 1 the same, less another kind of act.
+
+    0 where it is a deed that is asked for, which only its own verb tells of: what they decided.
 
     Args:
         asked: a lemma; empty where any verb does.
@@ -109,6 +146,8 @@ def fit_of_verb(asked: str, verb: str) -> float:
     if not asked or asked == verb:
         return 1.0
     kind = _KINDS.get(asked)
+    if asked in DEEDS and (kind is None or verb not in kind.split()):
+        return 0.0
     return _OTHER_VERB if kind is None or verb in kind.split() else _OTHER_KIND
 
 
@@ -120,19 +159,26 @@ def _with_apostrophe(surname: str) -> set[str]:
     return {f"{surname[0]}'{surname[1:]}"} if surname[:1] in {"d", "o"} else set()
 
 
-def _fit(speaker: Speaker, surnames: frozenset[str], statement: Statement, text: str) -> float:
+def _fit(
+    speaker: Speaker,
+    surnames: frozenset[str],
+    statement: Statement,
+    where: Where,
+    dropped: frozenset[str],
+) -> float:
     asked = telling_words(" ".join(speaker.words))
     if not asked:
         return 0.0
     named = max(
-        _fit_of_name(speaker, asked, surnames, statement),
+        _fit_of_name(speaker, asked, surnames, statement, dropped),
         fit_of_office(speaker, asked, statement.offices),
     )
     if not speaker.of:
-        return max(named, fit_of_body(speaker, asked, statement))
+        spoken_for = fit_of_body(speaker, asked, statement)
+        return max(named, spoken_for) or fit_in_place(asked, statement, where)
     if _is_whole(asked, telling_words(" ".join(speaker.of)), statement):
         return 1.0
-    return named * fit_of_owner(speaker, asked, statement, text) if named else 0.0
+    return named * fit_of_owner(speaker, asked, statement, where) if named else 0.0
 
 
 def _is_whole(asked: Sequence[str], owner: Sequence[str], statement: Statement) -> bool:
@@ -151,7 +197,11 @@ def _fit_of_other(other: tuple[str, ...], statement: Statement) -> float:
 
 
 def _fit_of_name(
-    speaker: Speaker, asked: tuple[str, ...], surnames: frozenset[str], statement: Statement
+    speaker: Speaker,
+    asked: tuple[str, ...],
+    surnames: frozenset[str],
+    statement: Statement,
+    dropped: frozenset[str],
 ) -> float:
     """How well a speaker's name fits the one asked for: 1 the whole name, 0 another's.
 
@@ -159,7 +209,7 @@ def _fit_of_name(
     """
     name = statement.speaker
     words = telling_words(name)
-    if not words or (speaker.is_office and not _is_name(statement)):
+    if not words or not _may_be_named(speaker, asked, statement):
         return 0.0
     if asked == (initials(name),) or words == (initials(" ".join(asked)),):
         return _INITIALS
@@ -171,7 +221,15 @@ def _fit_of_name(
     if words[-1] not in surnames | {asked[-1]} | _bare(surnames):
         return _fit_of_given_alone(asked, words, name)
     titles = {word for office in statement.offices for word in telling_words(office)}
-    return _fit_of_given(asked[:-1], words[:-1], titles)
+    return _fit_of_given(asked[:-1], words[:-1], titles, dropped)
+
+
+def _may_be_named(speaker: Speaker, asked: Sequence[str], statement: Statement) -> bool:
+    """Whether who is asked for may go by this name: the king is not Stephen King."""
+    is_office = is_role(asked[-1]) and not is_body(asked[-1])
+    if _is_name(statement):
+        return not (speaker.is_described and is_office)
+    return not speaker.is_office or is_organised(speaker)
 
 
 def _is_name(statement: Statement) -> bool:
@@ -211,14 +269,16 @@ def _fit_of_titled(asked: tuple[str, ...], words: tuple[str, ...], offices: Sequ
     return _SURNAME_ALONE if fits else 0.0
 
 
-def _fit_of_given(asked: Sequence[str], words: Sequence[str], titles: set[str]) -> float:
+def _fit_of_given(
+    asked: Sequence[str], words: Sequence[str], titles: set[str], dropped: frozenset[str]
+) -> float:
     """How well what stands before a surname fits: given names, initials, particles, titles."""
     given = [word for word in words if word not in PARTICLES and word not in TITLES]
     wanted = [word for word in asked if word not in PARTICLES and word not in titles]
     is_shared = bool(set(wanted) & set(given)) or (not wanted and bool(set(asked) & set(words)))
     if not asked or is_shared:
         return 1.0
-    if any(is_same_given_name(w, g) for w in wanted for g in given):
+    if any(is_same_given_name(w, g) for w in wanted for g in given if g not in dropped):
         return _OTHER_SPELLING
     # A lone initial may be a middle one; it excludes nobody.
     is_initial = bool(wanted) and all(len(word) == 1 for word in wanted)

@@ -60,7 +60,8 @@ def _nearest_miss(library: Library, passage: StoredPassage, number: int) -> floa
         if candidate.parts[0].document_id != passage.document_id
         and all(sentence not in part.text for part in candidate.parts)
     ]
-    return logit_of(rank(others, Intent.PASSAGE)[0].features) if others else None
+    ranked = [hit.features for hit in rank(others, Intent.PASSAGE)]
+    return logit_of(ranked) if ranked else None
 
 
 def _inquiry(library: Library, sentence: str) -> Inquiry | None:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from qa_app.answering.misspellings import meant_for
 from qa_app.answering.question import Question
 from qa_app.answering.variants import Expansion, expansions_of
 from qa_app.library.library import Library
@@ -46,7 +47,7 @@ def look_up(question: Question, library: Library, dropped: Collection[str] = ())
     spelled_otherwise = {term for expansion in named for term in expansion.stands_for}
     absent = [term for term in question.terms if not frequencies[term]]
     unknown = [term for term in absent if term not in spelled_otherwise]
-    alike = [e for term in unknown for e in _alike(term, question, library)]
+    alike = [e for term in unknown for e in _stand_ins(term, question, library)]
     left_out = {form.casefold() for form in dropped}
     expansions = (*named, *(e for e in alike if e.variant.form.casefold() not in left_out))
     for expansion in expansions:
@@ -66,6 +67,22 @@ def idf_of(frequencies: Mapping[str, int], n_passages: int) -> dict[str, float]:
         term: math.log(1 + (n_passages - df + 0.5) / (df + 0.5))
         for term, df in ((t, min(df, n_passages)) for t, df in frequencies.items())
     }
+
+
+def _stand_ins(term: str, question: Question, library: Library) -> list[Expansion]:
+    """What the term was meant for, or else terms that begin as it does."""
+    return _meant(term, question, library) or _alike(term, question, library)
+
+
+def _meant(term: str, question: Question, library: Library) -> list[Expansion]:
+    word, speaker = question.words[term], question.speaker
+    if speaker is not None and term in library.analyzer.terms(" ".join(speaker.words)):
+        # What somebody of nearly the same name said is not what was asked for.
+        return []
+    other = meant_for(term, library, is_name=word[0].isupper())
+    if other is None or other in question.words:
+        return []
+    return [Expansion(Variant(word, other), (other,), (term,))]
 
 
 def _alike(term: str, question: Question, library: Library) -> list[Expansion]:

@@ -9,6 +9,7 @@ Source of BM25: Robertson and Zaragoza, “The Probabilistic Relevance Framework
     bm25   = sum over t of idf(t) * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length))
 """
 
+import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from qa_app.answering.answer_kinds import AnswerKind, asked_for, holds
+from qa_app.answering.light_words import light_terms
 from qa_app.answering.question import Question
 from qa_app.answering.variants import Expansion
 from qa_app.encoding.protocol import Vectors
@@ -31,6 +33,8 @@ from qa_app.model import Span
 
 _K1 = 1.2
 _B = 0.75
+# What a word that shapes the question weighs, beside one that it is about.
+_LIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,12 @@ class Features:
     and headings hold; `coverage_nearby`, the most that two sentences on end hold; `phrases`, the
     share of the question's neighbouring terms that are neighbours here too; `answer_kind`, that of
     the best sentence; `missing_name`, the idf of the rarest name of the question that is not here,
-    as a share of the highest idf there is.
+    as a share of the highest idf there is. `core` and `core_nearby` are coverage and coverage
+    nearby with little weight on words that only shape the question; `held` is all the idf that it
+    holds, 0 or more, in units of the highest there is.
+
+    `lacking` are the terms that something named is asked about with (who *killed* Governor Hale),
+    where none of them is here; it is empty where one is.
     """
 
     parts: tuple[StoredPassage, ...]
@@ -84,6 +93,10 @@ class Features:
     phrases: float
     answer_kind: float
     missing_name: float
+    core: float
+    core_nearby: float
+    held: float
+    lacking: frozenset[str]
     matches: tuple[tuple[Match, ...], ...]
     statements: tuple[tuple[Statement, ...], ...]
     names_speaker: bool
@@ -118,7 +131,8 @@ class Measure:
 
     def all(self, candidates: Sequence[Sequence[StoredPassage]]) -> list[Features]:
         """The features of each candidate: the parts of one paragraph, in order."""
-        asked = _Asked.of(self.question, self.idf, self.aside)
+        light = light_terms(self.question, self.analyzer)
+        asked = _Asked.of(self.question, self.idf, self.aside, light)
         return [self._of(tuple(parts), asked) for parts in candidates]
 
     def _of(self, parts: tuple[StoredPassage, ...], asked: "_Asked") -> Features:
@@ -132,6 +146,10 @@ class Measure:
         counts = Counter(match.term for match in chain(*matches))
         held = counts.keys() | heading
         above = HEADING_WEIGHT * sum(self.idf[term] for term in heading)
+        # By keywords alone, every passage under a title that has them would come first.
+        by_keywords = self.vector is None
+        context = HEADING_WEIGHT if by_keywords else 1.0
+        only_above = heading - counts.keys()
         length = sum(len(self.analyzer.scan(part.text).terms) for part in parts)
         return Features(
             parts=parts,
@@ -140,15 +158,23 @@ class Measure:
             bm25_sentence=max((s.bm25 for s in sentences), default=0.0) + above,
             cosine=max(self._cosine(part) for part in parts),
             cosine_sentence=max((s.cosine for s in sentences), default=-1.0),
-            coverage=asked.share(held),
-            coverage_nearby=asked.nearby(sentences, heading - counts.keys()),
+            coverage=asked.every.share(counts.keys()) + context * asked.every.share(only_above),
+            coverage_nearby=asked.every.nearby(sentences, set() if by_keywords else only_above),
             phrases=asked.phrases(matches),
             answer_kind=asked.answer_kind(sentences),
-            missing_name=asked.missing_name(held, self.averages.n_passages),
+            missing_name=asked.missing_name(held) / self._highest_idf,
+            core=asked.core.share(held),
+            core_nearby=asked.core.nearby(sentences, only_above),
+            held=asked.every.held(held) / self._highest_idf,
+            lacking=asked.lacking(held),
             matches=tuple(tuple(found) for found in matches),
             statements=tuple(self.statements.get(part.id, ()) for part in parts),
             names_speaker=self._names_speaker(parts),
         )
+
+    @property
+    def _highest_idf(self) -> float:
+        return math.log(1 + (self.averages.n_passages + 0.5) / 0.5)
 
     def _matches(self, part: StoredPassage) -> list[Match]:
         """The question's terms in a part, in order."""
@@ -194,7 +220,7 @@ class Measure:
                 terms=terms,
                 bm25=self._bm25(Counter(inside[n]), length, self.averages.sentence_terms),
                 cosine=float(cosines[n]),
-                coverage=asked.share(terms),
+                coverage=asked.every.share(terms),
                 answer_kind=holds(asked.kind, text, asked.words),
             )
 
@@ -222,19 +248,53 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Terms of a question and what each weighs."""
+
+    weights: Mapping[str, float]
+    total: float
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float]) -> "_Weighed":
+        return cls(weights, sum(weights.values()))
+
+    def held(self, terms: AbstractSet[str]) -> float:
+        """What the terms weigh together."""
+        return sum(self.weights[term] for term in terms if term in self.weights)
+
+    def share(self, terms: AbstractSet[str]) -> float:
+        """The share that the terms make up of all."""
+        return self.held(terms) / self.total if self.total else 0.0
+
+    def nearby(self, sentences: Sequence[Sentence], above: AbstractSet[str]) -> float:
+        """The most that two sentences on end hold; what only the heading says counts to each."""
+        pairs = [a.terms | b.terms for a, b in pairwise(sentences)]
+        held = pairs or [sentence.terms for sentence in sentences]
+        return max((self.share(terms | above) for terms in held), default=self.share(above))
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """What a question is, as far as every candidate is measured against it."""
 
-    idf: Mapping[str, float]
-    total: float
+    every: _Weighed
+    core: _Weighed
     pairs: Mapping[tuple[str, str], float]
     names: tuple[str, ...]
+    predicate: frozenset[str]
     words: frozenset[str]
     kind: AnswerKind
 
     @classmethod
-    def of(cls, question: Question, every: Mapping[str, float], aside: frozenset[str]) -> "_Asked":
+    def of(
+        cls,
+        question: Question,
+        every: Mapping[str, float],
+        aside: frozenset[str],
+        light: frozenset[str],
+    ) -> "_Asked":
         idf = {term: weight for term, weight in every.items() if term not in aside}
+        core = {term: weight * (_LIGHT if term in light else 1) for term, weight in idf.items()}
         # Neighbours in the question as it stands, whatever is counted of it.
         pairs = {(a, b): min(idf[a], idf[b]) for a, b in pairwise(every) if {a, b} <= idf.keys()}
         names = tuple(
@@ -243,18 +303,15 @@ class _Asked:
             if word[0].isupper() and not question.text.startswith(word)
         )
         words = frozenset(fold(match.group()) for match in WORD.finditer(question.text))
-        return cls(idf, sum(idf.values()), pairs, names, words, asked_for(question.text))
-
-    def share(self, held: AbstractSet[str]) -> float:
-        """The share of the question's idf that `held` terms make up."""
-        idf = self.idf
-        return sum(idf[term] for term in held if term in idf) / self.total if self.total else 0.0
-
-    def nearby(self, sentences: Sequence[Sentence], above: AbstractSet[str]) -> float:
-        """The most that two sentences on end hold; what only the heading says counts to each."""
-        pairs = [a.terms | b.terms for a, b in pairwise(sentences)]
-        held = pairs or [sentence.terms for sentence in sentences]
-        return max((self.share(terms | above) for terms in held), default=self.share(above))
+        return cls(
+            every=_Weighed.of(idf),
+            core=_Weighed.of(core),
+            pairs=pairs,
+            names=names,
+            predicate=frozenset(idf.keys() - light - set(names)) if names else frozenset(),
+            words=words,
+            kind=asked_for(question.text),
+        )
 
     def phrases(self, matches: Sequence[Sequence[Match]]) -> float:
         """The share of the question's neighbouring terms that are neighbours in a part too."""
@@ -272,8 +329,11 @@ class _Asked:
         best = max(sentences, key=lambda s: s.coverage + s.cosine, default=None)
         return best.answer_kind if best else 0.0
 
-    def missing_name(self, held: AbstractSet[str], n_passages: int) -> float:
-        """The idf of the rarest name that is not held, as a share of the highest there is."""
-        missing = [self.idf[term] for term in self.names if term not in held and term in self.idf]
-        highest = np.log(1 + (n_passages + 0.5) / 0.5)
-        return float(max(missing, default=0.0) / highest)
+    def lacking(self, held: AbstractSet[str]) -> frozenset[str]:
+        """The terms of the predicate, where none is held."""
+        return self.predicate if self.predicate.isdisjoint(held) else frozenset()
+
+    def missing_name(self, held: AbstractSet[str]) -> float:
+        """The idf of the rarest name that is not held."""
+        idf = self.every.weights
+        return max((idf[t] for t in self.names if t not in held and t in idf), default=0.0)

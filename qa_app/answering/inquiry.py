@@ -2,23 +2,27 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
+from pathlib import PurePath
 
-from qa_app.answering.attribution import fit_of_verb, said_by, words_to_find
+from qa_app.answering.attribution import as_asked, said_by, words_to_find
 from qa_app.answering.candidates import candidates
 from qa_app.answering.corpus_terms import CorpusTerms, look_up
 from qa_app.answering.features import Features, Measure
+from qa_app.answering.office_fits import NOWHERE, Where
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.restrictions import allows, date_terms, read_restrictions
 from qa_app.answering.variants import names_of, surnames_of
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.speakers import Speaker, fold
 from qa_app.language.speech.statement import Statement
+from qa_app.language.speech.word_lists import may_speak
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.library import Library
 from qa_app.library.scope import Scope
 from qa_app.library.store import StoredPassage
-from qa_app.model import Restriction
+from qa_app.model import Manner, Restriction
 
 _MIN_PREFIX_CHARS = 2
 _N_COMPLETIONS = 8
@@ -32,7 +36,8 @@ class Inquiry:
 
     `scope` is where to look, None for everywhere; `surnames` are the spellings of the surname of
     the speaker asked about, `names` their other names; `dates` are terms of a date that restricts
-    the documents and need not stand in a passage.
+    the documents and need not stand in a passage. Where it `is_list`, nothing is asked but to see
+    what the restrictions leave. `dropped` is what to do without, folded.
     """
 
     question: Question
@@ -42,6 +47,8 @@ class Inquiry:
     surnames: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
+    is_list: bool = False
+    dropped: frozenset[str] = frozenset()
 
     @property
     def is_void(self) -> bool:
@@ -61,7 +68,12 @@ class Inquiry:
 
 
 def inquire(
-    library: Library, text: str, dropped: Collection[str] = (), *, unfinished: bool = False
+    library: Library,
+    text: str,
+    dropped: Collection[str] = (),
+    *,
+    unfinished: bool = False,
+    today: date | None = None,
 ) -> Inquiry:
     """Understand a question.
 
@@ -70,12 +82,18 @@ def inquire(
         text: the question as it was typed.
         dropped: restrictions (`Restriction.typed`) and variants (`Variant.form`) to do without.
         unfinished: whether its last word may still be typed.
+        today: what “last week” counts from; without it such words are words.
 
     Raises:
         QuestionError: the question is empty or too long, or an operator in it cannot be used.
     """
-    rest, restrictions = read_restrictions(text, library, dropped)
-    question = understand(rest, library.analyzer)
+    rest, restrictions = read_restrictions(text, library, dropped, today=today)
+    is_list = bool(restrictions) and not rest
+    question = understand(text if is_list else rest, library.analyzer)
+    if is_list:
+        asks_who_wrote = question.intent is Intent.AUTHOR
+        intent = Intent.AUTHOR if asks_who_wrote else Intent.PASSAGE
+        question = Question(question.text, (), {}, intent)
     if unfinished:
         question = _completed(question, text, library)
     dates = date_terms(restrictions, library.analyzer)
@@ -98,6 +116,8 @@ def inquire(
         scope=library.scope_of(restrictions),
         surnames=surnames_of(speaker, library, dropped) | meant if speaker else frozenset(),
         dates=dates,
+        is_list=is_list,
+        dropped=frozenset(fold(form) for form in dropped),
     )
 
 
@@ -168,23 +188,29 @@ def _theirs(
     library: Library, inquiry: Inquiry, speaker: Speaker, ids: Sequence[int]
 ) -> Mapping[int, tuple[Statement, ...]]:
     """Of the statements in the passages those by the speaker."""
-    # Whose spokesman, the mayor of where: the passage may say it beside the statement.
-    texts = {i: p.text for i, p in library.passages(ids).items()} if speaker.of else {}
+    # Whose spokesman, the mayor of where: the passage or its document may say it.
+    is_placed = bool(speaker.of) or (len(speaker.words) > 1 and may_speak(speaker.surname))
+    places = {i: _where(p) for i, p in library.passages(ids).items()} if is_placed else {}
     found = {
-        i: said_by(speaker, inquiry.surnames, statements, also=inquiry.names, text=texts.get(i, ""))
+        i: said_by(
+            speaker,
+            inquiry.surnames,
+            statements,
+            also=inquiry.names,
+            where=places.get(i, NOWHERE),
+            dropped=inquiry.dropped,
+        )
         for i, statements in library.statements(ids).items()
     }
-    return {
-        i: tuple(_as_asked(statement, inquiry.question) for statement in theirs)
-        for i, theirs in found.items()
-        if theirs
-    }
+    asked = {i: as_asked(inquiry.question.verb, theirs) for i, theirs in found.items()}
+    return {i: theirs for i, theirs in asked.items() if theirs}
 
 
-def _as_asked(statement: Statement, question: Question) -> Statement:
-    """A promise is less surely meant where a warning is asked for."""
-    fit = fit_of_verb(question.verb, statement.verb)
-    return replace(statement, certainty=fit * statement.certainty)
+def _where(passage: StoredPassage) -> Where:
+    """The passage, and what tells where its document is from."""
+    known, path = passage.metadata, PurePath(passage.path)
+    about = (known.title, known.publisher, passage.context, path.parent.name, path.stem)
+    return Where(passage.text, "\n".join(about))
 
 
 def _statements_on_topic(
@@ -207,6 +233,7 @@ def _with_most(
 ) -> tuple[Statement, ...]:
     held = [
         len(topic & {term for span in s.said for term in analyzer.terms(span.of(text))})
+        * (s.manner is not Manner.SILENT)
         for s in statements
     ]
     most = max(held, default=0)

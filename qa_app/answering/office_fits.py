@@ -1,7 +1,8 @@
 """How well the office and the body of a statement's speaker fit the ones asked for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from qa_app.language.speakers import WORD, Speaker, fold
 from qa_app.language.speech.naming import name_words
@@ -15,6 +16,8 @@ _SOME_HEAD = 0.85
 _SPEAKS_FOR = 0.75
 _BESIDE = 0.95
 _IN_PASSAGE = 0.7
+# Of the place that only the newspaper, the title or a heading tells.
+_IN_DOCUMENT = 0.65
 # Who is asked for by name is that person, though the passage does not say of what.
 _NAME_ALONE = 0.8
 _IN_NAMES = frozenset("of the for on and in a an".split())
@@ -28,6 +31,7 @@ _ONE_SPELLING = {
 }
 # A vice president is no president, and a prime minister not the minister that is meant.
 _APART = frozenset("vice prime deputy former ex assistant shadow under".split())
+_ANY_PLACE = frozenset("current local new".split())
 _FORMER = frozenset("former ex".split())
 _HEADS = frozenset(
     "head chief leader boss director chair president ceo executive governor commissioner".split()
@@ -39,9 +43,33 @@ _SPEAKING = _HEADS | frozenset(
     "mayor officer source aide general gen admiral colonel col captain capt lieutenant major "
     "sergeant".split()
 )
+_MIN_PLACE_CHARS = 4
+# Syrian, Israeli, Japanese, Swedish, Londoner.
+_OF_PLACE = frozenset("n an ian ean i ese ish er ers".split())
 _ANY_SEX = re.compile(r"(?<=^spokes)\w+|(?<=^chair)(?:man|men|woman|women|person|people)s?$")
 _CLAUSE_END = re.compile(r"[.;!?:]\s|,")
 _AFTER = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?(?P<owner>\w[\w'’-]*(?:\s+\w[\w'’-]*){0,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a statement stands: the passage's text, and what tells of its document.
+
+    `about` are the newspaper, the title, the headings, the file's name.
+    """
+
+    text: str = ""
+    about: str = ""
+
+    def nearness(self, words: Collection[str]) -> float:
+        """How surely it has to do with all the telling words; 0 where one is nowhere."""
+        here = set(telling_words(self.text))
+        if _all_among(words, here):
+            return _IN_PASSAGE
+        return _IN_DOCUMENT if _all_among(words, here | set(telling_words(self.about))) else 0.0
+
+
+NOWHERE = Where()
 
 
 def telling_words(name: str) -> tuple[str, ...]:
@@ -57,7 +85,7 @@ def is_organised(speaker: Speaker) -> bool:
 
 def fit_of_office(speaker: Speaker, asked: tuple[str, ...], offices: Iterable[str]) -> float:
     """Whether it is an office that is asked for, and theirs: all words asked are of one office."""
-    if not (speaker.is_office or is_role(asked[-1]) or is_organised(speaker)):
+    if not (speaker.is_office or is_role(asked[-1]) or is_body(asked[-1])):
         return 0.0
     return max((_fit_of_one(asked, _office_words(office)) for office in offices), default=0.0)
 
@@ -80,7 +108,7 @@ def fit_of_body(speaker: Speaker, asked: tuple[str, ...], statement: Statement) 
 
 
 def fit_of_owner(
-    speaker: Speaker, asked: tuple[str, ...], statement: Statement, text: str
+    speaker: Speaker, asked: tuple[str, ...], statement: Statement, where: Where
 ) -> float:
     """How surely the statement's speaker belongs to what the one asked for does.
 
@@ -88,8 +116,9 @@ def fit_of_owner(
         speaker: who is asked about; `of` is set.
         asked: the telling words of the office or name.
         statement: one by such an office or name.
-        text: the statement's passage; empty where it is not at hand.
+        where: the statement's passage and its document.
     """
+    text = where.text
     owner = set(telling_words(" ".join(speaker.of)))
     described = [telling_words(phrase) for phrase in (*statement.offices, *statement.bodies)]
     if any(owner <= set(words) for words in described):
@@ -99,9 +128,45 @@ def fit_of_owner(
         return 0.0
     if _stand_together({*asked, *owner}, text):
         return _BESIDE
-    if owner <= set(telling_words(text)) and not statement.bodies:
-        return _IN_PASSAGE
+    is_elsewhere = any(len(telling_words(body)) > 1 for body in statement.bodies)
+    nearness = 0.0 if is_elsewhere else where.nearness(owner)
+    if nearness:
+        return nearness
     return 0.0 if is_role_asked or statement.bodies else _NAME_ALONE
+
+
+def fit_in_place(asked: tuple[str, ...], statement: Statement, where: Where) -> float:
+    """How surely an office or body is the one asked for whose place only the document tells.
+
+    “Mayor Ann Lee said” in the Harwick Gazette, where the Harwick mayor is asked for.
+    """
+    if len(asked) < 2:
+        return 0.0
+    called = {_office_words(office): _OFFICE for office in statement.offices}
+    called |= {telling_words(body): _SPEAKS_FOR for body in statement.bodies}
+    own = telling_words(statement.speaker)
+    if own and is_body(own[-1]):
+        called[own] = _OFFICE
+    return max((fit * _place_of(asked, words, where) for words, fit in called.items()), default=0.0)
+
+
+def office_forms(noun: str) -> set[str]:
+    """The forms of an office's noun under which its holders may be kept: chair, chairwoman."""
+    stem = _noun(noun)
+    if stem in {"spokes", "chair"}:
+        return {stem + end for end in ("man", "men", "woman", "women", "person", "people")} | {noun}
+    forms = {noun} | (_HEADS if noun in _ANY_HEAD else set())
+    return forms | ({stem, f"{stem}s"} if is_role(noun) or is_body(noun) else set())
+
+
+def _place_of(asked: Sequence[str], words: Sequence[str], where: Where) -> float:
+    """How near the words stand that are asked for beside those of an office or body."""
+    if not words or _noun(words[-1]) != _noun(asked[-1]):
+        return 0.0
+    missing = set(asked[:-1]) - set(words)
+    if not set(words[:-1]) - _ANY_PLACE <= set(asked) or missing & _APART or not missing:
+        return 0.0
+    return _BESIDE if _stand_together(set(asked), where.text) else where.nearness(missing)
 
 
 def _office_words(office: str) -> tuple[str, ...]:
@@ -134,6 +199,9 @@ def _speaks(office: Sequence[str]) -> bool:
 
 def _is_known_body(word: str, statement: Statement) -> bool:
     """Whether a single word names a body, not a person: the Kremlin's, of NATO."""
+    own = [telling_words(body) for body in statement.bodies]
+    if word.endswith("s") and (word,) in own:
+        return True
     return is_body(word) or any(
         fold(found.group()) == word and found.group().isupper()
         for phrase in (*statement.offices, *statement.bodies)
@@ -148,6 +216,21 @@ def _is_of_another(owner: set[str], statement: Statement, text: str) -> bool:
     after = _AFTER.match(text, statement.name.end) if text and statement.name else None
     # One word more than asked for: the budget committee is the committee.
     return after is not None and not owner <= set(telling_words(after["owner"])[: len(owner) + 1])
+
+
+def _all_among(wanted: Collection[str], words: Collection[str]) -> bool:
+    """Whether each word is there, or another of the same place: Ostrian, for Ostria."""
+    return all(word in words or any(_is_of_place(word, w) for w in words) for word in wanted)
+
+
+def _is_of_place(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    stem = short.removesuffix("a").removesuffix("e").removesuffix("y")
+    return (
+        len(stem) >= _MIN_PLACE_CHARS
+        and long[len(stem) :] in _OF_PLACE
+        and stem == long[: len(stem)]
+    )
 
 
 def _stand_together(wanted: set[str], text: str) -> bool:

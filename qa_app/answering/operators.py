@@ -1,10 +1,10 @@
-"""The operators of a question: `source:`, `before:`, `after:`, quoted phrases and `-word`."""
+"""The operators of a question: `source:`, `author:`, `before:`, `after:`, "phrases", `-word`."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from qa_app.answering.asked import Asked, Wanted
-from qa_app.answering.dates_asked import day_after, day_before
+from qa_app.answering.date_phrases import day_after, day_before
 from qa_app.errors import QuestionError
 from qa_app.language.dates import Days, days_of
 from qa_app.language.phrases import QUOTED, without_marks
@@ -12,7 +12,7 @@ from qa_app.model import RestrictionKind, Span
 from qa_app.reading.dates import iso_date
 
 _TOKEN = re.compile(
-    rf"(?<!\S)(?P<name>source|before|after):(?P<value>{QUOTED}|[^\s\"“„«]\S*)"
+    rf"(?<!\S)(?P<name>source|author|before|after):(?P<value>{QUOTED}|[^\s\"“„«]\S*)"
     rf"|(?<!\S)-(?P<without>{QUOTED}|[^\W\d_]\S*)"
     # A dash joins a phrase to the words before it, or takes it out of what is searched.
     rf"|(?<![^\s(\[{{])(?P<phrase>{QUOTED})(?!\w)",
@@ -26,7 +26,7 @@ _JOINTS = re.compile(r"[\s_/.-]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
 def read_operators(
-    question: str, name_source: Callable[[str], str], dropped: Collection[str]
+    question: str, named: Mapping[str, Callable[[str], str]], dropped: Collection[str]
 ) -> list[Asked]:
     """What the operators of a question ask for.
 
@@ -34,20 +34,20 @@ def read_operators(
 
     Args:
         question: on one line.
-        name_source: the name that documents have for a source as somebody types it.
+        named: gives the name that documents have for a `source`, an `author`, as somebody types it.
         dropped: what not to ask for (`Restriction.typed`); it leaves the question all the same.
 
     Raises:
         QuestionError: the value of an operator cannot be used.
     """
-    found = (_asked(question, match, name_source, dropped) for match in _TOKEN.finditer(question))
+    found = (_asked(question, match, named, dropped) for match in _TOKEN.finditer(question))
     return [asked for asked in found if asked is not None]
 
 
 def _asked(
     question: str,
     match: re.Match[str],
-    name_source: Callable[[str], str],
+    named: Mapping[str, Callable[[str], str]],
     dropped: Collection[str],
 ) -> Asked | None:
     typed = match.group()
@@ -61,21 +61,21 @@ def _asked(
         return Asked(span, ((RestrictionKind.PHRASE, phrase),), taken=None)
     if typed in dropped:
         return Asked(span, (), taken=span)
-    return Asked(span, (_wanted(match, typed, name_source),), taken=span)
+    return Asked(span, (_wanted(match, typed, named),), taken=span)
 
 
-def _wanted(match: re.Match[str], typed: str, name_source: Callable[[str], str]) -> Wanted:
+def _wanted(match: re.Match[str], typed: str, named: Mapping[str, Callable[[str], str]]) -> Wanted:
     if match["without"]:
         return RestrictionKind.WITHOUT, _word(typed)
     name, _, value = typed.partition(":")
     value = without_marks(value)
-    if name.lower() == "source":
-        return RestrictionKind.SOURCE, name_source(value)
+    if name.lower() in named:
+        return RestrictionKind(name.lower()), named[name.lower()](value)
     return _bound(name.lower(), value, typed)
 
 
 def _word(typed: str) -> str:
-    if re.match(r"-(?:source|before|after):", typed, re.IGNORECASE):
+    if re.match(r"-(?:source|author|before|after):", typed, re.IGNORECASE):
         raise QuestionError(
             f"“{typed}” cannot be asked; “-” leaves out a word or a quoted phrase, such as -summit."
         )

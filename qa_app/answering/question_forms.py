@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa_app.language.reporting_verbs import VERBS, Form, asking_forms
+from qa_app.language.reporting_verbs import DEEDS, VERBS, Form, asking_forms
 from qa_app.language.speech.word_lists import (
     BE,
     DETERMINERS,
@@ -59,8 +59,14 @@ class Saying:
 
 # Verbs that ask for words also where the answer may be no: has she denied, did he promise?
 _ACTS = {
-    Form.BASE: (*asking_forms({Form.BASE}, nouns=False), *asking_forms({Form.BASE}, nouns=True)),
-    Form.PAST: asking_forms(_PAST, nouns=False),
+    form: [word for word in words if VERBS[word].lemma not in DEEDS]
+    for form, words in (
+        (
+            Form.BASE,
+            asking_forms({Form.BASE}, nouns=False) + asking_forms({Form.BASE}, nouns=True),
+        ),
+        (Form.PAST, asking_forms(_PAST, nouns=False)),
+    )
 }
 _BY_VERB = (
     # What did X say (about Y)? What has X been saying? First: other verbs may be words of a name.

@@ -5,15 +5,21 @@ sources in plain words are understood where that is safe (see `dates_asked`, `so
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from qa_app.answering.asked import Asked, has_words, masked, without
+from qa_app.answering.asked import TEXT, Asked, has_words, masked, without
+from qa_app.answering.asked_speaker import asked_speaker
+from qa_app.answering.attribution import said_by, words_to_find
+from qa_app.answering.date_phrases import Calendar
 from qa_app.answering.dates_asked import read_dates
 from qa_app.answering.operators import read_operators
 from qa_app.answering.question import Intent, understand
 from qa_app.answering.sources_asked import read_sources, source_named
+from qa_app.answering.writers_asked import author_named, read_writers
 from qa_app.errors import QuestionError
+from qa_app.language.reporting_verbs import ANY_FORM
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.library import Library
 from qa_app.library.narrowing import narrowing_of, says_nothing
@@ -26,21 +32,27 @@ _ASKING = re.compile(
     r"were|can|could|will|would|should|tell|show|list|name)\b",
     re.IGNORECASE,
 )
+# What is written or said, as “according to” is not.
+_OF_TEXTS = re.compile(rf"\b{TEXT}|(?:{ANY_FORM}|publish|write|wrote|cover)\w*\W*$", re.IGNORECASE)
+_N_LOOKED_AT = 100
 _NO_UNICODE = re.compile("[\ud800-\udfff]")
 
 
 def read_restrictions(
-    text: str, library: Library, dropped: Collection[str] = ()
+    text: str, library: Library, dropped: Collection[str] = (), *, today: date | None = None
 ) -> tuple[str, tuple[Restriction, ...]]:
     """A question's remaining text, and the restrictions it asks for in their order.
 
-    What is dropped in plain words or quotes counts as ordinary words; a dropped operator is gone.
+    The text is empty where nothing is asked but what somebody wrote or published.
+    What is dropped in plain words or quotes counts as ordinary words; a dropped operator is gone,
+    and so is a time that was no part of what is asked.
     What is no question is left as it is: `understand` says what is wrong with it.
 
     Args:
         text: the question as it was typed.
         library: says which sources and dates there are.
         dropped: restrictions (`Restriction.typed`) to do without.
+        today: what “last week” counts from; without it such words are words.
 
     Raises:
         QuestionError: an operator's value cannot be used, or nothing is asked beside operators.
@@ -49,13 +61,14 @@ def read_restrictions(
         return text, ()
     question = " ".join(text.split())
     explicit = _explicit(question, library, dropped)
-    plain = _in_plain_words(question, explicit, library, dropped)
-    plain = _without_dates_of_statements(question, explicit, plain, library.analyzer)
-    if not has_words(without(question, [*explicit, *plain])):
+    plain = _in_plain_words(question, explicit, library, dropped, today)
+    is_list = _asks_for_list(question, explicit, plain, library.analyzer)
+    if not is_list and not has_words(without(question, [*explicit, *plain])):
         plain = []
     every = sorted([*explicit, *plain], key=lambda asked: asked.span)
     restrictions = (restriction for asked in every for restriction in asked.restrictions(question))
-    return without(question, every), tuple(dict.fromkeys(restrictions))
+    rest = "" if is_list else without(question, every)
+    return rest, tuple(dict.fromkeys(restrictions))
 
 
 def date_terms(restrictions: Iterable[Restriction], analyzer: Analyzer) -> frozenset[str]:
@@ -74,7 +87,11 @@ def allows(restrictions: Iterable[Restriction], passage: StoredPassage, analyzer
 
 def _explicit(question: str, library: Library, dropped: Collection[str]) -> list[Asked]:
     """What the operators of a question ask for."""
-    found = read_operators(question, lambda typed: source_named(typed, library.catalogue), dropped)
+    named = {
+        "source": lambda typed: source_named(typed, library.catalogue),
+        "author": lambda typed: author_named(typed, library.catalogue),
+    }
+    found = read_operators(question, named, dropped)
     rest = without(question, found)
     if found and not has_words(rest):
         raise QuestionError(
@@ -96,18 +113,91 @@ def _without_common_words(asked: Asked, analyzer: Analyzer) -> Asked | None:
 
 
 def _in_plain_words(
-    question: str, explicit: Sequence[Asked], library: Library, dropped: Collection[str]
+    question: str,
+    explicit: Sequence[Asked],
+    library: Library,
+    dropped: Collection[str],
+    today: date | None,
 ) -> list[Asked]:
-    """The sources and dates that a question names without operators."""
+    """The sources, writers and dates that a question names without operators."""
     # A quotation is one word to what stands around it.
     quoted = (asked.span for asked in explicit if asked.taken is None)
     operators = (asked.span for asked in explicit if asked.taken is not None)
     open_text = masked(masked(question, quoted, by="x"), operators)
-    sources = read_sources(open_text, library.catalogue, library.analyzer)
-    sources = [asked for asked in sources if asked.span.of(question) not in dropped]
+    sources = [
+        asked
+        for asked in _sources_and_writers(open_text, library)
+        if asked.span.of(question) not in dropped
+    ]
     open_text = masked(open_text, (asked.span for asked in sources))
-    dates = read_dates(open_text, library.catalogue.days)
-    return sources + [asked for asked in dates if asked.span.of(question) not in dropped]
+    calendar = Calendar(library.catalogue.days, today, lambda name: _is_speaker(name, library))
+
+    # It was when they said it, not about what; of events, passages mostly tell the date too.
+    leaving = [
+        replace(asked, taken=asked.span)
+        for asked in read_dates(open_text, calendar, of_statement=True)
+    ]
+    rest = without(question, [*explicit, *sources, *leaving])
+    if leaving and has_words(rest) and _asks_for_statement(rest, library.analyzer):
+        dates = leaving
+    else:
+        dates = read_dates(open_text, calendar)
+    return sources + list(_without_dropped(dates, question, dropped))
+
+
+def _without_dropped(
+    dates: Iterable[Asked], question: str, dropped: Collection[str]
+) -> Iterator[Asked]:
+    """A dropped date that was no part of what is asked is gone, another one is words again."""
+    for asked in dates:
+        if asked.span.of(question) not in dropped:
+            yield asked
+        elif asked.taken is not None:
+            yield replace(asked, wanted=())
+
+
+def _sources_and_writers(question: str, library: Library) -> list[Asked]:
+    sources = read_sources(question, library.catalogue, library.analyzer)
+    open_text = masked(question, (asked.span for asked in sources), by="x")
+    return sources + read_writers(open_text, library.catalogue, lambda n: _speaks(n, library))
+
+
+def _asks_for_list(
+    question: str, explicit: Sequence[Asked], plain: Sequence[Asked], analyzer: Analyzer
+) -> bool:
+    """Whether nothing is left to look for: “articles by Jane Marsh”, “What did Alma report?”."""
+    named = [asked for asked in plain if not asked.loose]
+    is_of_text = any(
+        asked.wanted[0][0] is RestrictionKind.AUTHOR or _OF_TEXTS.search(asked.span.of(question))
+        for asked in named
+    )
+    if explicit or not is_of_text:
+        return False
+    left = re.sub(
+        TEXT, " ", masked(question, (a.taken or a.span for a in plain)), flags=re.IGNORECASE
+    )
+    return not has_words(left) or not understand(left, analyzer).terms
+
+
+def _asks_for_statement(question: str, analyzer: Analyzer) -> bool:
+    return understand(question, analyzer).intent is Intent.STATEMENT
+
+
+def _is_speaker(name: str, library: Library) -> bool:
+    """Whether somebody whose name holds the word speaks in the documents."""
+    return bool(library.passages_with_statements([name], 1))
+
+
+def _speaks(name: str, library: Library) -> bool:
+    """Whether somebody of the name speaks in the documents, whole or by the surname."""
+    speaker = asked_speaker(name)
+    if speaker is None:
+        return False
+    surnames = frozenset({speaker.surname})
+    words, others = words_to_find(speaker, surnames)
+    ids = library.passages_with_statements(words | others, _N_LOOKED_AT)
+    found = library.statements(ids).values()
+    return any(said_by(speaker, surnames, statements) for statements in found)
 
 
 def _can_be_met(asked: Asked, question: str, rest: str, library: Library) -> bool:
@@ -120,19 +210,3 @@ def _can_be_met(asked: Asked, question: str, rest: str, library: Library) -> boo
         return True
     scope = library.scope_of(restrictions)
     return scope is None or len(scope) > 0
-
-
-def _without_dates_of_statements(
-    question: str, explicit: Sequence[Asked], plain: Sequence[Asked], analyzer: Analyzer
-) -> list[Asked]:
-    """The same, but a date leaves a question of what somebody said: it was when, not about what.
-
-    Elsewhere it stays: passages that tell what happened then mostly tell the date too.
-    """
-    leaving = [replace(asked, taken=asked.taken or asked.span) for asked in plain if asked.loose]
-    rest = without(question, [*explicit, *plain, *leaving])
-    if not leaving or not has_words(rest):
-        return list(plain)
-    if understand(rest, analyzer).intent is not Intent.STATEMENT:
-        return list(plain)
-    return [asked for asked in plain if not asked.loose] + leaving

@@ -31,10 +31,19 @@ class RefusalWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intercept: float
     cosine: float
     cosine_sentence: float
-    coverage: float
-    coverage_nearby: float
+    core: float
+    core_nearby: float
     phrases: float
     missing_name: float
+    held: float
+
+
+class SecondLookWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The logistic of `refusal` on its first log-odds and the `second_look`."""
+
+    intercept: float
+    first: float
+    nearness: float
 
 
 class HandSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +59,8 @@ class HandSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_within: float
     close_within: float
     answered_from: float
+    borderline: float
+    unlike: float
     keywords_coverage: float
     background_typical: float
     background_slope: float
@@ -62,6 +73,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranking: RankingWeights
     sentence: SentenceWeights
     refusal: RefusalWeights
+    second_look: SecondLookWeights
     by_hand: HandSet
 
 

@@ -4,23 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa_app.explaining.dates import date_words, period_words
+from qa_app.explaining.translation import Translate, as_written, later
 from qa_app.model import Answer, Restriction, RestrictionKind, Variant
 
-_SOURCE, _AFTER, _BEFORE = RestrictionKind.SOURCE, RestrictionKind.AFTER, RestrictionKind.BEFORE
+_SOURCE, _AUTHOR = RestrictionKind.SOURCE, RestrictionKind.AUTHOR
+_AFTER, _BEFORE = RestrictionKind.AFTER, RestrictionKind.BEFORE
 _PHRASE, _WITHOUT = RestrictionKind.PHRASE, RestrictionKind.WITHOUT
 _IN_WORDS = {
-    _SOURCE: "source: {}",
-    _AFTER: "from {}",
-    _BEFORE: "until {}",
-    _PHRASE: "“{}”",
-    _WITHOUT: "without: {}",
+    _SOURCE: later("source: {}"),
+    _AUTHOR: later("author: {}"),
+    _AFTER: later("from {}"),
+    _BEFORE: later("until {}"),
+    _PHRASE: later("“{}”"),
+    _WITHOUT: later("without: {}"),
 }
 _IN_A_SENTENCE = {
-    _SOURCE: "from {}",
-    _AFTER: "dated {} or later",
-    _BEFORE: "dated {} or earlier",
-    _PHRASE: "with “{}”",
-    _WITHOUT: "without “{}”",
+    _SOURCE: later("from {}"),
+    _AUTHOR: later("by {}"),
+    _AFTER: later("dated {} or later"),
+    _BEFORE: later("dated {} or earlier"),
+    _PHRASE: later("with “{}”"),
+    _WITHOUT: later("without “{}”"),
 }
 
 
@@ -42,21 +46,37 @@ class Condition:
         return bool(self.beside)
 
 
-def conditions_of(answer: Answer) -> tuple[Condition, ...]:
+def conditions_of(answer: Answer, tr: Translate = as_written) -> tuple[Condition, ...]:
     """The restrictions of an answer, then its variants; what goes together is one condition."""
     restrictions = (
-        Condition(", ".join(_parts(group, _IN_WORDS, "{}")), group[0].typed)
+        Condition(", ".join(_parts(group, _IN_WORDS, "{}", tr)), group[0].typed)
         for group in _by_typed(answer.restrictions)
     )
     return (*restrictions, *_variants(answer.also_searched))
 
 
-def narrowed_words(restrictions: Sequence[Restriction]) -> str:
+def narrowed_words(restrictions: Sequence[Restriction], tr: Translate = as_written) -> str:
     """Which passages the restrictions leave: `from South Front with “sea base”`."""
     parts = (
-        part for group in _by_typed(restrictions) for part in _parts(group, _IN_A_SENTENCE, "of {}")
+        part
+        for group in _by_typed(restrictions)
+        for part in _parts(group, _IN_A_SENTENCE, tr("of {}"), tr)
     )
     return " ".join(dict.fromkeys(parts))
+
+
+def void_words(restrictions: Sequence[Restriction], tr: Translate = as_written) -> str:
+    """That nothing meets the restrictions, in a sentence: `No document is from February 2025.`."""
+    if not all(map(_is_date, restrictions)):
+        return tr("There is no passage {conditions}.").format(
+            conditions=narrowed_words(restrictions, tr)
+        )
+    parts = (
+        part
+        for group in _by_typed(restrictions)
+        for part in _parts(group, _IN_A_SENTENCE, tr("from {}"), tr)
+    )
+    return tr("No document is {dates}.").format(dates=tr(" and ").join(dict.fromkeys(parts)))
 
 
 def _by_typed(restrictions: Iterable[Restriction]) -> list[list[Restriction]]:
@@ -68,16 +88,20 @@ def _by_typed(restrictions: Iterable[Restriction]) -> list[list[Restriction]]:
 
 
 def _parts(
-    group: Sequence[Restriction], templates: dict[RestrictionKind, str], period: str
+    group: Sequence[Restriction],
+    templates: dict[RestrictionKind, str],
+    period: str,
+    tr: Translate,
 ) -> list[str]:
     """What each restriction of a group says; the two ends of a period are one."""
     values = {restriction.kind: restriction.value for restriction in group}
     rest = [r for r in group if not (values.keys() >= {_AFTER, _BEFORE} and _is_date(r))]
     words = [
-        templates[r.kind].format(date_words(r.value) if _is_date(r) else r.value) for r in rest
+        tr(templates[r.kind]).format(date_words(r.value, tr) if _is_date(r) else r.value)
+        for r in rest
     ]
     if len(rest) < len(group):
-        words.append(period.format(period_words(values[_AFTER], values[_BEFORE])))
+        words.append(period.format(period_words(values[_AFTER], values[_BEFORE], tr)))
     return words
 
 

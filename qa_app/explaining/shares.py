@@ -6,6 +6,7 @@ The features are an open list: one that has no words here is called by its name.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa_app.explaining.translation import Translate, as_written, later
 from qa_app.model import Hit
 
 _MOSTLY = 0.5
@@ -25,20 +26,30 @@ class _Feature:
 
 
 _FEATURES = {
-    "keywords": _Feature("Keywords", "its keywords", ("bm25", "bm25_sentence")),
-    "keywords_sentence": _Feature("Keywords, sentence", "its keywords", ("bm25_sentence",)),
-    "meaning": _Feature("Meaning", "its meaning", ("cosine", "cosine_sentence")),
-    "meaning_sentence": _Feature("Meaning, sentence", "its meaning", ("cosine_sentence",)),
-    "coverage": _Feature("The question’s words", "the question’s words in it", ("coverage",)),
-    "coverage_nearby": _Feature("Words close together", "words close together", ()),
-    "phrases": _Feature("Words side by side", "words side by side", ("phrases",)),
-    "names_numbers": _Feature("Names and numbers", "names and numbers", ("names_numbers",)),
-    "answer_kind": _Feature("Kind of answer", "the kind of answer it holds", ("answer_kind",)),
-    "title": _Feature("Title and headings", "its title", ("title",)),
-    "statement": _Feature("Who says it", "who says it", ("statement",)),
-    "byline": _Feature("Who wrote it", "who wrote it", ("byline",)),
+    "keywords": _Feature(later("Keywords"), later("its keywords"), ("bm25", "bm25_sentence")),
+    "keywords_sentence": _Feature(
+        later("Keywords, sentence"), later("its keywords"), ("bm25_sentence",)
+    ),
+    "meaning": _Feature(later("Meaning"), later("its meaning"), ("cosine", "cosine_sentence")),
+    "meaning_sentence": _Feature(
+        later("Meaning, sentence"), later("its meaning"), ("cosine_sentence",)
+    ),
+    "coverage": _Feature(
+        later("The question’s words"), later("the question’s words in it"), ("coverage",)
+    ),
+    "coverage_nearby": _Feature(later("Words close together"), later("words close together"), ()),
+    "phrases": _Feature(later("Words side by side"), later("words side by side"), ("phrases",)),
+    "names_numbers": _Feature(
+        later("Names and numbers"), later("names and numbers"), ("names_numbers",)
+    ),
+    "answer_kind": _Feature(
+        later("Kind of answer"), later("the kind of answer it holds"), ("answer_kind",)
+    ),
+    "title": _Feature(later("Title and headings"), later("its title"), ("title",)),
+    "statement": _Feature(later("Who says it"), later("who says it"), ("statement",)),
+    "byline": _Feature(later("Who wrote it"), later("who wrote it"), ("byline",)),
 }
-_MEASURES = {"bm25": "BM25", "cosine": "cosine"}
+_MEASURES = {"bm25": "BM25", "cosine": later("cosine")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +65,9 @@ class Contribution:
     measure: str = ""
     values: tuple[float, ...] = ()
 
-    @property
-    def measured(self) -> str:
+    def measured(self, tr: Translate = as_written) -> str:
         """The raw scores in words: `BM25 9.10, best sentence 7.25`."""
-        return ", best sentence ".join(self._in_figures())
+        return tr(", best sentence ").join(self._in_figures())
 
     @property
     def measured_briefly(self) -> str:
@@ -69,25 +79,28 @@ class Contribution:
         return [f"{self.measure} {figures[0]}".strip(), *figures[1:]] if figures else []
 
 
-def contributions_of(hit: Hit) -> tuple[Contribution, ...]:
+def contributions_of(hit: Hit, tr: Translate = as_written) -> tuple[Contribution, ...]:
     """The shares of a hit that can be seen at two decimals, the largest first."""
     shown = [(name, share) for name, share in hit.shares.items() if abs(share) >= _SHOWN_FROM]
     shown.sort(key=lambda named: -named[1])
-    return tuple(_contribution(hit, _feature(name), share) for name, share in shown)
+    return tuple(_contribution(hit, _feature(name), share, tr) for name, share in shown)
 
 
-def reason_words(hit: Hit) -> str:
+def reason_words(hit: Hit, tr: Translate = as_written) -> str:
     """A sentence that says what decided; empty where the shares are not known."""
     if not hit.shares:
         return ""
     shares = _by_reason(hit)
     speaking_for = [(reason, share) for reason, share in shares if share >= _SHOWN_FROM]
     if not speaking_for:
-        return "Nothing speaks for it; the others are further still."
+        return tr("Nothing speaks for it; the others are further still.")
     total = sum(share for _, share in speaking_for)
     reason, share = shares[-1]
-    against = f" {_capital(reason)} counted against it." if -share > _COUNTS_AGAINST * total else ""
-    return f"Ranked here {_decided(speaking_for, total)}.{against}"
+    decided = _decided(speaking_for, total, tr)
+    if -share <= _COUNTS_AGAINST * total:
+        return decided
+    against = tr("{reason} counted against it.").format(reason=_capital(tr(reason)))
+    return f"{decided} {against}"
 
 
 def signed(share: float) -> str:
@@ -104,10 +117,11 @@ def _feature(name: str) -> _Feature:
     return _FEATURES.get(name, _Feature(name, f"“{name}”", (name,)))
 
 
-def _contribution(hit: Hit, feature: _Feature, share: float) -> Contribution:
+def _contribution(hit: Hit, feature: _Feature, share: float, tr: Translate) -> Contribution:
     values = tuple(hit.scores[name] for name in feature.scores if name in hit.scores)
     first = next(iter(feature.scores), "").removesuffix("_sentence")
-    return Contribution(feature.label, share, _MEASURES.get(first, ""), values)
+    measure = _MEASURES.get(first, "")
+    return Contribution(tr(feature.label), share, tr(measure) if measure else "", values)
 
 
 def _by_reason(hit: Hit) -> list[tuple[str, float]]:
@@ -119,16 +133,18 @@ def _by_reason(hit: Hit) -> list[tuple[str, float]]:
     return sorted(shares.items(), key=lambda named: -named[1])
 
 
-def _decided(shares: Sequence[tuple[str, float]], total: float) -> str:
+def _decided(shares: Sequence[tuple[str, float]], total: float, tr: Translate) -> str:
     (first, share), *others = shares
     if not others:
-        return f"for {first} alone"
+        return tr("Ranked here for {first} alone.").format(first=tr(first))
     if share >= _MOSTLY * total:
-        return f"mostly for {first}"
+        return tr("Ranked here mostly for {first}.").format(first=tr(first))
     second, more = others[0]
     if share + more >= _TOGETHER * total:
-        return f"for {first} and {second}"
-    return f"for several reasons, first {first} and {second}"
+        sentence = tr("Ranked here for {first} and {second}.")
+    else:
+        sentence = tr("Ranked here for several reasons, first {first} and {second}.")
+    return sentence.format(first=tr(first), second=tr(second))
 
 
 def _capital(words: str) -> str:

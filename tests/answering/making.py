@@ -108,6 +108,7 @@ def features(
     statements: tuple[Statement, ...] = (),
     matches: tuple[Match, ...] = (),
     best: int = 0,
+    lacking: frozenset[str] = frozenset(),
 ) -> Features:
     """Scores as given, alike at both levels; `best` is the number of the best sentence."""
     sentences = tuple(
@@ -135,6 +136,10 @@ def features(
         phrases=0.0,
         answer_kind=0.5,
         missing_name=0.0,
+        core=coverage,
+        core_nearby=coverage,
+        held=coverage,
+        lacking=lacking,
         matches=(matches,),
         statements=(statements,),
         names_speaker=bool(statements),

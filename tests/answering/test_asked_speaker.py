@@ -17,6 +17,8 @@ from qa_app.answering.asked_speaker import asked_speaker
         ("Keller of the Orvel Institute", "keller", "orvel institute"),
         ("the minister of health", "minister", "health"),
         ("the Bank of Sorna", "bank sorna", ""),
+        ("the growers' federation", "growers federation", ""),
+        ("Sorna's council", "council", "sorna"),
         ("Ann Lee", "ann lee", ""),
         ("O'Brien", "o'brien", ""),
     ],
@@ -32,6 +34,16 @@ def test_speaker_and_owner(who: str, words: str, owner: str) -> None:
 def test_nobody(who: str) -> None:
     """What is no person's, or several, is no speaker."""
     assert asked_speaker(who) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "is_described"), [("the king", True), ("Sorna's king", True), ("King", False)]
+)
+def test_described_or_named(who: str, *, is_described: bool) -> None:
+    """An article or an owner tells an office from a surname."""
+    speaker = asked_speaker(who)
+    assert speaker is not None
+    assert speaker.is_described is is_described
 
 
 @given(st.text(st.sampled_from("abof .'’s-"), max_size=24))

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_app.answering.asked_speaker import asked_speaker
-from qa_app.answering.attribution import fit_of_verb, said_by, words_to_find
+from qa_app.answering.attribution import said_by, words_to_find
+from qa_app.answering.office_fits import Where
 from qa_app.language.speakers import Speaker, speaker_named
 from qa_app.language.speech.statement import Statement
 from qa_app.model import Manner, Span
@@ -73,6 +74,12 @@ THEIRS = [
     ("Weimin Zhang", "Zhang Weimin said it is over."),
     ("ODowd", "Brian O’Dowd said it is over."),
     ("Brian O'Dowd", "Brian ODowd said it is over."),
+    ("the king", "King Aurel said the book is done."),
+    ("the king", "The king said the book is done."),
+    ("King", "Stephen King said the book is done."),
+    ("the bishop", "Bishop Anselm Oko said the book is done."),
+    ("the company", "The company said it is over."),
+    ("the ministry of finance", "The ministry of finance said it is over."),
 ]
 SPEAKS_FOR = [
     ("the ministry", "A spokesman for the ministry said it is over."),
@@ -108,16 +115,11 @@ NOT_THEIRS = [
     ("Abu Qasra", "Abu Qasra visited the base, the Kremlin said."),
     ("Abu Qasra", "Critics of Abu Qasra said he was late."),
     ("Abu Qasra", "Abu Qasra met reporters who said the base was empty."),
-    ("Abu Qasra", "Abu Qasra did not respond to requests for comment."),
-    ("Abu Qasra", "Abu Qasra would not say when the bases close."),
     ("Abu Qasra", "Abu Qasra never said that."),
-    ("Abu Qasra", "Abu Qasra refused to answer."),
-    ("Abu Qasra", "Abu Qasra declined to comment, Reuters reported."),
     ("Abu Qasra", "Has Abu Qasra said anything about the bases?"),
     ("Abu Qasra", "If Abu Qasra says so, the bases will stay."),
     ("Abu Qasra", "Abu Qasra wants peace, Rubio said."),
     ("Abu Qasra", "Abu Qasra left and Rubio said the bases may stay."),
-    ("Abu Qasra", "Abu Qasra could not be reached, the paper reported."),
     ("Abu Qasra", "A spokesman for Abu Qasra said the bases may stay."),
     ("Abu Qasra", "Asked about Abu Qasra, Rubio said he had met him."),
     ("Abu Qasra", "After meeting Abu Qasra, Rubio said the bases may stay."),
@@ -147,6 +149,9 @@ NOT_THEIRS = [
     ("the shift leader", "A lawyer of the shift leader said it is over."),
     ("Kestria", "Kestria Watch said it is over."),
     ("Andriy Sorenko", "Taras Sorenko said it is over."),
+    ("the king", "Stephen King said the book is done."),
+    ("the bishop", "Laura Bishop said the book is done."),
+    ("the bishop", "The publisher Laura Bishop said the book is done."),
 ]
 BELONGING = [
     ("the secretary of state", "US Secretary of State John Reed said it is over."),
@@ -216,7 +221,7 @@ def _belonging(name: str, text: str) -> tuple[Statement, ...]:
     speaker = asked_speaker(name)
     assert speaker is not None
     (found,) = statements(text)
-    return said_by(speaker, frozenset({speaker.surname}), found, text=text)
+    return said_by(speaker, frozenset({speaker.surname}), found, where=Where(text))
 
 
 @pytest.mark.parametrize(("name", "text"), BELONGING)
@@ -255,7 +260,7 @@ def test_other_names_are_accepted(name: str, also: str, text: str, is_theirs: bo
         ("Park Jihoon", {"jihoon"}, {"park"}),
         ("ODowd", {"odowd", "o'dowd"}, set()),
         ("O'Brien", {"obrien", "o'brien"}, set()),
-        ("the health minister", {"health", "minister"}, set()),
+        ("the health minister", {"health", "minister", "ministers"}, set()),
     ],
 )
 def test_words_to_find(name: str, first: set[str], then: set[str]) -> None:
@@ -271,11 +276,52 @@ def test_other_names_are_looked_up() -> None:
     assert first == {"kw", "kestria", "watch"}
 
 
-def test_verb_asked_with() -> None:
-    """The verb asked with fits best, then its like, and another kind of act hardly."""
-    fits = [fit_of_verb("deny", verb) for verb in ("deny", "refute", "say", "promise")]
-    assert fits == sorted(fits, reverse=True)
-    assert fits[0] == fit_of_verb("", "say") == 1
+@pytest.mark.parametrize(
+    ("name", "about", "text", "is_theirs"),
+    [
+        ("the Sorna mayor", "Sorna Gazette", "Mayor Ann Lee said it is over.", True),
+        ("the mayor of Sorna", "Sorna Gazette", "Mayor Ann Lee said it is over.", True),
+        ("Sorna's mayor", "Sorna Gazette", "Mayor Ann Lee said it is over.", True),
+        ("the Sorna council", "Sorna Gazette", "The council said it is over.", True),
+        ("Sorna's council", "Sorna Gazette", "The council said it is over.", True),
+        ("the Sornan minister", "The news from Sorna", "The minister said it is over.", True),
+        (
+            "the Sorna police chief",
+            "Sorna Gazette",
+            "The local police chief said it is over.",
+            True,
+        ),
+        ("the dockers' union", "", "The union of dockers met. The union said it is over.", True),
+        ("the Brenna mayor", "Sorna Gazette", "Mayor Ann Lee said it is over.", False),
+        ("the mayor of Brenna", "Sorna Gazette", "Mayor Ann Lee said it is over.", False),
+        ("the Sorna mayor", "Sorna Gazette", "Deputy Mayor Ann Lee said it is over.", False),
+        ("the Sorna council", "Sorna Gazette", "The county council said it is over.", False),
+    ],
+)
+def test_place_that_the_document_tells(
+    name: str, about: str, text: str, *, is_theirs: bool
+) -> None:
+    """An office or body without its place is of where the newspaper, the title or a heading say."""
+    speaker = asked_speaker(name)
+    assert speaker is not None
+    (found,) = statements(text)
+    theirs = said_by(speaker, frozenset({speaker.surname}), found, where=Where(text, about))
+    assert bool(theirs) is is_theirs
+    assert all(statement.certainty < 0.9 for statement in theirs)
+
+
+def test_dropped_given_name() -> None:
+    """Another form of the given name that was dropped is somebody else's."""
+    (found,) = statements("Oleksandr Sorenko said it is over.")
+    speaker, surnames = _speaker("Alexander Sorenko"), frozenset({"sorenko"})
+    assert said_by(speaker, surnames, found)
+    assert said_by(speaker, surnames, found, dropped={"oleksandr"}) == ()
+
+
+def test_office_held_elsewhere_in_the_document() -> None:
+    """Who is called by the surname holds the office that the document gave them before."""
+    _, second = statements("The harbour minister, Ann Lee, came by boat.", "Lee said it is over.")
+    assert said_by(_speaker("the harbour minister"), frozenset({"minister"}), second)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """Dates in a question that say of what time its documents are."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.answering.dates_asked import day_after, day_before, read_dates
+from qa_app.answering.date_phrases import Calendar
+from qa_app.answering.dates_asked import read_dates
 from qa_app.language.dates import Days, days_of
 
 KNOWN = tuple(
@@ -17,7 +20,7 @@ KNOWN = tuple(
 def _read(question: str, known: tuple[Days, ...] = KNOWN) -> list[tuple[str, str, str]]:
     """(typed, first day, last day) of what is found; an open end is empty."""
     found = []
-    for asked in read_dates(question, known):
+    for asked in read_dates(question, Calendar(known)):
         days = {str(kind): day for kind, day in asked.wanted}
         found.append((asked.span.of(question), days.get("after", ""), days.get("before", "")))
         assert asked.loose
@@ -70,7 +73,9 @@ def test_dates_of_documents(typed: str, first: str, last: str, around: str) -> N
         "What did the ferry cost in 2024 crowns?",
         "Who won the 2024 election?",
         "Which season was 2010-11, and in 2024-25?",
-        "What happened in March?",
+        "What happens in March?",
+        "How cold is it in March?",
+        "What was the most rain in March?",
         "How many of between 2 and 2024?",
         "What did the 2024 report, in 2025 terms, say?",
         "in 2024 elections",
@@ -95,16 +100,48 @@ def test_day_without_a_year_has_the_only_one() -> None:
 
 def test_dates_leave_after_a_text_only() -> None:
     """“Reports from 2024” are of that time whatever they tell; elsewhere the words stay."""
-    (of_text,) = read_dates("reports from 2024 about ferries", KNOWN)
-    (of_event,) = read_dates("Who closed the quay in 2024?", KNOWN)
+    (of_text,) = read_dates("reports from 2024 about ferries", Calendar(KNOWN))
+    (of_event,) = read_dates("Who closed the quay in 2024?", Calendar(KNOWN))
     assert of_text.taken == of_text.span
     assert of_event.taken is None
 
 
-def test_days_around_a_day() -> None:
-    """The calendar has a first and a last day."""
-    assert (day_before("2024-03-01"), day_after("2024-12-31")) == ("2024-02-29", "2025-01-01")
-    assert (day_before("0001-01-01"), day_after("9999-12-31")) == ("0001-01-01", "9999-12-31")
+def test_month_without_a_year() -> None:
+    """It is the latest that the documents reach."""
+    assert _read("What happened in March?") == [("in March", "2025-03-01", "2025-03-31")]
+    assert _read("Who closed the quay in November?") == [
+        ("in November", "2024-11-01", "2024-11-30")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["in April 2024", "on 2 February 2025", "in December"])
+def test_time_between_documents(typed: str) -> None:
+    """A time that the documents lie around, within a year, is theirs although none is of it."""
+    assert [found[0] for found in _read(f"What happened {typed}?")] == [typed]
+
+
+@pytest.mark.parametrize("typed", ["in April 2025", "in December 2023", "since May 2025"])
+def test_time_beside_documents(typed: str) -> None:
+    """Asked what somebody said, a time within a year of the documents is when; else it is not."""
+    question = f"What did Holm say {typed}?"
+    assert read_dates(question, Calendar(KNOWN)) == []
+    (asked,) = read_dates(question, Calendar(KNOWN), of_statement=True)
+    assert asked.span.of(question) == typed
+
+
+def test_time_far_from_documents() -> None:
+    """What was said in 1974 may be told today."""
+    calendar = Calendar(KNOWN)
+    assert read_dates("What did Holm say in 1974?", calendar, of_statement=True) == []
+
+
+def test_days_counted_from_today() -> None:
+    """They leave the question; how things are today is asked of no document of today."""
+    calendar = Calendar(KNOWN, date(2025, 3, 12))
+    (asked,) = read_dates("What was sold last week?", calendar)
+    assert asked.taken == asked.span
+    assert read_dates("Where is the ferry today?", calendar) == []
+    assert len(read_dates("What did Holm say today?", calendar, of_statement=True)) == 1
 
 
 _WORDS = "in on since between and from to before 2024 2025 February 17 3 may , ? the of".split()

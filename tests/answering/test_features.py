@@ -204,3 +204,21 @@ def test_idf_is_the_formula(frequencies: dict[str, int], n_passages: int) -> Non
         df = min(frequencies[term], n_passages)
         assert weight == pytest.approx(math.log(1 + (n_passages - df + 0.5) / (df + 0.5)))
         assert weight > 0
+
+
+def test_nothing_of_what_a_name_is_asked_about_with() -> None:
+    """Who did what to somebody: the passage names them, and has no word of what was done."""
+    question = ask("Who robbed Governor Hale?")
+    about = measured(measure(question), passage("In May Governor Hale opened the ferry."))
+    told = measured(measure(question), passage("Governor Hale was robbed by two men."))
+    assert about.lacking == {"rob"}
+    assert told.lacking == set()
+    assert measured(measure(ask("Who robbed the ferry?")), passage("It sank.")).lacking == set()
+
+
+def test_core_leaves_out_what_only_shapes_the_question() -> None:
+    """The kind of thing asked for is missed less than what it is about."""
+    question = ask("What type of engine?")
+    found = measured(measure(question), passage("It has an engine."))
+    assert found.core > found.coverage
+    assert found.core_nearby == found.core

@@ -2,7 +2,14 @@
 
 import pytest
 
-from qa_app.answering.office_fits import fit_of_body, fit_of_office, fit_of_owner, telling_words
+from qa_app.answering.office_fits import (
+    NOWHERE,
+    Where,
+    fit_of_body,
+    fit_of_office,
+    fit_of_owner,
+    telling_words,
+)
 from qa_app.language.speakers import Speaker
 from qa_app.language.speech.statement import Statement
 from qa_app.model import Manner, Span
@@ -47,10 +54,14 @@ def test_nearer_owner_is_surer() -> None:
     """Said of the speaker is surer than beside the office, and that than in the passage."""
     speaker, asked = Speaker(("mayor",), of=("sorna",)), ("mayor",)
     fits = [
-        fit_of_owner(speaker, asked, _statement("Ann Lee", ("Sorna mayor",)), ""),
-        fit_of_owner(speaker, asked, _statement("mayor", ("mayor",)), "The mayor of Sorna spoke."),
-        fit_of_owner(speaker, asked, _statement("mayor", ("mayor",)), "Sorna slept. A mayor sat."),
-        fit_of_owner(speaker, asked, _statement("mayor", ("mayor",)), "A mayor spoke."),
+        fit_of_owner(speaker, asked, _statement("Ann Lee", ("Sorna mayor",)), NOWHERE),
+        fit_of_owner(
+            speaker, asked, _statement("mayor", ("mayor",)), Where("The mayor of Sorna spoke.")
+        ),
+        fit_of_owner(
+            speaker, asked, _statement("mayor", ("mayor",)), Where("Sorna slept. A mayor sat.")
+        ),
+        fit_of_owner(speaker, asked, _statement("mayor", ("mayor",)), Where("A mayor spoke.")),
     ]
     assert fits == sorted(set(fits), reverse=True)
     assert fits[-1] == 0

@@ -14,7 +14,7 @@ PHRASE, WITHOUT = RestrictionKind.PHRASE, RestrictionKind.WITHOUT
 
 
 def _read(question: str, *dropped: str) -> list[tuple[RestrictionKind, str, str]]:
-    found = read_operators(question, str.upper, dropped)
+    found = read_operators(question, {"source": str.upper, "author": str.title}, dropped)
     return [(r.kind, r.value, r.typed) for asked in found for r in asked.restrictions(question)]
 
 
@@ -25,6 +25,8 @@ def _read(question: str, *dropped: str) -> list[tuple[RestrictionKind, str, str]
         ("Source:alma.az", SOURCE, "ALMA.AZ"),
         ('source:"Tarsos Post"', SOURCE, "TARSOS POST"),
         ("source:“Tarsos Post”", SOURCE, "TARSOS POST"),
+        ("author:ruiz", RestrictionKind.AUTHOR, "Ruiz"),
+        ('Author:"ana ruiz"', RestrictionKind.AUTHOR, "Ana Ruiz"),
         ("before:2025-02-17", BEFORE, "2025-02-16"),
         ("before:2025", BEFORE, "2024-12-31"),
         ("BEFORE:feb-2025", BEFORE, "2025-01-31"),
@@ -73,7 +75,7 @@ def test_several_operators() -> None:
     question = 'quay -raft source:alma "sea base" after:2024 before:2025-06'
     kinds = [kind for kind, _, _ in _read(question)]
     assert kinds == [WITHOUT, SOURCE, PHRASE, AFTER, BEFORE]
-    rest = without(question, read_operators(question, str, ()))
+    rest = without(question, read_operators(question, {"source": str}, ()))
     assert rest == 'quay "sea base"'
 
 
@@ -81,7 +83,7 @@ def test_dropped_operators() -> None:
     """A dropped phrase is words again; every other operator is gone with what it asked."""
     question = 'quay source:alma "sea base" -raft'
     assert _read(question, "source:alma", '"sea base"') == [(WITHOUT, "raft", "-raft")]
-    found = read_operators(question, str, ["source:alma", '"sea base"'])
+    found = read_operators(question, {"source": str}, ["source:alma", '"sea base"'])
     assert without(question, found) == 'quay "sea base"'
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qa_app.answering.corpus_terms import CorpusTerms
 from qa_app.answering.features import Features
 from qa_app.answering.ranking import rank
-from qa_app.answering.refusal import Judgement, judge, logit_of, shift_for
+from qa_app.answering.refusal import Judgement, judge, logit_of, second_logit, shift_for
 from qa_app.answering.weights import weights
 from qa_app.model import BlockKind
 from tests.answering.making import ask, features, passage, statement
@@ -17,6 +17,13 @@ def _judged(question: str, best: Features, *missing: str) -> Judgement:
     asked = ask(question)
     idf = dict.fromkeys(asked.terms, 1.0)
     return judge(asked, rank([best], asked.intent), CorpusTerms(idf, missing))
+
+
+def _looked_at(question: str, best: Features, nearness: float, *missing: str) -> Judgement:
+    asked = ask(question)
+    terms = CorpusTerms(dict.fromkeys(asked.terms, 1.0), missing)
+    near = dict.fromkeys(asked.terms, nearness)
+    return judge(asked, rank([best], asked.intent), terms, look_again=lambda: near)
 
 
 def _said(certainty: float) -> Features:
@@ -53,7 +60,7 @@ def test_nearer_is_never_less_sure(a: float, b: float, c: float, d: float) -> No
     stored = passage("The harbour opens.")
     far = features(stored, cosine=min(a, b), coverage=min(c, d))
     near = features(stored, cosine=max(a, b), coverage=max(c, d))
-    assert logit_of(far) <= logit_of(near)
+    assert logit_of([far]) <= logit_of([near])
 
 
 @pytest.mark.parametrize("certainty", [0.35, 0.7, 1.0])
@@ -132,3 +139,41 @@ def test_in_a_library_about_one_thing_an_answer_must_be_nearer() -> None:
     terms = CorpusTerms(dict.fromkeys(asked.terms, 1.0), ())
     usual, dense = (judge(asked, ranked, terms, value).confidence for value in (None, 2.0))
     assert dense < usual
+
+
+@given(st.floats(-1, 1), st.floats(0, 1), st.floats(0, 1))
+def test_only_borderline_questions_are_looked_at_again(
+    cosine: float, coverage: float, nearness: float
+) -> None:
+    """The encoder is asked once more where an even chance is near, and nowhere else."""
+    best = features(passage("The harbour opens."), cosine=cosine, coverage=coverage)
+    asked, looked = ask("When does the harbour open?"), []
+
+    def look_again() -> dict[str, float]:
+        looked.append(True)
+        return dict.fromkeys(asked.terms, nearness)
+
+    terms = CorpusTerms(dict.fromkeys(asked.terms, 1.0), ())
+    judge(asked, rank([best], asked.intent), terms, look_again=look_again)
+    assert bool(looked) == (abs(logit_of([best])) < weights().by_hand.borderline)
+
+
+def test_words_nearer_at_a_second_look_are_surer() -> None:
+    """What a borderline question's words are near to decides."""
+    assert second_logit(0.0, 0.2) < second_logit(0.0, 0.8)
+
+
+def test_named_but_never_in_such_words() -> None:
+    """A passage about the one named, in which nothing is like what is asked, is no answer."""
+    question, lacking = "Who killed Governor Hale?", frozenset({"kill"})
+    stored = passage("Governor Hale opened the ferry.")
+    best = features(stored, cosine=0.8, coverage=0.9, lacking=lacking)
+    assert not _looked_at(question, best, 0.1, "killed").answered
+    assert _looked_at(question, best, 0.6, "killed").answered
+
+
+def test_words_that_occur_elsewhere_are_not_unheard_of() -> None:
+    """Where other documents have the words, nothing is refused for want of them."""
+    stored = passage("Governor Hale opened the ferry.")
+    best = features(stored, cosine=0.8, coverage=0.9, lacking=frozenset({"kill"}))
+    assert _looked_at("Who killed Governor Hale?", best, 0.1).answered

@@ -1,6 +1,7 @@
 """What a question asks for beside its words, over a library on disk."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,10 @@ from tests.fakes import HashEncoder
 
 _FILES = {
     "a.md": "---\npublisher: Alma News\ndate: 2025-02-17\n---\n\nA sea base is old, Kallas said.\n",
-    "b.md": "---\npublisher: Tarsos Post\ndate: 2024-05-02\n---\n\nThe sea is calm, Kallas said.\n",
+    "b.md": (
+        "---\npublisher: Tarsos Post\nauthor: Ana Ruiz\ndate: 2024-05-02\n---\n\n"
+        "The sea is calm, Kallas said.\n"
+    ),
     "c.txt": "Ferries\n\nNobody knows how old the ferry is, and Kallas does not say.\n",
 }
 _IN_FEBRUARY = (
@@ -73,6 +77,56 @@ def test_restrictions_of_a_question(
     assert read_restrictions(question, library) == (rest, restrictions)
 
 
+TODAY = date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "found"),
+    [
+        ("What did Kallas say in March 2025?", "What did Kallas say?", "in March 2025"),
+        ("What did Kallas say in May?", "What did Kallas say?", "in May"),
+        ("What did Kallas say last year about ships?", "What did Kallas say about ships?", None),
+        ("What closed last week?", "What closed?", "last week"),
+        ("What closed in May?", "What closed in May?", "in May"),
+        ("What did Tarsos Post report about the sea?", "What about the sea?", None),
+        ("What did Tarsos Post report?", "", "Tarsos Post report"),
+        ("What did Ana Ruiz write about the sea?", "What about the sea?", None),
+        ("articles by Ana Ruiz", "", "articles by Ana Ruiz"),
+        ("articles by Ana Ruiz about ships", "about ships", "articles by Ana Ruiz"),
+        ("articles by Ana Ruiz in May", "", None),
+        ("Which articles were written by Ana Ruiz?", "", "written by Ana Ruiz"),
+    ],
+)
+def test_times_and_writers_in_plain_words(
+    library: Library, question: str, rest: str, found: str | None
+) -> None:
+    """They become conditions; where nothing else is asked, nothing is left."""
+    left, restrictions = read_restrictions(question, library, today=TODAY)
+    assert left == rest
+    assert restrictions
+    assert found is None or {r.typed for r in restrictions} == {found}
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "rest"),
+    [
+        ("What did Kallas say in May?", "in May", "What did Kallas say?"),
+        ("What closed last week?", "last week", "What closed?"),
+        ("What closed in May?", "in May", "What closed in May?"),
+        ("articles by Ana Ruiz", "articles by Ana Ruiz", "articles by Ana Ruiz"),
+    ],
+)
+def test_dropped_times_and_writers(library: Library, question: str, typed: str, rest: str) -> None:
+    """They restrict nothing; only what tells what is asked stays in the question."""
+    assert read_restrictions(question, library, [typed], today=TODAY) == (rest, ())
+
+
+def test_a_year_between_documents_is_of_its_question(library: Library) -> None:
+    """Who asks for the budget of a year asks about it, not for documents of then."""
+    assert read_restrictions("What was the budget for 2024?", library)[1] == ()
+    assert read_restrictions("What did the 2024 flood ruin?", library)[1] == ()
+
+
 def test_phrase_that_no_passage_holds(library: Library) -> None:
     """It restricts where it is all that is typed; a question that misquotes has words instead."""
     missing = Restriction(RestrictionKind.PHRASE, "calm base", '"calm base"')
@@ -82,14 +136,14 @@ def test_phrase_that_no_passage_holds(library: Library) -> None:
 
 
 def test_dropped_restrictions(library: Library) -> None:
-    """What is dropped in plain words is words again."""
+    """A time that was no part of what is asked is gone; what else is dropped is words again."""
     question = 'What did Kallas say about "sea base" in February 2025, according to Alma? -raft'
     rest, (phrase, first, last, source, without) = read_restrictions(question, library)
     assert rest == 'What did Kallas say about "sea base"?'
     dropped = [phrase.typed, first.typed, source.typed]
     assert first.typed == last.typed
     assert read_restrictions(question, library, dropped) == (
-        question.removesuffix(" -raft"),
+        'What did Kallas say about "sea base", according to Alma?',
         (without,),
     )
     everything = [*dropped, without.typed]

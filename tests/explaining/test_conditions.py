@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_app.explaining.conditions import Condition, conditions_of, narrowed_words
+from qa_app.explaining.conditions import Condition, conditions_of, narrowed_words, void_words
 from qa_app.model import Answer, Restriction, RestrictionKind, Variant
 
 SOURCE = Restriction(RestrictionKind.SOURCE, "Harbour Post", "source:harbour")
@@ -67,3 +67,20 @@ def test_restrictions_in_a_sentence() -> None:
         "from Harbour Post of February 2025 with “sea base” without “gas”"
     )
     assert narrowed_words((BEFORE,)) == "dated 28 Feb 2025 or earlier"
+
+
+def test_nothing_is_of_that_time() -> None:
+    """Where all that is asked is a time, no document is from then."""
+    assert void_words((AFTER, BEFORE)) == "No document is from February 2025."
+    assert void_words((AFTER,)) == "No document is dated 1 Feb 2025 or later."
+    assert void_words((SOURCE, AFTER, BEFORE)) == (
+        "There is no passage from Harbour Post of February 2025."
+    )
+
+
+def test_an_author_is_a_condition() -> None:
+    """It is named as such, and in a sentence as who a passage is by."""
+    author = Restriction(RestrictionKind.AUTHOR, "Ana Ruiz", "author:ruiz")
+    answer = Answer("why?", answered=True, took_ms=1, hits=(), restrictions=(author,))
+    assert conditions_of(answer) == (Condition("author: Ana Ruiz", "author:ruiz"),)
+    assert narrowed_words((author,)) == "by Ana Ruiz"

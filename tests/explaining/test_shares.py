@@ -36,11 +36,11 @@ def test_shares_are_listed_from_the_largest() -> None:
 def test_raw_scores_are_named() -> None:
     """The passage's comes first, then its best sentence's; a score without a name is a figure."""
     keywords, meaning, phrases = contributions_of(hit(keywords=0.9, meaning=0.4, phrases=0.1))
-    assert (keywords.measured, keywords.measured_briefly) == ("BM25 9.10", "BM25 9.10")
-    assert meaning.measured == "cosine 0.52, best sentence 0.60"
+    assert (keywords.measured(), keywords.measured_briefly) == ("BM25 9.10", "BM25 9.10")
+    assert meaning.measured() == "cosine 0.52, best sentence 0.60"
     assert meaning.measured_briefly == "cosine 0.52 / 0.60"
-    assert phrases.measured == "2.00"
-    assert Contribution("Title", 0.1).measured == ""
+    assert phrases.measured() == "2.00"
+    assert Contribution("Title", 0.1).measured() == ""
 
 
 def test_unknown_feature_keeps_its_name() -> None:

@@ -78,6 +78,17 @@ def test_speaker_and_manner() -> None:
     """Direct and reported are told apart in words."""
     direct = Attribution("Nadim H.", Manner.DIRECT)
     reported = Attribution("Nadim H.", Manner.REPORTED)
+    silent = Attribution("Nadim H.", Manner.SILENT)
     assert said_by(direct) == "said by Nadim H., direct"
     assert "own words" in manner_sentence(direct)
     assert "writer’s words" in manner_sentence(reported)
+    assert said_by(silent) == "no statement by Nadim H."
+    assert "gave none" in manner_sentence(silent)
+
+
+def test_what_comes_nearest_without_conditions() -> None:
+    """Passages that meet no condition are said to be such."""
+    void = replace(REFUSAL, restrictions=(BEFORE,), is_void=True)
+    first, second = refusal_sentences(void)
+    assert first == "No document is dated 28 Feb 2025 or earlier."
+    assert second.endswith("Without conditions, these passages come nearest.")

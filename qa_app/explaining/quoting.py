@@ -1,0 +1,93 @@
+"""A quote with where it stands, as plain text, HTML and Markdown; its words stay as they are.
+
+Nothing in the words becomes markup: they are escaped whole.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePath
+
+from qa_app.explaining.dates import date_words
+from qa_app.model import Metadata
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# No format holds them; HTML and Markdown forbid some.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DOUBLE_QUOTES = frozenset('“”„"«»')
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$^{}@#]|:(?=[\w/])|(?<=www)\.", re.IGNORECASE)
+_AT_LINE_START = re.compile(r"(?P<space>[ \t]*)(?P<number>\d{0,9})(?P<mark>[-+=.)]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a document, and what a reader needs to find them again."""
+
+    words: str
+    metadata: Metadata
+    path: str
+    paragraph: int
+
+
+def quoted(words: str) -> str:
+    """The words in quotation marks.
+
+    Those inside stay as they are; where they are double ones, the ones around are single.
+    """
+    if _DOUBLE_QUOTES.isdisjoint(words):
+        return f"“{words}”"
+    return f"‘{words}’"
+
+
+def citation_line(quotation: Quotation) -> str:
+    """Title, publisher, author, date, paragraph, and the address or else the file."""
+    about = quotation.metadata
+    name = PurePath(quotation.path).name
+    facts = (
+        about.title or name,
+        about.publisher,
+        about.author,
+        date_words(about.date),
+        f"¶ {quotation.paragraph}",
+        about.address or quotation.path,
+    )
+    return " · ".join(" ".join(fact.split()) for fact in facts if fact)
+
+
+def as_plain(quotation: Quotation) -> str:
+    """The quote, and below it where it stands."""
+    return f"{quoted(quotation.words)}\n— {citation_line(quotation)}"
+
+
+def as_html(quotation: Quotation) -> str:
+    """A block quotation and a line below it. Nothing in it can be followed, fetched or run."""
+    lines = _LINE_END.split(quoted(quotation.words))
+    words = "<br>".join(_escaped_html(line) for line in lines)
+    cited = _escaped_html(citation_line(quotation))
+    return f"<blockquote><p>{words}</p></blockquote>\n<p>— {cited}</p>"
+
+
+def as_markdown(quotation: Quotation) -> str:
+    """A block quote of CommonMark and a line below it."""
+    lines = [escaped_markdown(line) for line in _LINE_END.split(quoted(quotation.words))]
+    # A backslash at its end keeps a line apart from the next; before a gap it would be shown.
+    ends = ["\\" if line and after else "" for line, after in pairwise(lines)]
+    shown = [f"> {line}{end}".rstrip(" ") for line, end in zip(lines, [*ends, ""], strict=True)]
+    cited = escaped_markdown(citation_line(quotation))
+    return "\n".join((*shown, ">", f"> — {cited}"))
+
+
+def escaped_markdown(line: str) -> str:
+    """A line of text that Markdown shows as it is, GitHub's dialect included."""
+    start = _AT_LINE_START.match(_CONTROL.sub("\ufffd", line))
+    if start is None:
+        return ""
+    space = "".join(f"&#{ord(char)};" for char in start["space"])
+    mark = f"\\{start['mark']}" if start["mark"] else ""
+    rest = _MARKUP.sub(lambda found: f"\\{found[0]}", start.string[start.end() :])
+    return f"{space}{start['number']}{mark}{rest}"
+
+
+def _escaped_html(text: str) -> str:
+    return html.escape(_CONTROL.sub("\ufffd", text))
