@@ -1,4 +1,4 @@
-"""The command line: index, ask, status, forget.
+"""The command line: index, ask, status, documents, exclude, forget.
 
 Exit status: 0 done (a question that the documents do not answer counts as done), 1 a bug of ours,
 2 wrong usage, 3 bad input or surroundings (one line on stderr says what), 130 cancelled.
@@ -20,7 +20,9 @@ import typer
 from qa_app import __version__
 from qa_app.cli_output import (
     answer_record,
+    document_record,
     print_answer,
+    print_documents,
     print_json,
     print_report,
     print_status,
@@ -30,6 +32,7 @@ from qa_app.cli_output import (
 )
 from qa_app.engine import Engine
 from qa_app.errors import QaError, QuestionError
+from qa_app.model import FileState
 from qa_app.places import default_library, load_settings
 
 EXIT_BUG = 1
@@ -110,6 +113,8 @@ def _commands(open_window: OpenWindow) -> Callable[..., object]:
     app.command()(index)
     app.command()(ask)
     app.command()(status)
+    app.command()(documents)
+    app.command()(exclude)
     app.command()(forget)
     return typer.main.get_command(app)
 
@@ -157,8 +162,8 @@ def ask(
 ) -> int:
     """Answer a question with passages of the indexed documents.
 
-    Words that narrow a question down: source:NAME (or source:"TWO WORDS"), after:DATE,
-    before:DATE (a day as 2025-02-17, a month, a year), "EXACT WORDS", -WORD.
+    Words that narrow a question down: source:NAME (or source:"TWO WORDS"), author:NAME,
+    after:DATE, before:DATE (a day as 2025-02-17, a month, a year), "EXACT WORDS", -WORD.
     """
     if (question is None) == (from_file is None):
         raise typer.BadParameter("Give a question, or --from FILE, and not both.")
@@ -188,6 +193,53 @@ def status(library: LibraryOption = None, *, as_json: JsonOption = False) -> int
         print_json(status_record(found))
     else:
         print_status(found)
+    return 0
+
+
+def documents(
+    library: LibraryOption = None,
+    state: Annotated[
+        list[FileState] | None,
+        typer.Option("--state", help="List only files in that state; may be given more than once."),
+    ] = None,
+    *,
+    as_json: JsonOption = False,
+) -> int:
+    """List every file of the library's folders and what became of it."""
+    opened = Engine(load_settings()).open(library or default_library())
+    try:
+        listed = [entry for entry in opened.entries() if not state or entry.state in state]
+    finally:
+        opened.close()
+    if as_json:
+        for entry in listed:
+            print_json(document_record(entry))
+    else:
+        print_documents(listed)
+    return 0
+
+
+def exclude(
+    patterns: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATTERN]...", help="As in a .gitignore file: *.bak drafts/"),
+    ] = None,
+    library: LibraryOption = None,
+    *,
+    clear: Annotated[bool, typer.Option("--clear", help="Leave out nothing any more.")] = False,
+) -> int:
+    """Leave out of the library what PATTERNs match, from the next run on; alone it lists them.
+
+    The patterns replace those given before.
+    """
+    if clear and patterns:
+        raise typer.BadParameter("Give patterns, or --clear, and not both.")
+    engine = Engine(load_settings())
+    if clear or patterns:
+        found = engine.exclude(library or default_library(), patterns or ())
+    else:
+        found = engine.status(library or default_library())
+    sys.stdout.writelines(f"{pattern}\n" for pattern in found.excluded)
     return 0
 
 

@@ -21,7 +21,9 @@ from qa_app.explaining.verdict import refusal_sentences, said_by, verdict_words
 from qa_app.model import (
     Answer,
     Attribution,
+    DocumentEntry,
     FileProblem,
+    FileState,
     Highlight,
     HighlightKind,
     Hit,
@@ -78,7 +80,9 @@ def answer_record(answer: Answer) -> dict[str, object]:
             {"kind": r.kind, "value": r.value, "typed": r.typed, "loose": r.loose}
             for r in answer.restrictions
         ],
+        "is_void": answer.is_void,
         "confidence": round(answer.confidence, 4),
+        "unsearched_files": answer.n_unsearched,
     }
 
 
@@ -141,7 +145,20 @@ def status_record(found: LibraryStatus) -> dict[str, object]:
         "schema_version": found.schema_version,
         "generation": found.generation,
         "size_bytes": found.size_bytes,
+        "excluded": list(found.excluded),
         "problems": [_problem_record(problem) for problem in found.problems],
+    }
+
+
+def document_record(entry: DocumentEntry) -> dict[str, object]:
+    """A file of the library's folders for programs."""
+    return {
+        "path": entry.path,
+        "state": entry.state,
+        "reason": entry.reason,
+        "title": entry.title,
+        "passages": entry.n_passages,
+        "size_bytes": entry.size_bytes,
     }
 
 
@@ -160,6 +177,7 @@ def print_answer(answer: Answer, *, why: bool = False) -> None:
     else:
         _print_refusal(console, answer)
     _print_conditions(console, conditions_of(answer))
+    _print_unsearched(console, answer.n_unsearched)
     if answer.related and not answer.answered:
         console.print(Text("Related, not an answer:"))
     for hit in answer.hits or answer.related:
@@ -185,6 +203,14 @@ def _print_conditions(console: Console, conditions: Sequence[Condition]) -> None
         console.print(_plain(f"conditions: {'; '.join(shown)}", style="dim"))
 
 
+def _print_unsearched(console: Console, n_files: int) -> None:
+    if n_files:
+        were = "file was" if n_files == 1 else "files were"
+        console.print(
+            _plain(f"{n_files:,} {were} not searched; to see why: qa-app documents", style="yellow")
+        )
+
+
 def _print_hit(console: Console, hit: Hit, *, why: bool) -> None:
     console.print(_plain(f"{hit.rank}. {source_line(hit.source)}", style="bold"))
     console.print(_plain(f"   {hit.source.path}", style="dim"))
@@ -205,7 +231,7 @@ def _print_shares(console: Console, hit: Hit) -> None:
     console.print(_plain(f"   {reason_words(hit)}"))
     widest = max(len(_TOGETHER), *(len(c.label) for c in contributions))
     for c in contributions:
-        line = f"     {c.label:{widest}}  {signed(c.share):>6}  {c.measured}"
+        line = f"     {c.label:{widest}}  {signed(c.share):>6}  {c.measured()}"
         console.print(_plain(line.rstrip(), style="dim"))
     console.print(_plain(f"     {_TOGETHER:{widest}}  {total_words(hit):>6}", style="dim"))
 
@@ -258,12 +284,26 @@ def print_status(found: LibraryStatus) -> None:
         ("folders", ", ".join(found.folders) or "none"),
         ("documents", f"{found.n_documents:,}"),
         ("passages", f"{found.n_passages:,} ({found.n_sentences:,} sentences)"),
+        ("left out", " ".join(map(shlex.quote, found.excluded)) or "nothing"),
         ("encoder", f"{found.encoder}, {found.dim} dimensions"),
         ("on disk", f"{found.size_bytes / 1e6:.1f} MB"),
         ("version", f"schema {found.schema_version}, generation {found.generation}"),
     ):
         console.print(_plain(f"{name:10}", style="bold").append(f" {value}", style="not bold"))
     _print_problems(console, found.problems)
+
+
+def print_documents(entries: Sequence[DocumentEntry]) -> None:
+    """The files of a library's folders for people, a line each."""
+    console = _console()
+    for entry in entries:
+        parts = [entry.state, entry.path, entry.reason]
+        if entry.n_passages:
+            parts.append(f"{entry.n_passages:,} passage{'s' * (entry.n_passages != 1)}")
+        if entry.size_bytes:
+            parts.append(f"{entry.size_bytes / 1000:,.1f} kB")
+        style = "" if entry.state is FileState.INDEXED else "yellow"
+        console.print(_plain(" · ".join(part for part in parts if part), style=style))
 
 
 def _print_problems(console: Console, problems: tuple[FileProblem, ...]) -> None:

@@ -1,9 +1,10 @@
 """The one door both faces go through: open, index, ask. Synchronous, and without a window."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from threading import Lock
 
@@ -15,12 +16,13 @@ from qa_app.answering.weights import weights
 from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
-from qa_app.errors import FolderError, LibraryError
+from qa_app.errors import FolderError, LibraryError, LibraryMissing, NotebookError
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.calibration import is_due, keep_background
-from qa_app.library.indexer import forget_folder, index_folder
+from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
+from qa_app.library.notebook import Notebook
 from qa_app.model import (
     Answer,
     Cancelled,
@@ -28,6 +30,8 @@ from qa_app.model import (
     IndexReport,
     LibraryStatus,
     OnProgress,
+    Snippet,
+    SnippetState,
     SourceText,
     ignore_progress,
     never_cancelled,
@@ -43,14 +47,21 @@ class Engine:
     it. The model is loaded when it is first needed.
     """
 
-    def __init__(self, settings: Settings, encoder: Callable[[], Encoder] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        encoder: Callable[[], Encoder] | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         """Make the engine.
 
         Args:
             settings: what the person chose.
             encoder: makes the encoder, in place of the one the settings name.
+            today: what “last week” in a question counts from.
         """
         self._settings = settings
+        self._today = today
         self._make_encoder = encoder or self._from_settings
         # Two threads must not load the model twice.
         self._lock = Lock()
@@ -164,6 +175,11 @@ class Engine:
         # A folder that is gone can be forgotten too, so its path is only made whole.
         return forget_folder(library, folder.expanduser().absolute(), dim)
 
+    def exclude(self, library: Path, patterns: Iterable[str]) -> LibraryStatus:
+        """Leave out of a library what `patterns` match; see `indexer.exclude`."""
+        exclude(library, patterns)
+        return self.status(library)
+
     def status(self, library: Path) -> LibraryStatus:
         """What the library holds.
 
@@ -177,12 +193,17 @@ class Engine:
             opened.close()
 
     def ask(self, library: Library, question: str, dropped: Collection[str] = ()) -> Answer:
-        """What the library's documents say to `question`; see `answer`."""
-        return answer(library, self.encoder, question, self._settings.n_hits, dropped)
+        """What the library's documents say to `question`; see `answer`.
+
+        It says how many files were not searched; see `file_list.n_unsearched`.
+        """
+        n_hits = self._settings.n_hits
+        found = answer(library, self.encoder, question, n_hits, dropped, today=self._today())
+        return replace(found, n_unsearched=library.n_unsearched)
 
     def peek(self, library: Library, typed: str) -> tuple[Hit, ...]:
         """Keyword hits for an unfinished question; see `keyword_hits`. Needs no model."""
-        return keyword_hits(library, typed, self._settings.n_hits)
+        return keyword_hits(library, typed, self._settings.n_hits, today=self._today())
 
     def source_text(self, library: Library, document_id: int) -> SourceText:
         """A whole document.
@@ -193,6 +214,31 @@ class Engine:
         found = library.source_text(document_id)
         if found is None:
             raise LibraryError("That document is no longer in the library; ask again.")
+        return found
+
+    def snippets(self, notebook: Notebook, library: Callable[[], Library]) -> tuple[Snippet, ...]:
+        """The snippets of a notebook, as they stand in its library; see `snippets.look_up`.
+
+        Where there is no library any more, all are missing; where it cannot be read, each is as it
+        was when it was last looked up.
+
+        Raises:
+            NotebookError: the notebook cannot be read.
+        """
+        kept = notebook.snippets()
+        if not kept:
+            return ()
+        try:
+            found = library().look_up(kept)
+        except LibraryMissing:
+            return tuple(replace(snippet, state=SnippetState.MISSING) for snippet in kept)
+        except LibraryError:
+            return kept
+        moved = [(was, now) for was, now in zip(kept, found, strict=True) if was != now]
+        # They are found again the next time.
+        with suppress(NotebookError):
+            if moved:
+                notebook.note_found(moved)
         return found
 
 

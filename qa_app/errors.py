@@ -4,12 +4,14 @@ QaError
 ├── SettingsError          the settings file cannot be used
 ├── QuestionError          the question cannot be asked
 ├── FolderError            the folder cannot be indexed
+├── PatternError           a pattern of what to leave out cannot be used
 ├── ReadError              one file cannot be read; the others still are
 ├── LibraryError           the library cannot be used
 │   ├── LibraryMissing     there is none at that place
 │   ├── LibraryMismatch    made with another schema version or another encoder
 │   ├── LibraryBusy        another process is writing it
-│   └── LibraryDamaged     its database cannot be read
+│   ├── LibraryDamaged     its database cannot be read
+│   └── NotebookError      what the person kept in it cannot be read or written
 └── EncoderError           the model's weights are missing, altered or cannot be loaded
 
 Every message is one sentence or two: what failed, on which path, what to do.
@@ -30,6 +32,10 @@ class QuestionError(QaError):
 
 class FolderError(QaError):
     """The folder cannot be indexed: missing, not a folder, or nothing in it can be read."""
+
+
+class PatternError(QaError):
+    """A pattern of what to leave out cannot be used."""
 
 
 class ReadError(QaError):
@@ -54,6 +60,10 @@ class LibraryBusy(LibraryError):  # noqa: N818 - reads as the state it reports
 
 class LibraryDamaged(LibraryError):  # noqa: N818 - reads as the state it reports
     """The library's database cannot be read."""
+
+
+class NotebookError(LibraryError):
+    """What the person kept in the library cannot be read or written."""
 
 
 class EncoderError(QaError):

@@ -5,7 +5,18 @@ A request names the `id` its answer will carry, so that a late answer can be tol
 
 import msgspec
 
-from qa_app.model import Answer, Hit, IndexReport, LibraryStatus, Progress, SourceText
+from qa_app.model import (
+    Answer,
+    AskedQuestion,
+    DocumentEntry,
+    Hit,
+    IndexReport,
+    LibraryStatus,
+    Progress,
+    Snippet,
+    SourceText,
+    Span,
+)
 
 
 class OpenLibrary(msgspec.Struct, frozen=True, tag=True):
@@ -49,11 +60,84 @@ class LoadSource(msgspec.Struct, frozen=True, tag=True):
     document_id: int
 
 
+class ListDocuments(msgspec.Struct, frozen=True, tag=True):
+    """Every file of the library's folders, and what became of it."""
+
+
+class Exclude(msgspec.Struct, frozen=True, tag=True):
+    """Leave out what `patterns` match, as in a .gitignore file; they replace those kept so far.
+
+    What is in the library already leaves it at the next indexing run.
+    """
+
+    patterns: tuple[str, ...]
+
+
+class ForgetFolder(msgspec.Struct, frozen=True, tag=True):
+    """Take a folder out of the library; the folder itself is left alone."""
+
+    folder: str
+
+
+class ListQuestions(msgspec.Struct, frozen=True, tag=True):
+    """The questions asked of the library so far."""
+
+
+class SaveQuestion(msgspec.Struct, frozen=True, tag=True):
+    """Keep a question for good, or no longer."""
+
+    question: str
+    saved: bool
+
+
+class ForgetQuestions(msgspec.Struct, frozen=True, tag=True):
+    """Take questions out of the history; with `all_unsaved` every one that is not saved."""
+
+    questions: tuple[str, ...] = ()
+    all_unsaved: bool = False
+
+
+class ListSnippets(msgspec.Struct, frozen=True, tag=True):
+    """The snippets kept in the library."""
+
+
+class KeepSnippet(msgspec.Struct, frozen=True, tag=True):
+    """Keep the words at `span` of a document, which answered `question`."""
+
+    document_id: int
+    span: Span
+    question: str
+
+
+class ChangeSnippets(msgspec.Struct, frozen=True, tag=True):
+    """Write snippets as they are in `put`, by id, and take those in `remove` out."""
+
+    put: tuple[Snippet, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
 class Quit(msgspec.Struct, frozen=True, tag=True):
     """End the process; an indexing run under way keeps what is done."""
 
 
-Request = OpenLibrary | IndexFolder | CancelIndexing | Ask | Peek | LoadSource | Quit
+Request = (
+    OpenLibrary
+    | IndexFolder
+    | CancelIndexing
+    | Ask
+    | Peek
+    | LoadSource
+    | ListDocuments
+    | Exclude
+    | ForgetFolder
+    | ListQuestions
+    | SaveQuestion
+    | ForgetQuestions
+    | ListSnippets
+    | KeepSnippet
+    | ChangeSnippets
+    | Quit
+)
 
 
 class LibraryOpened(msgspec.Struct, frozen=True, tag=True):
@@ -106,6 +190,31 @@ class SourceLoaded(msgspec.Struct, frozen=True, tag=True):
     source: SourceText
 
 
+class LibraryChanged(msgspec.Struct, frozen=True, tag=True):
+    """The library's folders or what is left out of them are other than before."""
+
+    status: LibraryStatus
+
+
+class DocumentsListed(msgspec.Struct, frozen=True, tag=True):
+    """The files of the library's folders, in order of path."""
+
+    documents: tuple[DocumentEntry, ...]
+
+
+class QuestionsListed(msgspec.Struct, frozen=True, tag=True):
+    """The questions asked of the library so far, the latest first; follows every change too."""
+
+    questions: tuple[AskedQuestion, ...]
+
+
+class SnippetsListed(msgspec.Struct, frozen=True, tag=True):
+    """The library's snippets, by place; follows every change too. `kept` is the id just kept."""
+
+    snippets: tuple[Snippet, ...]
+    kept: str = ""
+
+
 class Failed(msgspec.Struct, frozen=True, tag=True):
     """A request failed. `request` is its tag; `details` is empty unless it is a bug of ours."""
 
@@ -123,6 +232,10 @@ Event = (
     | Answered
     | Peeked
     | SourceLoaded
+    | LibraryChanged
+    | DocumentsListed
+    | QuestionsListed
+    | SnippetsListed
     | Failed
 )
 

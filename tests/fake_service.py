@@ -2,7 +2,7 @@
 
 from qa_app.engine import Engine
 from qa_app.places import load_settings
-from qa_app.service import Sender, claim_pipes, serve
+from qa_app.service.serving import Sender, claim_pipes, serve
 from tests.fakes import HashEncoder
 
 if __name__ == "__main__":

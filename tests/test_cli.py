@@ -377,6 +377,47 @@ def test_this_folder(
     assert run("index", ".", "--library", str(library_dir)).status == 0
 
 
+def test_documents_are_listed(run: Run, indexed: Sequence[str], folder: Path) -> None:
+    """Every file with its state, for people and for programs; a state narrows the list down."""
+    (folder / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    assert run("index", str(folder), *indexed).status == 0
+    good, bad = run("documents", "--json", *indexed).records
+    assert (good["path"], good["state"], good["passages"]) == (str(folder / "a.txt"), "indexed", 1)
+    assert (bad["state"], bad["size_bytes"]) == ("failed", 2056)
+    lines = run("documents", *indexed).out.splitlines()
+    assert [line.split(" · ")[0] for line in lines] == ["indexed", "failed"]
+    assert str(bad["reason"]) in lines[1]
+    both = ("--state", "failed", "--state", "pending")
+    assert [r["path"] for r in run("documents", "--json", *both, *indexed).records] == [bad["path"]]
+    assert run("documents", "--state", "lost", *indexed).status == cli.EXIT_USAGE
+
+
+def test_an_answer_says_what_was_not_searched(
+    run: Run, indexed: Sequence[str], folder: Path
+) -> None:
+    """One line where files are missing from the answer, none where all were searched."""
+    question = "What did the mayor say?"
+    assert "not searched" not in run("ask", question, *indexed).out
+    (folder / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    assert run("index", str(folder), *indexed).status == 0
+    assert "1 file was not searched" in run("ask", question, *indexed).out
+    assert run("ask", question, "--json", *indexed).records[0]["unsearched_files"] == 1
+
+
+def test_exclude(run: Run, indexed: Sequence[str], folder: Path) -> None:
+    """Patterns are set, shown and cleared; a bad one is a line and changes nothing."""
+    assert run("exclude", *indexed).out == ""
+    assert run("exclude", "a.*", "drafts/", *indexed).out == "a.*\ndrafts/\n"
+    assert run("status", "--json", *indexed).records[0]["excluded"] == ["a.*", "drafts/"]
+    assert "left out   'a.*' drafts/" in run("status", *indexed).out
+    _one_line_error(run("exclude", "!", *indexed), cli.EXIT_INPUT, "The pattern !")
+    assert run("exclude", *indexed).out == "a.*\ndrafts/\n"
+    assert run("index", str(folder), *indexed).status == 0
+    assert run("status", "--json", *indexed).records[0]["documents"] == 0
+    assert run("exclude", "--clear", *indexed).out == ""
+    assert run("exclude", "a.*", "--clear", *indexed).status == cli.EXIT_USAGE
+
+
 def test_forget(run: Run, indexed: Sequence[str], folder: Path) -> None:
     """A forgotten folder is out of the library, and stays where it is."""
     assert "Forgot" in run("forget", str(folder), *indexed).out

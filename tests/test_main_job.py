@@ -18,7 +18,7 @@ from qa_app.library.library import Library
 from qa_app.model import Answer, HighlightKind, Hit
 from qa_app.settings import Settings
 from tests.conftest import REPOSITORY
-from tests.test_service import Conversation
+from tests.service.conversation import Conversation
 
 pytestmark = pytest.mark.integration
 
@@ -169,7 +169,7 @@ def test_nothing_reaches_for_the_network(tmp_path: Path) -> None:
 
 def test_the_windows_engine_reaches_for_no_network(tmp_path: Path) -> None:
     """The process behind the window indexes and answers over its pipes alone."""
-    command = [sys.executable, "-c", _WATCHED.format(module="qa_app.service")]
+    command = [sys.executable, "-c", _WATCHED.format(module="qa_app.service.serving")]
     with subprocess.Popen(
         command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:

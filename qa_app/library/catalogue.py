@@ -14,7 +14,14 @@ from numpy.typing import NDArray
 from qa_app.language.dates import Days, days_of
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.scope import Ids, RecentIds
-from qa_app.library.source_names import host_of, name_key, place_keys, source_keys
+from qa_app.library.source_names import (
+    author_keys,
+    authors_in,
+    host_of,
+    name_key,
+    place_keys,
+    source_keys,
+)
 from qa_app.model import Metadata
 
 _N_RECENT = 8
@@ -23,7 +30,7 @@ _SUFFIX = re.compile(r"\.\w{1,8}$")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document in the catalogue. Its metadata has no author here."""
+    """A document in the catalogue."""
 
     id: int
     metadata: Metadata
@@ -98,6 +105,17 @@ class Catalogue:
         )
 
     @cached_property
+    def authors(self) -> Mapping[str, frozenset[int]]:
+        """Which documents each key of an author stands for (see `source_names`)."""
+        return _gathered((d.id, author_keys(d.metadata.author)) for d in self._documents)
+
+    @cached_property
+    def author_names(self) -> tuple[str, ...]:
+        """The authors' names, the most frequent first."""
+        counts = Counter(name for d in self._documents for name in authors_in(d.metadata.author))
+        return tuple(name for name, _ in counts.most_common())
+
+    @cached_property
     def names(self) -> tuple[tuple[str, int], ...]:
         """(title or file name, document id) of every document."""
         return tuple(_names(self._documents))
@@ -125,6 +143,10 @@ class Catalogue:
         key = name_key(source)
         return self.sources.get(key, frozenset()) | self.places.get(key, frozenset())
 
+    def documents_by(self, author: str) -> frozenset[int]:
+        """The documents of an author, as `is_by` has it."""
+        return self.authors.get(name_key(author), frozenset())
+
     def documents_dated(self, days: Days, *, or_undated: bool = False) -> list[int]:
         """The documents whose date may lie in `days`."""
         ids, first, last = self._dated
@@ -138,6 +160,19 @@ class Catalogue:
         owners, ids = self._passages
         wanted = np.fromiter(documents, dtype=np.int64, count=len(documents))
         return ids[np.isin(owners, wanted)]
+
+    def newest_first(self, ids: Ids) -> list[int]:
+        """Passages by turns: the first of each document, the newest before others; the second."""
+        owners = self._passages[0][np.searchsorted(self._passages[1], ids)]
+        dates = self.dates
+        newest = sorted(set(owners.tolist()), key=lambda d: (dates[d], -d), reverse=True)
+        place = {document: n for n, document in enumerate(newest)}
+        turn: Counter[int] = Counter()
+        turns: list[tuple[int, int, int]] = []
+        for i, owner in zip(ids.tolist(), owners.tolist(), strict=True):
+            turns.append((turn[owner], place[owner], i))
+            turn[owner] += 1
+        return [i for _, _, i in sorted(turns)]
 
     @cached_property
     def _names_by_key(self) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from qa_app.model import BlockKind, Passage, Span
 _NOT_THE_DOCUMENT = (sqlite3.DatabaseError, sqlite3.OperationalError)
 
 # To be raised whenever the same text would be examined to another result.
-EXAMINING_VERSION = 2
+EXAMINING_VERSION = 3
 
 
 def unexamined_documents(connection: sqlite3.Connection) -> list[int]:

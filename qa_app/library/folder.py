@@ -2,11 +2,12 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from qa_app.errors import FolderError
+from qa_app.library.excluding import Exclusion
 from qa_app.model import FileProblem, FileState
 from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
 
@@ -23,11 +24,17 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A folder's files in order of path. What lies below an `unreachable` folder is not known."""
+    """A folder's files in order of path. What lies below an `unreachable` folder is not known.
+
+    `problem_bytes` has the sizes of problem files, by path, as far as they are known;
+    `n_left_out` counts the files and folders that the person's patterns leave out.
+    """
 
     files: tuple[FoundFile, ...]
     problems: tuple[FileProblem, ...]
     unreachable: tuple[str, ...]
+    problem_bytes: Mapping[str, int] = field(default_factory=dict)
+    n_left_out: int = 0
 
     def hides(self, path: str) -> bool:
         """Whether `path` may still be there although the scan did not see it."""
@@ -50,60 +57,93 @@ def resolve_folder(folder: Path) -> Path:
     return resolved
 
 
-def scan_folder(folder: Path, *, max_bytes: int, leave_out: Path) -> Scan:
+def scan_folder(
+    folder: Path, *, max_bytes: int, leave_out: Path, exclusion: Exclusion | None = None
+) -> Scan:
     """Walk `folder`; hidden entries are passed over, links to folders are listed, not followed.
 
     Args:
         folder: a resolved folder.
         max_bytes: larger files are skipped, and listed.
         leave_out: a folder not to enter: the library's own.
+        exclusion: what the person leaves out: it is neither entered nor listed.
     """
-    files: list[FoundFile] = []
-    problems: list[FileProblem] = []
-    unreachable: list[str] = []
+    return _Walk(folder, max_bytes, leave_out, exclusion or Exclusion()).scan()
 
-    def on_error(error: OSError) -> None:
-        path = _shown(_relative(Path(error.filename), folder))
-        unreachable.append(path)
-        problems.append(
-            FileProblem(path, FileState.FAILED, f"the folder cannot be read: {error.strerror}")
+
+class _Walk:
+    """One walk through a folder."""
+
+    def __init__(self, folder: Path, max_bytes: int, leave_out: Path, exclusion: Exclusion) -> None:
+        self._folder = folder
+        self._max_bytes = max_bytes
+        self._leave_out = leave_out
+        self._exclusion = exclusion
+        self._files: list[FoundFile] = []
+        self._problems: list[FileProblem] = []
+        self._problem_bytes: dict[str, int] = {}
+        self._unreachable: list[str] = []
+        self._n_left_out = 0
+
+    def scan(self) -> Scan:
+        """Walk, and say what was seen."""
+        for path in self._paths():
+            self._look_at(path)
+        return Scan(
+            tuple(self._files),
+            tuple(self._problems),
+            tuple(self._unreachable),
+            self._problem_bytes,
+            self._n_left_out,
         )
 
-    for path in _paths(folder, leave_out, on_error):
-        found = _look_at(path, folder, max_bytes)
-        if isinstance(found, FoundFile):
-            files.append(found)
-        elif found is not None:
-            problems.append(found)
-    return Scan(tuple(files), tuple(problems), tuple(unreachable))
+    def _paths(self) -> Iterator[Path]:
+        for at, folders, names in os.walk(self._folder, onerror=self._note_unreachable):
+            here = Path(at)
+            if here == self._leave_out:
+                folders.clear()
+                continue
+            seen = [here / n for n in folders if not n.startswith(".")]
+            # A link to a folder is not entered, but it is looked at: it will be listed as skipped.
+            links = {path for path in seen if path.is_symlink() and path != self._leave_out}
+            entered = (path for path in seen if path != self._leave_out and path not in links)
+            folders[:] = sorted(p.name for p in self._kept(entered, are_folders=True))
+            shown = [*(here / name for name in names if not name.startswith(".")), *links]
+            yield from self._kept(sorted(shown), are_folders=False)
 
+    def _kept(self, paths: Iterable[Path], *, are_folders: bool) -> Iterator[Path]:
+        """Those that are not left out."""
+        judge = self._exclusion.leaves_out_folder if are_folders else self._exclusion.leaves_out
+        for path in paths:
+            if judge(_relative(path, self._folder)):
+                self._n_left_out += 1
+            else:
+                yield path
 
-def _paths(folder: Path, leave_out: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
-    for at, folders, names in os.walk(folder, onerror=on_error):
-        here = Path(at)
-        if here == leave_out:
-            folders.clear()
-            continue
-        seen = [name for name in folders if not name.startswith(".") and here / name != leave_out]
-        # A link to a folder is not entered, but it is looked at: it will be listed as skipped.
-        links = [name for name in seen if (here / name).is_symlink()]
-        folders[:] = sorted(set(seen) - set(links))
-        shown = [name for name in names if not name.startswith(".")]
-        yield from (here / name for name in sorted(shown + links))
+    def _note_unreachable(self, error: OSError) -> None:
+        path = _shown(_relative(Path(error.filename), self._folder))
+        self._unreachable.append(path)
+        reason = f"the folder cannot be read: {error.strerror}"
+        self._problems.append(FileProblem(path, FileState.FAILED, reason))
 
-
-def _look_at(path: Path, folder: Path, max_bytes: int) -> FoundFile | FileProblem | None:
-    relative = _relative(path, folder)
-    if not _is_storable(relative):
-        reason = "its name is not valid Unicode; rename it"
-        return FileProblem(_shown(relative), FileState.FAILED, reason)
-    try:
-        found = path.stat()
-    except OSError as error:
-        return FileProblem(relative, FileState.FAILED, f"cannot be read: {error.strerror}")
-    if not stat.S_ISREG(found.st_mode):
-        return FileProblem(relative, FileState.SKIPPED, _what_it_is(path, found))
-    return _judge(path, relative, found, max_bytes)
+    def _look_at(self, path: Path) -> None:
+        relative = _relative(path, self._folder)
+        if not _is_storable(relative):
+            reason = "its name is not valid Unicode; rename it"
+            self._problems.append(FileProblem(_shown(relative), FileState.FAILED, reason))
+            return
+        try:
+            found = path.stat()
+        except OSError as error:
+            reason = f"cannot be read: {error.strerror}"
+            self._problems.append(FileProblem(relative, FileState.FAILED, reason))
+            return
+        judged = _judge(path, relative, found, self._max_bytes)
+        if isinstance(judged, FoundFile):
+            self._files.append(judged)
+        else:
+            self._problems.append(judged)
+            self._problem_bytes[relative] = found.st_size if stat.S_ISREG(found.st_mode) else 0
 
 
 def _what_it_is(path: Path, found: os.stat_result) -> str:
@@ -113,8 +153,10 @@ def _what_it_is(path: Path, found: os.stat_result) -> str:
 
 
 def _judge(
-    path: PurePath, relative: str, found: os.stat_result, max_bytes: int
+    path: Path, relative: str, found: os.stat_result, max_bytes: int
 ) -> FoundFile | FileProblem:
+    if not stat.S_ISREG(found.st_mode):
+        return FileProblem(relative, FileState.SKIPPED, _what_it_is(path, found))
     file_format = format_of(path)
     if file_format is None:
         known = " ".join(sorted(SUPPORTED_SUFFIXES))

@@ -5,6 +5,8 @@ is set aside: a run that is cancelled or killed loses at most the handful in han
 """
 
 import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from qa_app.encoding.protocol import Encoder
@@ -20,15 +22,17 @@ from qa_app.library.database import (
     transaction,
     translated_errors,
 )
+from qa_app.library.excluding import Exclusion, read_patterns, write_patterns
 from qa_app.library.folder import Scan, resolve_folder, scan_folder
 from qa_app.library.indexing_run import IndexingRun, Tools
 from qa_app.library.lock import LOCK_NAME, writer_lock
+from qa_app.library.notebook_file import NOTEBOOK_NAMES
 from qa_app.model import Cancelled, IndexReport, OnProgress
 from qa_app.reading.registry import SUPPORTED_SUFFIXES
 
 # A reader that makes a derived index anew holds the lock for a moment.
 _LOCK_WAIT_S = 3.0
-_OURS = frozenset({"README.md", ".gitignore", LOCK_NAME, f".{DATABASE_NAME}.new"})
+_OURS = frozenset({"README.md", ".gitignore", LOCK_NAME, f".{DATABASE_NAME}.new", *NOTEBOOK_NAMES})
 
 
 def index_folder(
@@ -38,6 +42,7 @@ def index_folder(
 
     Raises:
         FolderError: the folder is missing, or nothing in it can be read. Nothing is changed.
+        PatternError: what is to be left out cannot be told.
         LibraryError: the library is busy, damaged, full, or made with another encoder.
         EncoderError: the model cannot be loaded.
     """
@@ -46,8 +51,14 @@ def index_folder(
         raise FolderError(
             f"{resolved} is to hold the library itself; keep that elsewhere with --library DIR."
         )
-    scan = scan_folder(resolved, max_bytes=tools.max_file_bytes, leave_out=library.resolve())
-    if not scan.files:
+    scan = scan_folder(
+        resolved,
+        max_bytes=tools.max_file_bytes,
+        leave_out=library.resolve(),
+        exclusion=_exclusion_of(library),
+    )
+    # A folder of which the person leaves out everything is no disk that is unplugged.
+    if not scan.files and not scan.n_left_out:
         raise FolderError(_nothing_to_read(resolved, scan))
     _check_place(library)
     with writer_lock(library, _LOCK_WAIT_S), translated_errors(library):
@@ -60,6 +71,33 @@ def index_folder(
             return run.report()
         finally:
             connection.close()
+
+
+def _exclusion_of(library: Path) -> Exclusion:
+    """What the library leaves out; a library that is still to be made leaves out nothing."""
+    try:
+        connection = open_database(library)
+    except LibraryMissing:
+        return Exclusion()
+    with closing(connection), translated_errors(library):
+        return Exclusion(read_patterns(connection))
+
+
+def exclude(library: Path, patterns: Iterable[str]) -> None:
+    """Leave out what `patterns` match from the next run on; they replace those kept so far.
+
+    It needs no writer's lock: a run that is under way has read its patterns.
+
+    Raises:
+        PatternError: one of them cannot be used; nothing is changed.
+        LibraryError: the library is missing or damaged.
+    """
+    with (
+        closing(open_database(library)) as connection,
+        translated_errors(library),
+        transaction(connection),
+    ):
+        write_patterns(connection, patterns)
 
 
 def _nothing_to_read(folder: Path, scan: Scan) -> str:

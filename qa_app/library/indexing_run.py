@@ -115,6 +115,7 @@ class IndexingRun:
 
     def report(self) -> IndexReport:
         """Do the work and say what was done."""
+        self._note_what_was_seen()
         was_cancelled = self._examine_anew() or self._work_through()
         self._finish(was_cancelled=was_cancelled)
         self._publish()
@@ -139,6 +140,14 @@ class IndexingRun:
                 *tally.unexamined,
             ),
         )
+
+    def _note_what_was_seen(self) -> None:
+        """What waits is listed from the start: a run that is cut off leaves a true list behind."""
+        with transaction(self._connection):
+            writer.record_pending(self._connection, self._folder_id, self._todo)
+            for problem in self._scan.problems:
+                size_bytes = self._scan.problem_bytes.get(problem.path, 0)
+                writer.record_problem(self._connection, self._folder_id, problem, size_bytes)
 
     def _examine_anew(self) -> bool:
         """Examine documents that an earlier program has kept; True if cancelled on the way."""
@@ -224,7 +233,7 @@ class IndexingRun:
         problem = FileProblem(file.path, FileState.FAILED, reason)
         self._tally.problems.append(problem)
         with transaction(self._connection):
-            writer.record_problem(self._connection, self._folder_id, problem)
+            writer.record_problem(self._connection, self._folder_id, problem, file.size_bytes)
         self._count_done(file)
 
     def _keep_waiting(self) -> bool:
@@ -304,11 +313,9 @@ class IndexingRun:
 
     def _finish(self, *, was_cancelled: bool) -> None:
         """Forget what is gone. A cancelled run forgets nothing: it has not seen everything."""
+        if was_cancelled:
+            return
         with transaction(self._connection):
-            for problem in self._scan.problems:
-                writer.record_problem(self._connection, self._folder_id, problem)
-            if was_cancelled:
-                return
             writer.drop_set_aside(self._connection)
             self._forget_missing()
             self._removed += writer.drop_orphans(self._connection)

@@ -7,7 +7,7 @@ from pathlib import Path
 from qa_app.encoding.protocol import Vectors
 from qa_app.errors import LibraryBusy, LibraryDamaged
 from qa_app.language.speech.statement import Statement
-from qa_app.library import attributions, derived, names, store
+from qa_app.library import attributions, derived, file_list, names, snippets, store
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.catalogue import Catalogue, Listed
 from qa_app.library.database import (
@@ -18,13 +18,21 @@ from qa_app.library.database import (
     translated_errors,
 )
 from qa_app.library.examining import are_all_examined
+from qa_app.library.excluding import read_patterns
 from qa_app.library.lock import writer_lock
 from qa_app.library.names import Explained, Spelling
 from qa_app.library.narrowing import narrowing_of
 from qa_app.library.scope import Scope
 from qa_app.library.scope_finder import ScopeFinder
 from qa_app.library.store import Averages, StoredPassage
-from qa_app.model import LibraryStatus, Restriction, SourceText
+from qa_app.model import (
+    DocumentEntry,
+    LibraryStatus,
+    Restriction,
+    Snippet,
+    SourceText,
+    Span,
+)
 
 _POLL_S = 0.05
 
@@ -50,6 +58,7 @@ class Library:
         self._commits = (0, 0)
         self._catalogue: tuple[derived.Stamp, tuple[int, int], Catalogue] | None = None
         self._examined: tuple[tuple[int, int], bool] | None = None
+        self._n_unsearched: tuple[tuple[int, int], int] | None = None
         with translated_errors(folder):
             meta = read_meta(self._connection)
             if not meta.keys() >= {"encoder", "dim", "library_id", "generation"}:
@@ -176,6 +185,15 @@ class Library:
                 self._examined = (self._commits, are_all_examined(self._connection))
         return self._examined[1]
 
+    @property
+    def n_unsearched(self) -> int:
+        """See `file_list.n_unsearched`, as of the last `refresh`."""
+        if self._n_unsearched is None or self._n_unsearched[0] != self._commits:
+            with translated_errors(self.folder):
+                counted = file_list.n_unsearched(self._connection)
+            self._n_unsearched = (self._commits, counted)
+        return self._n_unsearched[1]
+
     def document_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """See `KeywordIndex.document_frequencies`."""
         return self._published().keywords.document_frequencies(terms)
@@ -204,6 +222,21 @@ class Library:
         """A whole document; None where the library has it no more."""
         with translated_errors(self.folder):
             return store.source_text(self._connection, document_id)
+
+    def entries(self) -> tuple[DocumentEntry, ...]:
+        """See `file_list.entries`."""
+        with translated_errors(self.folder):
+            return file_list.entries(self._connection)
+
+    def make_snippet(self, document_id: int, span: Span, question: str, kept_at: str) -> Snippet:
+        """See `snippets.make_snippet`."""
+        with translated_errors(self.folder):
+            return snippets.make_snippet(self._connection, document_id, span, question, kept_at)
+
+    def look_up(self, kept: Iterable[Snippet]) -> tuple[Snippet, ...]:
+        """See `snippets.look_up`."""
+        with translated_errors(self.folder):
+            return snippets.look_up(self._connection, kept)
 
     def check_encoder(self, named: str) -> None:
         """Raise LibraryMismatch where the library's vectors are not the named encoder's."""
@@ -256,6 +289,7 @@ class Library:
                 generation=int(meta["generation"]),
                 size_bytes=store.size_on_disk(self.folder),
                 problems=store.problems(self._connection),
+                excluded=read_patterns(self._connection),
             )
 
     def _published(self) -> derived.DerivedIndexes:

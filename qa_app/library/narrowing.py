@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qa_app.language.dates import FIRST_DAY, LAST_DAY, Days, days_of, mentions
 from qa_app.language.phrases import UNSPACED, holds_phrase
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.source_names import is_from
+from qa_app.library.source_names import is_by, is_from
 from qa_app.library.store import StoredPassage
 from qa_app.model import Metadata, Restriction, RestrictionKind
 
@@ -20,6 +20,7 @@ class Narrowing:
     """
 
     sources: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     dated: tuple[Days, ...] = ()
     loosely_dated: tuple[Days, ...] = ()
     phrases: tuple[str, ...] = ()
@@ -37,8 +38,10 @@ class Narrowing:
 
     def _allows_document(self, metadata: Metadata, paths: Collection[str]) -> bool:
         own = days_of(metadata.date)
-        return all(is_from(source, metadata, paths) for source in self.sources) and all(
-            own is not None and own.meets(days) for days in self.dated
+        return (
+            all(is_from(source, metadata, paths) for source in self.sources)
+            and all(is_by(author, metadata) for author in self.authors)
+            and all(own is not None and own.meets(days) for days in self.dated)
         )
 
 
@@ -60,11 +63,12 @@ def narrowing_of(restrictions: Iterable[Restriction]) -> Narrowing:
         else:
             dated.append(_end(restriction, Days(FIRST_DAY, LAST_DAY)))
     return Narrowing(
-        tuple(values[RestrictionKind.SOURCE]),
-        tuple(dated),
-        tuple(loose.values()),
-        tuple(values[RestrictionKind.PHRASE]),
-        tuple(values[RestrictionKind.WITHOUT]),
+        sources=tuple(values[RestrictionKind.SOURCE]),
+        authors=tuple(values[RestrictionKind.AUTHOR]),
+        dated=tuple(dated),
+        loosely_dated=tuple(loose.values()),
+        phrases=tuple(values[RestrictionKind.PHRASE]),
+        without=tuple(values[RestrictionKind.WITHOUT]),
     )
 
 

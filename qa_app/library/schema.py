@@ -5,11 +5,16 @@ from it. Passage ids are never given out twice, so a stale index can name a pass
 but never a wrong one.
 """
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # Without it, reading where the documents come from would read their texts too.
 ABOUT_INDEX = """
-CREATE INDEX documents_by_publisher ON documents (publisher, title, date, address);
+CREATE INDEX documents_by_publisher ON documents (publisher, title, author, date, address);
+"""
+
+# Every answer counts the files that were not searched; most were.
+UNREAD_INDEX = """
+CREATE INDEX files_unread ON files (state, path) WHERE state != 'indexed';
 """
 
 # What examining a document finds (examining.py); it can be found again from the text.
@@ -88,7 +93,7 @@ CREATE TABLE files (
     path TEXT NOT NULL,              -- relative to the folder, with slashes
     size_bytes INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
-    document_id INTEGER REFERENCES documents,
+    document_id INTEGER REFERENCES documents,  -- what was last read of it
     reason TEXT NOT NULL DEFAULT '', -- why the file as it stands is not in the library
     state TEXT NOT NULL,
     UNIQUE (folder_id, path)
@@ -114,11 +119,13 @@ CREATE TABLE set_aside (
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += EXAMINED_TABLES + ABOUT_INDEX
+TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX
 
 # What brings a library of an earlier schema version to the next one.
 UPGRADES = {
     1: "ALTER TABLE documents ADD COLUMN examined INTEGER NOT NULL DEFAULT 0;"
     + EXAMINED_TABLES
     + ABOUT_INDEX,
+    # A program that knows only version 2 would stumble over files that wait to be read.
+    2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
 }

@@ -56,6 +56,8 @@ class ScopeFinder:
         recent = self.catalogue.recent
         for source in narrowing.sources:
             yield self.catalogue.passages_of(self.catalogue.documents_from(source))
+        for author in narrowing.authors:
+            yield self.catalogue.passages_of(self.catalogue.documents_by(author))
         for days in narrowing.dated:
             yield self.catalogue.passages_of(self.catalogue.documents_dated(days))
         for days in narrowing.loosely_dated:

@@ -1,5 +1,7 @@
 """What a document's source may be called: its publisher, its host, its title, its file, a folder.
 
+And what its authors may be called: by their whole names or their surnames.
+
 Names are compared by a key: folded words without their spaces and without an article before them.
 “The Kyiv Independent”, “kyiv independent” and kyivindependent.com share one.
 """
@@ -18,6 +20,9 @@ _HOST = re.compile(
 _SECOND_LEVEL = frozenset("co com org gov ac net edu".split())
 _BEFORE_NAME = re.compile(r"^(?:(?:the|an?)\s+|www\.)", re.IGNORECASE)
 # What a publisher's name may end in without anybody saying it.
+_BY = re.compile(r"^(?:(?:written\s+)?by|words:|text:)\s+", re.IGNORECASE)
+_BETWEEN_AUTHORS = re.compile(r"\s*(?:[;&|\n]|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_AFTER_SURNAME = re.compile(r"[^\s,]+,\s*[^\s,]+(?:\s+[^\s,]+)?")
 _KIND = re.compile(
     r"\s+(?:news|online|international|english|magazine|newspaper|daily|agency|website)$",
     re.IGNORECASE,
@@ -67,10 +72,41 @@ def place_keys(metadata: Metadata, paths: Collection[str]) -> frozenset[str]:
     return frozenset(filter(None, keys))
 
 
+@lru_cache(maxsize=4096)
+def authors_in(author: str) -> tuple[str, ...]:
+    """The authors of a by-line: “By Ana Ruiz and Li, Wei” are Ana Ruiz and Wei Li."""
+    bare = _BY.sub("", author.strip())
+    parts = (part.strip() for part in _BETWEEN_AUTHORS.split(bare))
+    return tuple(name for part in parts for name in _names_of(part) if name_key(name))
+
+
+@lru_cache(maxsize=4096)
+def author_keys(author: str) -> frozenset[str]:
+    """The keys of a document's authors: whole names, first with last ones, surnames."""
+    keys: set[str] = set()
+    for name in authors_in(author):
+        words = name.split()
+        keys |= {name_key(name), name_key(words[-1]), name_key(f"{words[0]} {words[-1]}")}
+    return frozenset(filter(None, keys))
+
+
+def is_by(author: str, metadata: Metadata) -> bool:
+    """Whether somebody of that name wrote a document."""
+    return name_key(author) in author_keys(metadata.author)
+
+
 def is_from(source: str, metadata: Metadata, paths: Collection[str]) -> bool:
     """Whether a document comes from the source of that name."""
     key = name_key(source)
     return key in source_keys(metadata) or key in place_keys(metadata, paths)
+
+
+def _names_of(part: str) -> list[str]:
+    """“Ruiz, Ana” is one name the other way round, “Ana Ruiz, Wei Li” are two."""
+    if _AFTER_SURNAME.fullmatch(part):
+        surname, _, given = part.partition(",")
+        return [f"{given.strip()} {surname.strip()}"]
+    return [name.strip() for name in part.split(",")]
 
 
 def _host_keys(address: str) -> frozenset[str]:

@@ -241,10 +241,9 @@ def ids_like(connection: sqlite3.Connection, words: Sequence[str]) -> list[int]:
 
 
 def documents(connection: sqlite3.Connection) -> Iterator[tuple[int, Metadata]]:
-    """Every document by id: title, publisher, date and address."""
-    rows = connection.execute("SELECT id, title, publisher, date, address FROM documents")
-    for i, title, publisher, date, address in rows:
-        yield i, Metadata(title=title, publisher=publisher, date=date, address=address)
+    """What every document says of itself, by id."""
+    for i, *row in connection.execute(f"SELECT d.id, {_METADATA} FROM documents d"):  # noqa: S608 - constants
+        yield i, Metadata(*row)
 
 
 def document_paths(connection: sqlite3.Connection) -> dict[int, list[str]]:
@@ -298,7 +297,10 @@ def folders(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def problems(connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
-    """The files that are not in the library as they stand, with their whole path."""
+    """The files that are not in the library as they stand, with their whole path.
+
+    Those that wait to be read are none: there is nothing amiss with them.
+    """
     rows = connection.execute(
         "SELECT folders.path, files.path, state, reason FROM files"
         " JOIN folders ON folders.id = folder_id WHERE reason != '' ORDER BY 1, 2"

@@ -126,13 +126,28 @@ def link_file(
     )
 
 
-def record_problem(connection: sqlite3.Connection, folder_id: int, problem: FileProblem) -> None:
+def record_pending(
+    connection: sqlite3.Connection, folder_id: int, files: Iterable[FoundFile]
+) -> None:
+    """Note that files wait to be read; what was read of them before is kept."""
+    connection.executemany(
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state)"
+        " VALUES (?, ?, ?, ?, NULL, ?) ON CONFLICT (folder_id, path) DO UPDATE SET"
+        " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns,"
+        " state = excluded.state, reason = ''",
+        ((folder_id, f.path, f.size_bytes, f.mtime_ns, FileState.PENDING) for f in files),
+    )
+
+
+def record_problem(
+    connection: sqlite3.Connection, folder_id: int, problem: FileProblem, size_bytes: int
+) -> None:
     """Note why a file is not in the library as it stands; what was read of it before is kept."""
     connection.execute(
         "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason)"
-        " VALUES (?, ?, 0, 0, NULL, ?, ?) ON CONFLICT (folder_id, path) DO UPDATE SET"
-        " state = excluded.state, reason = excluded.reason",
-        (folder_id, problem.path, problem.state, problem.reason),
+        " VALUES (?, ?, ?, 0, NULL, ?, ?) ON CONFLICT (folder_id, path) DO UPDATE SET"
+        " size_bytes = excluded.size_bytes, state = excluded.state, reason = excluded.reason",
+        (folder_id, problem.path, size_bytes, problem.state, problem.reason),
     )
 
 

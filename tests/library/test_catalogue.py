@@ -127,3 +127,19 @@ def test_catalogue_follows_the_library(
         "The quarry is flooded."
     ]
     assert library.scope_of([]) is None
+
+
+def test_documents_by_an_author() -> None:
+    """An author's documents are found by any of the author's names."""
+    catalogue = catalogue_of(
+        (Metadata(author="Ana Ruiz"), "/d/a.txt"), (Metadata(author="Wei Li, Ana Ruiz"), "/d/b.txt")
+    )
+    assert catalogue.documents_by("ruiz") == {1, 2}
+    assert catalogue.documents_by("Wei Li") == {2}
+    assert catalogue.author_names[0] == "Ana Ruiz"
+
+
+def test_newest_first(catalogue: Catalogue) -> None:
+    """The first passages of the documents, the newest before others; then the second ones."""
+    assert catalogue.newest_first(catalogue.passage_ids) == [10, 20, 30, 40, 11, 21, 31, 41]
+    assert catalogue.newest_first(catalogue.passages_of([3, 2])) == [20, 30, 21, 31]

@@ -164,11 +164,30 @@ def test_library_of_the_first_schema_version(library_dir: Path) -> None:
     for table in re.findall(r"CREATE TABLE (\w+)", EXAMINED_TABLES):
         connection.execute(f"DROP TABLE {table}")
     connection.executescript(
-        "DROP INDEX documents_by_publisher; ALTER TABLE documents DROP COLUMN examined;"
+        "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
+        "ALTER TABLE documents DROP COLUMN examined;"
         "UPDATE meta SET value = '1' WHERE key = 'schema_version'"
     )
     connection.close()
     open_database(library_dir).close()
+    assert _schema(library_dir) == now
+
+
+def test_library_of_the_second_schema_version(library_dir: Path) -> None:
+    """Its index of what documents say of themselves is made anew, with their authors."""
+    create_database(library_dir, encoder="hash-64", dim=64)
+    now = _schema(library_dir)
+    connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    connection.executescript(
+        "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
+        "CREATE INDEX documents_by_publisher ON documents (publisher, title, date, address);"
+        "UPDATE meta SET value = '2' WHERE key = 'schema_version'"
+    )
+    connection.close()
+    upgraded = open_database(library_dir)
+    plan = str(upgraded.execute("EXPLAIN QUERY PLAN SELECT author FROM documents").fetchall())
+    upgraded.close()
+    assert "COVERING INDEX documents_by_publisher" in plan
     assert _schema(library_dir) == now
 
 

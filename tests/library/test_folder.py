@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_app.errors import FolderError
+from qa_app.library.excluding import Exclusion
 from qa_app.library.folder import Scan, resolve_folder, scan_folder
 from qa_app.model import FileState
 from tests.library.conftest import write
@@ -94,6 +95,50 @@ def test_left_out_folder(folder: Path) -> None:
     for name in ("library", "library2", "sub/library"):
         write(folder / name / "a.txt", "x")
     assert _paths(folder) == ["library2/a.txt", "sub/library/a.txt"]
+
+
+def test_what_is_left_out_is_neither_entered_nor_listed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Left-out files are no problems, and left-out folders are not even looked into."""
+    for name in ("a.txt", "a.jpg", "drafts/b.txt", "deep/drafts/c.txt", "deep/d.txt"):
+        write(folder / name, "x")
+    entered = _watch(monkeypatch)
+    exclusion = Exclusion(("drafts/", "*.jpg"))
+    scan = scan_folder(folder, max_bytes=9, leave_out=folder / "library", exclusion=exclusion)
+    assert [file.path for file in scan.files] == ["a.txt", "deep/d.txt"]
+    assert scan.problems == ()
+    assert scan.n_left_out == 3
+    assert [path for path in entered if "drafts" in path] == []
+
+
+def _watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders whose entries are listed from now on."""
+    scandir = os.scandir
+    entered: list[str] = []
+
+    def watched(path: str) -> object:
+        entered.append(str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", watched)
+    return entered
+
+
+def test_a_left_out_link_is_not_listed(folder: Path) -> None:
+    """A link to a folder is left out by its name."""
+    (folder / "link").symlink_to(folder.parent)
+    scan = scan_folder(
+        folder, max_bytes=9, leave_out=folder / "library", exclusion=Exclusion(("link",))
+    )
+    assert scan.problems == ()
+
+
+def test_sizes_of_what_is_skipped(folder: Path) -> None:
+    """What is too large or of another format is listed with its size."""
+    write(folder / "a.jpg", b"xyz")
+    write(folder / "large.txt", b"x" * 1_001)
+    assert _scan(folder).problem_bytes == {"a.jpg": 3, "large.txt": 1_001}
 
 
 def test_limit_is_inclusive(folder: Path) -> None:

@@ -11,11 +11,18 @@ import pytest
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.engine import Engine
-from qa_app.errors import FolderError, LibraryBusy, LibraryError, LibraryMismatch
+from qa_app.errors import (
+    FolderError,
+    LibraryBusy,
+    LibraryError,
+    LibraryMismatch,
+    LibraryMissing,
+)
 from qa_app.library import indexing_run
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.library import Library
 from qa_app.library.lock import writer_lock
+from qa_app.library.notebook import Notebook
 from qa_app.model import FileState, IndexReport, LibraryStatus, Progress
 from qa_app.reading.registry import READING_VERSION
 from qa_app.settings import Settings
@@ -375,6 +382,57 @@ def _forbid(monkeypatch: pytest.MonkeyPatch, forbidden: Path) -> None:
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", guarded)
+
+
+class TestExcluding:
+    """What a person leaves out is not in the library, and not among its problems."""
+
+    def test_it_leaves_at_the_next_run(
+        self, engine: Engine, three_files: Path, index: Index, found: Found, library_dir: Path
+    ) -> None:
+        """What was indexed stays until then; what is allowed again comes back."""
+        write(three_files / "photo.jpg", b"\xff\xd8\xff")
+        status = engine.exclude(library_dir, ["a.*", "*.jpg"])
+        assert status.excluded == ("a.*", "*.jpg")
+        assert found("harbour") == {"a.txt"}
+        report = index()
+        assert (_counts(report), report.problems) == ({"removed": 1, "unchanged": 2}, ())
+        assert found("harbour") == set()
+        engine.exclude(library_dir, [])
+        assert _counts(index()) == {"added": 1, "unchanged": 2}
+        assert found("harbour") == {"a.txt"}
+
+    def test_all_of_a_folder_can_be_left_out(
+        self, engine: Engine, three_files: Path, index: Index, found: Found, library_dir: Path
+    ) -> None:
+        """That is no empty folder: the person said so."""
+        assert three_files
+        engine.exclude(library_dir, ["*"])
+        assert _counts(index()) == {"removed": 3}
+        assert found("bridge") == set()
+
+    @pytest.mark.usefixtures("three_files")
+    def test_it_waits_for_no_run(self, engine: Engine, library_dir: Path) -> None:
+        """Patterns can be changed while somebody is writing the library."""
+        with writer_lock(library_dir):
+            assert engine.exclude(library_dir, ["*.bak"]).excluded == ("*.bak",)
+
+    def test_before_there_is_a_library(self, engine: Engine, library_dir: Path) -> None:
+        """There is nothing to leave anything out of."""
+        with pytest.raises(LibraryMissing):
+            engine.exclude(library_dir, ["*.bak"])
+
+    def test_a_library_is_made_beside_a_notebook(
+        self, three_files: Path, index: Index, library_dir: Path
+    ) -> None:
+        """A notebook that outlived its database is no reason to keep elsewhere."""
+        assert three_files
+        Notebook(library_dir).note("Where?", (), "2026-02-03T10:00:00+01:00")
+        for path in library_dir.iterdir():
+            if "notebook" not in path.name:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        assert _counts(index()) == {"added": 3}
+        assert [asked.question for asked in Notebook(library_dir).questions()] == ["Where?"]
 
 
 class TestFileProblems:

@@ -18,7 +18,7 @@ from tests.library.conftest import write
 
 _FILES = {
     "tarsos.md": (
-        "---\npublisher: The Tarsos Post\ndate: 2025-02-17\n---\n\n"
+        "---\npublisher: The Tarsos Post\nauthor: Ana Ruiz\ndate: 2025-02-17\n---\n\n"
         "The sea base at Tarsos stays open, said the mayor.\n\n"
         "In January the ferries were dearer than the trains to the coast.\n\n"
         "To be or not to be is what the council asks of the old harbour.\n"
@@ -42,6 +42,7 @@ _FILES = {
 }
 _KINDS = {
     RestrictionKind.SOURCE: ["Tarsos Post", "alma", "bridge", "notes", "nobody"],
+    RestrictionKind.AUTHOR: ["Ana Ruiz", "ruiz", "nobody"],
     RestrictionKind.AFTER: ["2023-06-01", "2025-01-01", "2025-02-17", "2025-06-01"],
     RestrictionKind.BEFORE: ["2023-01-01", "2024-11-15", "2025-02-16", "2025-12-31"],
     RestrictionKind.PHRASE: ["sea base", "harbour", "to be or not to be", "北京", "of", "no such"],

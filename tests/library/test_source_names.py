@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.library.source_names import host_label, host_of, is_from, name_key
+from qa_app.library.source_names import (
+    authors_in,
+    host_label,
+    host_of,
+    is_by,
+    is_from,
+    name_key,
+)
 from qa_app.model import Metadata
 
 PATH = "/home/her/minutes/2024-03 Harbour Board.txt"
@@ -70,3 +77,27 @@ def test_places(source: str) -> None:
 def test_every_publisher_is_its_own_source(publisher: str) -> None:
     """Whatever a publisher is called, that name finds it."""
     assert is_from(publisher, Metadata(publisher=publisher), ()) == bool(name_key(publisher))
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("By Ana Ruiz", ("Ana Ruiz",)),
+        ("Ana Ruiz and Wei Li", ("Ana Ruiz", "Wei Li")),
+        ("Ana Ruiz, Wei Li & Bo Ek", ("Ana Ruiz", "Wei Li", "Bo Ek")),
+        ("Ruiz, Ana; Li, Wei", ("Ana Ruiz", "Wei Li")),
+        ("", ()),
+    ],
+)
+def test_authors_of_a_byline(author: str, names: tuple[str, ...]) -> None:
+    """Each author is one name, given name first."""
+    assert authors_in(author) == names
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrote"),
+    [("Ana Ruiz", True), ("ruiz", True), ("Ana M. Ruiz", True), ("Ana", False), ("", False)],
+)
+def test_who_wrote_a_document(typed: str, *, wrote: bool) -> None:
+    """An author goes by the whole name, without what stands inside it, and by the surname."""
+    assert is_by(typed, Metadata(author="By Ana M. Ruiz")) == wrote

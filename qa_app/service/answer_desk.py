@@ -1,0 +1,70 @@
+"""The desk that answers questions."""
+
+import time
+from collections.abc import Callable
+
+from qa_app import messages
+from qa_app.engine import Engine
+from qa_app.errors import LibraryBusy, LibraryMissing, QaError
+from qa_app.service.desk import Desk
+from qa_app.service.question_list import QuestionList
+
+_WAIT_S = 0.05
+
+
+class AnswerDesk(Desk):
+    """Answers questions with the full ranking; loads the model as soon as a library is open."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        send: Callable[[messages.Event], None],
+        is_indexing: Callable[[], bool],
+        questions: QuestionList,
+    ) -> None:
+        self._questions = questions
+        self._is_indexing = is_indexing
+        self._warm = False
+        super().__init__(engine, send)
+
+    def handle(self, request: messages.Request) -> None:
+        """See `Desk.handle`."""
+        match request:
+            case messages.OpenLibrary():
+                self._warm_up()
+            case messages.Ask():
+                self._answer(request)
+            case _:
+                pass
+
+    def _answer(self, request: messages.Ask) -> None:
+        newest = self._when_ready(request)
+        answer = self.engine.ask(self.library(), newest.question, newest.dropped)
+        self.send(messages.Answered(newest.id, answer))
+        self._questions.note(self.open_folder(), newest)
+
+    def _when_ready(self, request: messages.Ask) -> messages.Ask:
+        """The newest question, once there is something to ask: a first run may still be on."""
+        while True:
+            request = self.newest(request)
+            try:
+                self.library().refresh()
+            except (LibraryMissing, LibraryBusy):
+                if not self._is_indexing() or self.is_called_away():
+                    raise
+                time.sleep(_WAIT_S)
+            else:
+                return request
+
+    def _warm_up(self) -> None:
+        if self._warm:
+            return
+        began = time.perf_counter()
+        try:
+            self.engine.warm_up()
+        except QaError as error:
+            self.send(messages.Failed("LoadModel", str(error)))
+            return
+        self._warm = True
+        took_ms = (time.perf_counter() - began) * 1000
+        self.send(messages.ModelReady(self.engine.encoder.name, took_ms))

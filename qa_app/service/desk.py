@@ -1,0 +1,109 @@
+"""What every desk of the service is: a thread, its requests, its view of the open library."""
+
+import traceback
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from threading import Condition, Thread
+from typing import TypeVar
+
+from qa_app import messages
+from qa_app.engine import Engine
+from qa_app.errors import LibraryMissing, QaError
+from qa_app.library.library import Library
+
+Kind = TypeVar("Kind", bound=messages.Request)
+
+
+class Desk:
+    """A thread that serves one kind of request, with its own view of the open library."""
+
+    def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
+        self.engine = engine
+        self.send = send
+        self._waiting: deque[messages.Request | None] = deque()
+        self._arrived = Condition()
+        self._library: Library | None = None
+        self.library_folder: Path | None = None
+        self._thread = Thread(target=self._serve, name=type(self).__name__, daemon=True)
+        self._thread.start()
+
+    def put(self, request: messages.Request) -> None:
+        """Hand over a request. Called from the main thread."""
+        self._put(request)
+
+    def close(self) -> None:
+        """Finish what is in hand and end. Called from the main thread."""
+        self._put(None)
+        self._thread.join(timeout=5)
+
+    def handle(self, request: messages.Request) -> None:
+        """Serve one request, on this desk's thread."""
+        raise NotImplementedError
+
+    def library(self) -> Library:
+        """The open library.
+
+        Raises:
+            LibraryError: there is none at that place yet, or it cannot be used.
+        """
+        if self._library is None:
+            self._library = self.engine.open(self.open_folder())
+        return self._library
+
+    def open_folder(self) -> Path:
+        """Where the open library is, or will be.
+
+        Raises:
+            LibraryMissing: no library is open.
+        """
+        if self.library_folder is None:
+            raise LibraryMissing("No library is open; open a folder first.")
+        return self.library_folder
+
+    def newest(self, request: Kind) -> Kind:
+        """The newest of the requests of one kind that follow each other; the older are stale."""
+        with self._arrived:
+            kind = type(request)
+            while self._waiting and isinstance(following := self._waiting[0], kind):
+                request = following
+                self._waiting.popleft()
+            return request
+
+    def is_called_away(self) -> bool:
+        """Whether another library is to be opened, or the end has come."""
+        with self._arrived:
+            return any(r is None or isinstance(r, messages.OpenLibrary) for r in self._waiting)
+
+    def _put(self, request: messages.Request | None) -> None:
+        with self._arrived:
+            self._waiting.append(request)
+            self._arrived.notify()
+
+    def _get(self) -> messages.Request | None:
+        with self._arrived:
+            self._arrived.wait_for(lambda: self._waiting)
+            return self._waiting.popleft()
+
+    def _serve(self) -> None:
+        while (request := self._get()) is not None:
+            try:
+                if isinstance(request, messages.OpenLibrary):
+                    self._switch(Path(request.library))
+                self.handle(request)
+            except QaError as error:
+                self._fail(request, str(error), "")
+            except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
+                self._fail(request, f"Something went wrong: {error}", traceback.format_exc())
+        if self._library is not None:
+            self._library.close()
+
+    def _switch(self, folder: Path) -> None:
+        if self._library is not None:
+            self._library.close()
+        self._library = None
+        self.library_folder = folder
+
+    def _fail(self, request: messages.Request, message: str, details: str) -> None:
+        request_id = getattr(request, "id", 0)
+        self.send(messages.Failed(type(request).__name__, message, request_id, details))

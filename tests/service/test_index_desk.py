@@ -1,0 +1,60 @@
+"""Folders come and go one at a time."""
+
+from pathlib import Path
+
+from qa_app import messages
+from tests.service.conversation import Conversation
+
+
+def _folder(at: Path, n_files: int) -> Path:
+    at.mkdir()
+    for n in range(n_files):
+        text = f"The keeper of {at.name} lit lamp {n} on Monday."
+        (at / f"{n}.txt").write_text(text, encoding="utf-8")
+    return at
+
+
+def test_a_folder_is_added_and_forgotten(
+    conversation: Conversation, tmp_path: Path, library_dir: Path
+) -> None:
+    """A second folder joins the library; the first leaves it, with its documents."""
+    first, second = _folder(tmp_path / "first", 2), _folder(tmp_path / "second", 1)
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    for folder in (first, second):
+        conversation.say(messages.IndexFolder(str(folder)))
+        indexed = conversation.expect(messages.Indexed)
+    assert indexed.status is not None
+    assert indexed.status.folders == (str(first), str(second))
+    conversation.say(messages.ForgetFolder(str(first)))
+    status = conversation.expect(messages.LibraryChanged).status
+    assert (status.folders, status.n_documents) == ((str(second),), 1)
+
+
+def test_forgetting_ends_the_run_that_is_under_way(
+    conversation: Conversation, tmp_path: Path, library_dir: Path
+) -> None:
+    """The run is cancelled, not waited for; then the folder goes. Later runs are not touched."""
+    first, second = _folder(tmp_path / "first", 1), _folder(tmp_path / "second", 300)
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    conversation.say(messages.IndexFolder(str(first)))
+    conversation.expect(messages.Indexed)
+    conversation.say(messages.IndexFolder(str(second)))
+    conversation.say(messages.ForgetFolder(str(first)))
+    assert conversation.expect(messages.Indexed).report.cancelled
+    assert conversation.expect(messages.LibraryChanged).status.folders == (str(second),)
+    conversation.say(messages.IndexFolder())
+    report = conversation.expect(messages.Indexed).report
+    assert (report.cancelled, report.n_added + report.n_unchanged) == (False, 300)
+
+
+def test_a_folder_that_the_library_does_not_have(
+    conversation: Conversation, tmp_path: Path, library_dir: Path
+) -> None:
+    """The sentence names it."""
+    conversation.say(messages.OpenLibrary(str(library_dir)))
+    conversation.say(messages.IndexFolder(str(_folder(tmp_path / "first", 1))))
+    conversation.expect(messages.Indexed)
+    conversation.say(messages.ForgetFolder("/nowhere"))
+    failed = conversation.fails()
+    assert failed.request == "ForgetFolder"
+    assert "/nowhere" in failed.message
