@@ -22,7 +22,7 @@ from qa_app.library.library import Library
 from qa_app.places import load_settings
 from qa_app.reading.sentences import split_sentences
 
-_SETS = ("whosaid_dev", "squad_v1_dev", "squad_v2_dev", "scifact")
+SETS = ("whosaid_dev", "squad_v1_dev", "squad_v2_dev", "scifact")
 _PARAGRAPHS = "\n\n"
 
 
@@ -33,18 +33,21 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=20_000, help="at least this many")
     parser.add_argument("--questions", type=int, default=400, help="about this many")
     arguments = parser.parse_args()
-    sets = [load_set(name) for name in _SETS]
+    sets = [load_set(name) for name in SETS]
     engine = Engine(load_settings())
     engine.warm_up()
     with tempfile.TemporaryDirectory() as scratch:
         where = (arguments.libraries or Path(scratch)) / f"latency-{arguments.passages}"
-        library = _library(engine, sets, where, arguments.passages)
+        library = made_library(engine, sets, where, arguments.passages)
         asked = _mixed(sets)[: arguments.questions]
         _print_times(engine, library, asked)
         library.close()
 
 
-def _library(engine: Engine, sets: Sequence[QuestionSet], where: Path, n_passages: int) -> Library:
+def made_library(
+    engine: Engine, sets: Sequence[QuestionSet], where: Path, n_passages: int
+) -> Library:
+    """A library of at least so many passages, open; made at `where`, or brought up to date."""
     documents = where / "documents"
     for folder, texts in _folders(sets):
         target = documents / folder

@@ -29,7 +29,7 @@ def open_window(library: Path | None, *, sample: bool) -> int:
         raise QaError(_NO_DISPLAY)
     try:
         from qa_app.gui.app import run  # noqa: PLC0415 - the command line needs no Qt
-        from qa_app.gui.main_window import Corpus  # noqa: PLC0415 - the same
+        from qa_app.gui.corpus import Corpus  # noqa: PLC0415 - the same
     except ImportError as error:
         raise QaError(
             f"The window cannot be opened ({error}); on Debian and Ubuntu: "
@@ -43,6 +43,7 @@ def open_window(library: Path | None, *, sample: bool) -> int:
         wanted=samples if sample else named,
         otherwise=default or samples,
         library_for=lambda folder: str(library_for(Path(folder))),
+        sample=samples,
     )
 
 

@@ -1,177 +1,18 @@
-"""Every action of the window, once: menus, shortcuts and the list of keys come from here."""
+"""Actions and menus, made from the table of actions."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-
-def _later(text: str) -> str:
-    """Marks a text that `in_words` translates once there is an application to ask."""
-    return text
-
-
-_FILE = _later("&File")
-_SEARCH = _later("&Search")
-_GO = _later("&Go")
-_HELP = _later("&Help")
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """An action as a person knows it; the words are untranslated, `in_words` translates them.
-
-    `keys` are in Qt's portable form. `is_bound` is false where the widget with the focus handles
-    the key by itself. One that `is_numbered` stands for one action a key, each told its number,
-    from 0.
-    """
-
-    name: str
-    menu: str
-    text: str
-    keys: tuple[str, ...]
-    description: str
-    is_bound: bool = True
-    is_numbered: bool = False
-
-
-SPECS: tuple[ActionSpec, ...] = (
-    ActionSpec(
-        "open_folder",
-        _FILE,
-        _later("&Open a folder…"),
-        ("Ctrl+O",),
-        _later("Choose a folder and ask its documents"),
-    ),
-    ActionSpec(
-        "update_index",
-        _FILE,
-        _later("Bring the index &up to date"),
-        ("F5",),
-        _later("Read what is new or changed in the folder"),
-    ),
-    ActionSpec(
-        "cancel_indexing",
-        _FILE,
-        _later("&Cancel indexing"),
-        ("Ctrl+.",),
-        _later("Stop reading documents; what is done is kept"),
-    ),
-    ActionSpec(
-        "open_file",
-        _FILE,
-        _later("Open the &file in its own program"),
-        ("Ctrl+Return", "Ctrl+Enter"),
-        _later("Open the chosen hit's file in its own program"),
-    ),
-    ActionSpec(
-        "quit",
-        _FILE,
-        _later("&Quit"),
-        ("Ctrl+Q",),
-        _later("Close the window and end the program"),
-    ),
-    ActionSpec(
-        "focus_question",
-        _SEARCH,
-        _later("To the &question"),
-        ("Ctrl+L", "/"),
-        _later("Go to the question and select it, to type another"),
-    ),
-    ActionSpec(
-        "ask",
-        _SEARCH,
-        _later("&Ask"),
-        ("Return",),
-        _later("Rank everything for the question; typing shows keyword hits"),
-        is_bound=False,
-    ),
-    ActionSpec(
-        "drop_condition",
-        _SEARCH,
-        _later("&Drop the last condition"),
-        ("Ctrl+Shift+X",),
-        _later("Ask again without the last condition or spelling shown below the question"),
-    ),
-    ActionSpec(
-        "restore_conditions",
-        _SEARCH,
-        _later("&Bring back what was dropped"),
-        ("Ctrl+Shift+R",),
-        _later("Ask again with every condition and spelling that was dropped"),
-    ),
-    ActionSpec(
-        "why_hit",
-        _SEARCH,
-        _later("&Why this hit"),
-        ("Ctrl+I",),
-        _later("Show what each score adds to the chosen hit; again or Esc closes it"),
-    ),
-    ActionSpec(
-        "copy_passage",
-        _SEARCH,
-        _later("&Copy the passage with its source"),
-        ("Ctrl+C",),
-        _later("Copy the chosen hit's passage and where it stands"),
-    ),
-    ActionSpec(
-        "next_hit",
-        _GO,
-        _later("&Next hit"),
-        ("Down",),
-        _later("Choose the next hit, also while typing the question"),
-        is_bound=False,
-    ),
-    ActionSpec(
-        "previous_hit",
-        _GO,
-        _later("&Previous hit"),
-        ("Up",),
-        _later("Choose the previous hit, also while typing the question"),
-        is_bound=False,
-    ),
-    ActionSpec(
-        "choose_hit",
-        _GO,
-        _later("Hit {n}"),
-        tuple(f"Ctrl+{n}" for n in range(1, 10)),
-        _later("Choose a hit by its rank"),
-        is_numbered=True,
-    ),
-    ActionSpec(
-        "read_hit",
-        _GO,
-        _later("&Read the hit in its source"),
-        ("Return",),
-        _later("On a hit: go to its passage in the source"),
-        is_bound=False,
-    ),
-    ActionSpec(
-        "next_pane",
-        _GO,
-        _later("Next p&ane"),
-        ("F6",),
-        _later("From the question to the hits, the reasons if open, the source, and round"),
-    ),
-    ActionSpec(
-        "back_to_question",
-        _GO,
-        _later("&Back to the question"),
-        ("Esc",),
-        _later("Go back to the question as it stands"),
-    ),
-    ActionSpec(
-        "show_keys",
-        _HELP,
-        _later("All &keys"),
-        ("F1",),
-        _later("Show this list"),
-    ),
-)
+from qa_app.gui.action_spec import ActionSpec
+from qa_app.gui.action_table import SPECS
+from qa_app.gui.icons import icon
 
 Handler = Callable[[], None] | Callable[[int], None]
+_MNEMONIC = re.compile("&(.)")
 
 
 def in_words(text: str) -> str:
@@ -179,14 +20,44 @@ def in_words(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
-def keys_in_words(spec: ActionSpec) -> str:
-    """The keys as the person's keyboard names them; two that are named alike are one."""
+def plain(text: str) -> str:
+    """A text of a menu as it reads: without the mark of its letter and the key after the tab."""
+    return _MNEMONIC.sub(r"\1", text.partition("\t")[0])
+
+
+def names_of(spec: ActionSpec) -> dict[str, tuple[str, ...]]:
+    """The actions that a line of the table makes, and the keys that it has for each."""
+    if not spec.is_numbered:
+        return {spec.name: spec.keys}
+    return {f"{spec.name}_{number}": (key,) for number, key in enumerate(spec.keys, start=1)}
+
+
+def keys_in_words(spec: ActionSpec, actions: Mapping[str, QAction]) -> str:
+    """The keys of a line of the table as they are now."""
+    if not spec.is_numbered:
+        return native_keys(keys_of(spec, actions[spec.name]))
+    own = [native_keys(keys_of(spec, actions[name])) for name in names_of(spec)]
+    is_row = own == [native_keys([key]) for key in spec.keys]
+    return f"{own[0]} … {own[-1]}" if is_row else ", ".join(own)
+
+
+def keys_of(spec: ActionSpec, action: QAction) -> list[str]:
+    """The keys of an action, in Qt's portable form; those that its widget handles too."""
+    return [key.toString() for key in action.shortcuts()] if spec.is_bound else list(spec.keys)
+
+
+def native_keys(keys: Sequence[str]) -> str:
+    """Keys as the person's keyboard names them; two that are named alike are one."""
     native = QKeySequence.SequenceFormat.NativeText
     # Qt tells the main Enter key from the keypad's by calling it Return; people do not.
-    names = [QKeySequence(key).toString(native).replace("Return", "Enter") for key in spec.keys]
-    if spec.is_numbered:
-        return f"{names[0]} … {names[-1]}"
+    names = [QKeySequence(key).toString(native).replace("Return", "Enter") for key in keys]
     return in_words(" or ").join(dict.fromkeys(names))
+
+
+def give_keys(action: QAction, keys: Sequence[str]) -> None:
+    """Bind other keys to an action, and name them in its tooltip."""
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setToolTip(f"{action.whatsThis()} ({native_keys(keys)})")
 
 
 def build_actions(window: QMainWindow, handlers: Mapping[str, Handler]) -> dict[str, QAction]:
@@ -200,8 +71,7 @@ def build_actions(window: QMainWindow, handlers: Mapping[str, Handler]) -> dict[
     for spec in SPECS:
         if spec.menu not in menus:
             menus[spec.menu] = window.menuBar().addMenu(in_words(spec.menu))
-        made = _numbered(spec, window) if spec.is_numbered else {spec.name: _action(spec, window)}
-        for number, (name, action) in enumerate(made.items()):
+        for number, (name, action) in enumerate(_made(spec, window)):
             actions[name] = action
             _connect(action, handlers[spec.name], number if spec.is_numbered else None)
             _menu_for(spec, menus).addAction(action)
@@ -214,34 +84,23 @@ def _menu_for(spec: ActionSpec, menus: dict[str, QMenu]) -> QMenu:
         return menus[spec.menu]
     if spec.name not in menus:
         menus[spec.name] = menus[spec.menu].addMenu(in_words(spec.description))
+        menus[spec.name].setIcon(icon(spec.icon, in_menu=True))
     return menus[spec.name]
 
 
-def _action(spec: ActionSpec, window: QMainWindow) -> QAction:
-    action = QAction(in_words(spec.text), window)
-    if spec.is_bound:
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
-    else:
-        # After a tab stands what a menu shows as the key without binding it.
-        action.setText(f"{in_words(spec.text)}\t{keys_in_words(spec)}")
-    return _described(action, spec, keys_in_words(spec))
-
-
-def _numbered(spec: ActionSpec, window: QMainWindow) -> dict[str, QAction]:
-    actions: dict[str, QAction] = {}
-    for number, key in enumerate(spec.keys, start=1):
-        action = QAction(in_words(spec.text).format(n=number), window)
-        action.setShortcut(QKeySequence(key))
-        actions[f"{spec.name}_{number}"] = _described(action, spec, key)
-    return actions
-
-
-def _described(action: QAction, spec: ActionSpec, keys: str) -> QAction:
-    description = in_words(spec.description)
-    action.setObjectName(spec.name)
-    action.setToolTip(f"{description} ({keys})")
-    action.setWhatsThis(description)
-    return action
+def _made(spec: ActionSpec, window: QMainWindow) -> Iterator[tuple[str, QAction]]:
+    for number, (name, keys) in enumerate(names_of(spec).items(), start=1):
+        text = in_words(spec.text)
+        action = QAction(text.format(n=number) if spec.is_numbered else text, window)
+        action.setObjectName(name)
+        action.setWhatsThis(in_words(spec.description))
+        action.setIcon(icon(spec.icon, in_menu=True))
+        give_keys(action, keys)
+        if not spec.is_bound:
+            # After a tab stands what a menu shows as the key without binding it.
+            action.setShortcuts([])
+            action.setText(f"{text}\t{native_keys(keys)}")
+        yield name, action
 
 
 def _connect(action: QAction, handler: Handler, number: int | None) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from qa_app.gui.main_window import Corpus, MainWindow
-from qa_app.gui.tasks import EngineClient
+from qa_app.gui.corpus import Corpus, first_corpus
+from qa_app.gui.presence import Presence
 
 NAME = "qa-app"
 
@@ -18,20 +18,40 @@ def run(
     wanted: Corpus | None,
     otherwise: Corpus | None,
     library_for: Callable[[str], str],
+    sample: Corpus | None = None,
     command: Sequence[str] | None = None,
 ) -> int:
     """Show the window and stay until it is closed; the exit code of the program.
+
+    Where another process has the library open, its window is raised instead.
 
     Args:
         wanted: what to open; None for the library that was open last.
         otherwise: what to open where none was; None to explain how to open a folder.
         library_for: the library directory for a folder that the person chooses.
+        sample: the sample corpus, where there is one.
         command: what starts the engine's process; None for the real one.
     """
     app = application()
+    settings, presence = QSettings(NAME, NAME), Presence()
+    last = str(settings.value("library", "", str))
+    first = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=sample)
+    if first is not None and not presence.claim(first.library):
+        return 0
+    # Only now: a start that another window takes over needs none of it.
+    from qa_app.gui.crashes import Crashes  # noqa: PLC0415
+    from qa_app.gui.main_window import MainWindow  # noqa: PLC0415
+    from qa_app.gui.tasks import EngineClient  # noqa: PLC0415
+
     window = MainWindow(
-        client=EngineClient(command), settings=QSettings(NAME, NAME), library_for=library_for
+        client=EngineClient(command),
+        settings=settings,
+        library_for=library_for,
+        sample=sample,
+        presence=presence,
     )
+    presence.called.connect(window.come_up)
+    Crashes(window).install()
     window.show()
     # After the first paint, so that a person sees the window before anything else is started.
     QTimer.singleShot(0, window, lambda: window.open_first(wanted, otherwise))
@@ -45,6 +65,8 @@ def application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+    # The one of Qt's styles that takes all its colours from the palette, on every system.
+    app.setStyle("Fusion")
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
     app.setOrganizationName(NAME)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from qa_app.explaining.conditions import Condition, conditions_of
 from qa_app.explaining.verdict import verdict_words
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.question_bar import QuestionBar
-from qa_app.gui.wording import SEPARATOR, count, duration_words, tr
+from qa_app.gui.wording import SEPARATOR, count, duration_words, explained
 from qa_app.messages import Peeked
 from qa_app.model import Answer
 
@@ -22,10 +22,13 @@ class Asking(QObject):
 
     Conditions that were dropped stay dropped until another question is asked. `progressed` follows
     when a question went through; `hit_wanted` when Enter was pressed after the arrows had chosen a
-    hit of the answer on screen; `awaited` says in words what is waited for.
+    hit of the answer on screen; `awaited` says in words what is waited for. `shown` follows with an
+    `Answer` that was asked for once it is on screen; `left` comes before an answer goes.
     """
 
     progressed = Signal()
+    shown = Signal(object)
+    left = Signal()
     hit_wanted = Signal()
     refused = Signal()
     awaited = Signal(str)
@@ -48,6 +51,7 @@ class Asking(QObject):
         bar.field.textEdited.connect(self._on_text_edited)
         bar.field.returnPressed.connect(self._on_return_pressed)
         bar.field.stepped.connect(self._on_stepped)
+        panel.welcome.left.connect(bar.field.setFocus)
         bar.chips.dropped.connect(self.drop)
         bar.chips.restored.connect(self.restore)
         client.model_ready.connect(self._on_model_ready)
@@ -76,6 +80,41 @@ class Asking(QObject):
             self._bar.say(outcome=self._bar.outcome.text(), remark=remark)
             self.awaited.emit(self.tr("Loading the model…"))
 
+    def question(self) -> str:
+        """The question whose hits are on screen."""
+        return self._answered_text or self._bar.field.text().strip()
+
+    def ask_without(self, question: str, dropped: tuple[str, ...]) -> None:
+        """Ask a question without the conditions that were dropped from it before."""
+        self.leave()
+        self._asked_text, self._dropped = question.strip(), dropped
+        self._bar.chips.show_conditions((), dropped)
+        self.ask(question)
+
+    def show_again(self, answer: Answer, dropped: tuple[str, ...]) -> None:
+        """Show an answer of before, without asking."""
+        self.leave()
+        self._debounce.stop()
+        self._stop_waiting()
+        self._asked_text, self._dropped = answer.question.strip(), dropped
+        self._bar.field.setText(self._asked_text)
+        self._show(answer)
+
+    def leave(self) -> None:
+        """Nothing of the answer on screen counts any more, but where the person was in it."""
+        was_showing = self.is_showing_answer()
+        self._has_stepped, self._answered_text = False, ""
+        if was_showing:
+            self.left.emit()
+
+    def dropped(self) -> tuple[str, ...]:
+        """The conditions that the question was asked without."""
+        return self._dropped
+
+    def is_showing_answer(self) -> bool:
+        """Whether an answer is on screen, and not keyword hits or nothing."""
+        return bool(self._answered_text)
+
     def drop(self, words: str) -> None:
         """Ask again without a condition, by its `Condition.drop`."""
         left = [c for c in self._bar.chips.conditions() if c.drop != words]
@@ -99,7 +138,7 @@ class Asking(QObject):
         self._bar.say()
         self._stop_waiting()
         self._forget_conditions()
-        self._answered_text = ""
+        self.leave()
         self._panel.show_welcome()
         if self._bar.field.text().strip():
             self._debounce.start()
@@ -142,7 +181,7 @@ class Asking(QObject):
             return
         self._debounce.stop()
         # The same question, typed again, is a new one: its answer is not on screen any more.
-        self._has_stepped, self._answered_text = False, ""
+        self.leave()
         self._bar.say()
         self._panel.show_welcome()
 
@@ -154,6 +193,11 @@ class Asking(QObject):
             self.ask(text)
 
     def _on_stepped(self, step: int) -> None:
+        if self._panel.currentWidget() is self._panel.welcome:
+            button = self._panel.welcome.first_button()
+            if button is not None and step > 0:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         self._panel.hit_list.step(step)
         self._has_stepped = True
 
@@ -168,7 +212,7 @@ class Asking(QObject):
         # A late look-up must not replace the answer to the same question.
         if event.question.strip() != text or text == self._answered_text:
             return
-        self._has_stepped, self._answered_text = False, ""
+        self.leave()
         self._panel.show_keyword_hits(event.hits)
         hits = count(len(event.hits), self.tr("keyword hit"), self.tr("keyword hits"))
         remark = self._bar.remark.text() if self._is_waiting else ""
@@ -179,10 +223,15 @@ class Asking(QObject):
         if not self._is_waiting:
             return
         self._stop_waiting()
-        self._has_stepped, self._answered_text = False, answer.question.strip()
+        self.leave()
+        self._show(answer)
+        self.shown.emit(answer)
+
+    def _show(self, answer: Answer) -> None:
+        self._answered_text = answer.question.strip()
         self._panel.show_answer(answer)
         self._bar.say(outcome=self._outcome(answer))
-        self._bar.chips.show_conditions(conditions_of(answer), self._dropped)
+        self._bar.chips.show_conditions(conditions_of(answer, explained), self._dropped)
         self.progressed.emit()
         if answer.answered:
             self._panel.hit_list.choose(0)
@@ -192,7 +241,9 @@ class Asking(QObject):
     def _outcome(self, answer: Answer) -> str:
         hits = count(len(answer.hits), self.tr("hit"), self.tr("hits"))
         said = (hits,) if answer.answered else ()
-        return SEPARATOR.join((*said, tr(verdict_words(answer)), duration_words(answer.took_ms)))
+        return SEPARATOR.join(
+            (*said, verdict_words(answer, explained), duration_words(answer.took_ms))
+        )
 
     def _on_model_ready(self) -> None:
         self._is_model_ready = True

@@ -1,14 +1,12 @@
 """Keeps the open library true to its folder, and says how far that is."""
 
-from pathlib import PurePath
-
 from PySide6.QtCore import QObject, Signal
 
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.status_line import StatusLine
 from qa_app.gui.views.welcome import Welcome
-from qa_app.gui.wording import SEPARATOR, holdings
-from qa_app.messages import Indexed, LibraryOpened
+from qa_app.gui.wording import SEPARATOR, folder_names, holdings
+from qa_app.messages import Indexed, LibraryChanged, LibraryOpened
 from qa_app.model import FileProblem, IndexReport, LibraryStatus, Progress
 
 SAMPLE_QUESTIONS = (
@@ -39,18 +37,25 @@ class Indexing(QObject):
         self._line = status_line
         self._welcome = welcome
         self._is_sample = False
-        self._folder = ""
+        self._library = self._folder = ""
         self._is_fresh = False
-        self._status: LibraryStatus | None = None
+        self._n_runs = self._n_stale_runs = 0
+        self.status: LibraryStatus | None = None
         client.library_opened.connect(self._on_library_opened)
         client.index_progressed.connect(self._on_index_progressed)
         client.indexed.connect(self._on_indexed)
+        client.library_changed.connect(self._on_library_changed)
 
     def open(self, library: str, folder: str, *, is_sample: bool = False) -> None:
         """Open a library and bring it up to date: with `folder`, else with the folders it has."""
         self.cancel()
-        self._folder, self._is_sample, self._is_fresh = folder, is_sample, True
-        self._status = None
+        # Runs under way in the library before will still report, and say nothing of this one.
+        self._n_stale_runs += self._n_runs
+        self._n_runs = 0
+        self._set_running(running=False)
+        self._library, self._folder = library, folder
+        self._is_sample, self._is_fresh = is_sample, True
+        self.status = None
         self._line.show_problems(())
         self._line.show_state(self.tr("Opening the library…"))
         self._welcome.wait()
@@ -64,8 +69,11 @@ class Indexing(QObject):
     def bring_up_to_date(self) -> None:
         """Read what is new or changed in the library's folders."""
         if not self.is_running:
-            self._set_running(running=True)
-            self._client.index_folder("" if self._status is not None else self._folder)
+            self._run("" if self.status is not None else self._folder)
+
+    def add(self, folder: str) -> None:
+        """Read one more folder into the library, after the run that is under way."""
+        self._run(folder)
 
     def cancel(self) -> None:
         """Stop the run that is under way."""
@@ -75,19 +83,23 @@ class Indexing(QObject):
 
     def give_up(self) -> None:
         """The run has ended without a report."""
-        self._set_running(running=False)
+        if not self._end_run():
+            return
         self._show_status(self.tr("may be out of date"))
 
     def give_up_all(self) -> None:
         """Nothing runs any more; a library that was about to be opened is not."""
-        if self._status is None:
-            self._set_running(running=False)
+        self._n_runs, self._n_stale_runs = min(1, self._n_runs), 0
+        if self.status is None:
+            self._end_run()
             self._line.show_state(self.tr("No library is open"))
         elif self.is_running:
             self.give_up()
 
     def _on_library_opened(self, event: LibraryOpened) -> None:
-        self._status = event.status
+        if event.library != self._library:
+            return
+        self.status = event.status
         self._name_corpus()
         self._show_status(self.tr("not checked yet"))
         if not self._is_fresh:
@@ -96,26 +108,49 @@ class Indexing(QObject):
         self._is_fresh = False
         self.contents_changed.emit()
         if self._folder or event.status is not None:
-            self._set_running(running=True)
+            self._run(self._folder)
             self._show_status(self.tr("checking the folder…"))
-            self._client.index_folder(self._folder)
 
     def _on_index_progressed(self, progress: Progress) -> None:
         if self.is_running:
             self._line.show_progress(progress)
 
     def _on_indexed(self, event: Indexed) -> None:
+        if not self._end_run():
+            return
         report = event.report
-        self._status = event.status
-        self._set_running(running=False)
+        self.status = event.status
         self._name_corpus()
-        self._show_status(
-            self.tr("cancelled; F5 goes on") if report.cancelled else self.tr("up to date")
-        )
+        self._show_status(self._freshness(report))
         self.problems = event.status.problems if event.status is not None else report.problems
         self._line.show_problems(self.problems)
         if _has_changed(report):
             self.contents_changed.emit()
+
+    def _on_library_changed(self, event: LibraryChanged) -> None:
+        self.status = event.status
+        self._name_corpus()
+        self._show_status(self.tr("changed; F5 brings it up to date"))
+        self.contents_changed.emit()
+
+    def _freshness(self, report: IndexReport) -> str:
+        if self.is_running:
+            return self.tr("checking the folder…")
+        return self.tr("cancelled; F5 goes on") if report.cancelled else self.tr("up to date")
+
+    def _run(self, folder: str) -> None:
+        self._n_runs += 1
+        self._set_running(running=True)
+        self._client.index_folder(folder)
+
+    def _end_run(self) -> bool:
+        """A run has ended; False where it was another library's."""
+        if self._n_stale_runs:
+            self._n_stale_runs -= 1
+            return False
+        self._n_runs = max(0, self._n_runs - 1)
+        self._set_running(running=self._n_runs > 0)
+        return True
 
     def _set_running(self, *, running: bool) -> None:
         self.is_running = running
@@ -124,10 +159,10 @@ class Indexing(QObject):
         self.running_changed.emit(running)
 
     def _show_status(self, freshness: str) -> None:
-        if self._status is None or self._status.n_documents == 0:
+        if self.status is None or self.status.n_documents == 0:
             self._line.show_state(self._words_without_documents())
         else:
-            self._line.show_state(f"{holdings(self._status)}, {freshness}{self._offline()}")
+            self._line.show_state(f"{holdings(self.status)}, {freshness}{self._offline()}")
         self._show_welcome()
 
     def _words_without_documents(self) -> str:
@@ -137,23 +172,25 @@ class Indexing(QObject):
         )
 
     def _show_welcome(self) -> None:
-        if self._status is not None and self._status.n_documents:
+        if self.status is not None and self.status.n_documents:
             self._welcome.invite(self._corpus(), SAMPLE_QUESTIONS if self._is_sample else ())
         elif self.is_running or (self._is_fresh and self._folder):
             self._welcome.explain_reading(self._corpus())
+        elif self.status is not None:
+            self._welcome.explain_nothing_found(self._corpus())
         else:
             self._welcome.explain_empty()
 
     def _name_corpus(self) -> None:
-        self.problems = self._status.problems if self._status is not None else ()
+        self.problems = self.status.problems if self.status is not None else ()
         self._line.show_problems(self.problems)
         self.corpus_named.emit(self._corpus())
 
     def _corpus(self) -> str:
         if self._is_sample:
             return self.tr("Sample documents")
-        folders = self._status.folders if self._status is not None else ()
-        return ", ".join(PurePath(f).name or f for f in folders or (self._folder,) if f)
+        folders = self.status.folders if self.status is not None else ()
+        return folder_names(folders or (self._folder,))
 
     def _offline(self) -> str:
         return SEPARATOR + self.tr("all offline")

@@ -1,29 +1,47 @@
 """The window: puts the parts together and does what the actions say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QFileInfo, QSettings, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
-from qa_app.gui.actions import SPECS, Handler, build_actions
+from qa_app.gui.actions import Handler, build_actions
+from qa_app.gui.appearance import Appearance
 from qa_app.gui.asking import Asking
+from qa_app.gui.context_menus import ContextMenus
+from qa_app.gui.copying import Copying
+from qa_app.gui.corpus import Corpus, first_corpus
+from qa_app.gui.documents import Documents
+from qa_app.gui.dropping import Dropping
+from qa_app.gui.history import History
 from qa_app.gui.indexing import Indexing
+from qa_app.gui.libraries import Libraries
+from qa_app.gui.palette import Palette
+from qa_app.gui.preferences import Preferences
+from qa_app.gui.presence import Presence
 from qa_app.gui.reasons import Reasons
+from qa_app.gui.snippets import Snippets
+from qa_app.gui.source_tools import SourceTools
 from qa_app.gui.sources import Sources
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.theme import Theme, set_colours, theme_from
-from qa_app.gui.views.dialogs import DetailsDialog, ProblemsDialog
+from qa_app.gui.views.dialogs import DetailsDialog
 from qa_app.gui.views.hits_column import HitsColumn
 from qa_app.gui.views.hits_panel import HitsPanel
-from qa_app.gui.views.keys_dialog import KeysDialog
 from qa_app.gui.views.message_bar import MessageBar
 from qa_app.gui.views.question_bar import QuestionBar
+from qa_app.gui.views.snippets_pane import SnippetsPane
 from qa_app.gui.views.source_pane import SourcePane
 from qa_app.gui.views.status_line import StatusLine
 from qa_app.gui.views.why_pane import WhyPane
-from qa_app.gui.wording import quotation
 from qa_app.messages import Failed
 from qa_app.model import Hit
 
@@ -37,23 +55,13 @@ _FILES = "files"
 _TOPICS = {"Ask": _ASKING, "Peek": _ASKING, "LoadSource": _ASKING, "OpenLibrary": _ENGINE}
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """A library's directory, and the folder to index into it; empty for those that it has.
-
-    For the sample corpus there are example questions.
-    """
-
-    library: str
-    folder: str = ""
-    is_sample: bool = False
-
-
 class MainWindow(QMainWindow):
     """Owns the widgets and the engine's client, and ends the engine when it closes.
 
     `library_for` says where the library of a folder is kept. `settings` remembers the window's
-    place and the library that was open last.
+    place and the library that was open last. `sample` is the sample corpus, always at hand.
+    `presence` says whether a library is this window's to open; where another has it, that one is
+    raised.
     """
 
     def __init__(
@@ -62,10 +70,13 @@ class MainWindow(QMainWindow):
         client: EngineClient,
         settings: QSettings,
         library_for: Callable[[str], str],
+        sample: Corpus | None = None,
+        presence: Presence | None = None,
     ) -> None:
         super().__init__()
+        self._sample = sample
+        self._presence = presence
         self._settings = settings
-        self._library_for = library_for
         self.client = client
         client.setParent(self)
         theme = theme_from(self.palette())
@@ -74,14 +85,52 @@ class MainWindow(QMainWindow):
         self.hits_panel = HitsPanel(theme)
         self.why_pane = WhyPane(theme)
         self.source_pane = SourcePane(theme)
+        self.snippets_pane = SnippetsPane(theme)
         self.status_line = StatusLine(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.asking = Asking(client, self.question_bar, self.hits_panel, self)
         self.sources = Sources(client, self.source_pane, self)
         self.reasons = Reasons(self.hits_panel.hit_list, self.why_pane, self)
         self.indexing = Indexing(client, self.status_line, self.hits_panel.welcome, self)
+        self.libraries = Libraries(
+            client,
+            self.indexing,
+            settings=settings,
+            library_for=library_for,
+            sample=sample,
+            window=self,
+        )
+        self.documents = Documents(client, self.indexing, self)
+        self.dropping = Dropping(self)
+        self.history = History(
+            client,
+            self.asking,
+            self.question_bar,
+            hit_list=self.hits_panel.hit_list,
+            view=self.source_pane.view,
+            window=self,
+        )
+        self.source_tools = SourceTools(self.hits_panel, self.source_pane, self)
+        self.snippets = Snippets(
+            client,
+            self.snippets_pane,
+            self,
+            asking=self.asking,
+            panel=self.hits_panel,
+            source_pane=self.source_pane,
+        )
+        self.copying = Copying(self.hits_panel, self.source_pane, self)
+        self.context_menus = ContextMenus(
+            self.hits_panel, self.source_pane, self.copying.copy_words, self
+        )
+        self.appearance = Appearance(settings, self)
+        self.preferences = Preferences(settings, self.appearance, self)
+        self.command_palette = Palette(settings, self)
         self._lay_out()
         self.actions_by_name = build_actions(self, self._handlers())
+        self.preferences.set_actions(self.actions_by_name)
+        self.command_palette.set_actions(self.actions_by_name)
+        self.context_menus.set_actions(self.actions_by_name)
         self._connect()
         self._apply_theme()
         self._restore_place()
@@ -90,20 +139,35 @@ class MainWindow(QMainWindow):
     def open_first(self, wanted: Corpus | None, otherwise: Corpus | None) -> None:
         """Open what is wanted, else the library that was open last, else `otherwise`."""
         last = str(self._settings.value("library", "", str))
-        if wanted is None and last and (otherwise is None or last != otherwise.library):
-            wanted = Corpus(last)
-        corpus = wanted or otherwise
+        corpus = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=self._sample)
         if corpus is None:
             self.indexing.show_nothing_open()
         else:
             self.open(corpus.library, corpus.folder, is_sample=corpus.is_sample)
 
     def open(self, library: str, folder: str, *, is_sample: bool = False) -> None:
-        """Open a library and index `folder` into it; empty means the folders that it has."""
+        """Open a library and index `folder` into it; empty means the folders that it has.
+
+        One that another window has open is left to that window.
+        """
+        if self._presence is not None and not self._presence.claim(library):
+            self.message_bar.say(self.tr("Another window has that library open."), topic=_FILES)
+            return
         self._settings.setValue("library", library)
         self.sources.clear()
         self.asking.start_over()
+        self.history.start_over()
+        self.libraries.start_over()
+        self.snippets.start_over()
         self.indexing.open(library, folder, is_sample=is_sample)
+
+    def come_up(self) -> None:
+        """Come to the front: the person has started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark and back."""
@@ -116,38 +180,56 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
         self.hide()
+        if self._presence is not None:
+            # From here on nobody needs to call this window; a new one may be opened.
+            self._presence.release()
         self.client.close()
         super().closeEvent(event)
 
     def _handlers(self) -> dict[str, Handler]:
         hit_list = self.hits_panel.hit_list
-        return {
-            "open_folder": self._choose_folder,
-            "update_index": self._update_index,
-            "cancel_indexing": self.indexing.cancel,
-            "open_file": self._open_file,
+        handlers: dict[str, Handler] = {
             "quit": self._quit,
             "focus_question": self._to_new_question,
             "ask": lambda: self.asking.ask(self.question_bar.field.text()),
             "drop_condition": self.question_bar.chips.drop_last,
             "restore_conditions": self.asking.restore,
             "why_hit": self.reasons.toggle,
-            "copy_passage": self._copy_passage,
             "next_hit": lambda: hit_list.step(1),
             "previous_hit": lambda: hit_list.step(-1),
             "choose_hit": hit_list.choose,
             "read_hit": self._read_hit,
-            "next_pane": self._to_next_pane,
+            "next_pane": lambda: self._to_pane(1),
+            "previous_pane": lambda: self._to_pane(-1),
             "back_to_question": self._back_to_question,
-            "show_keys": self._show_keys,
         }
+        for part in (
+            self.libraries,
+            self.documents,
+            self.history,
+            self.source_tools,
+            self.snippets,
+            self.copying,
+            self.appearance,
+            self.preferences,
+            self.command_palette,
+        ):
+            handlers |= part.handlers()
+        return handlers
 
     def _connect(self) -> None:
         hit_list, welcome = self.hits_panel.hit_list, self.hits_panel.welcome
         hit_list.hit_chosen.connect(self._on_hit_chosen)
         hit_list.hit_opened.connect(self._read_hit)
         welcome.question_picked.connect(self._on_question_picked)
-        welcome.folder_wanted.connect(self._choose_folder)
+        welcome.folder_wanted.connect(self.libraries.choose_folder)
+        self.libraries.open_wanted.connect(self._on_open_wanted)
+        self.dropping.folder_dropped.connect(self.libraries.open_folder)
+        self.documents.read_wanted.connect(self._read_document)
+        for part in (self.libraries, self.dropping, self.source_tools):
+            part.problem_met.connect(lambda text: self.message_bar.say(text, topic=_FILES))
+        for teller in (self.appearance, self.copying, self.snippets):
+            teller.announced.connect(self.status_line.tell)
         self.asking.hit_wanted.connect(self._read_hit)
         self.asking.refused.connect(self.sources.clear)
         self.asking.progressed.connect(lambda: self.message_bar.dismiss(_ASKING))
@@ -158,7 +240,10 @@ class MainWindow(QMainWindow):
         running.setEnabled(False)
         self.indexing.running_changed.connect(running.setEnabled)
         self.status_line.cancel_clicked.connect(self.indexing.cancel)
-        self.status_line.problems_clicked.connect(self._show_problems)
+        self.status_line.problems_clicked.connect(self.documents.show_unsearched)
+        self.hits_panel.documents_wanted.connect(self.documents.show_unsearched)
+        self.history.ways_changed.connect(self._on_ways_changed)
+        self._on_ways_changed(False, False)
         self.status_line.set_help_action(self.actions_by_name["show_keys"])
         self.message_bar.details_requested.connect(self._show_details)
         self.client.failed.connect(self._on_failed)
@@ -181,6 +266,7 @@ class MainWindow(QMainWindow):
         for part in (self.question_bar, self.message_bar):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.snippets_pane)
         column.addWidget(self.status_line)
         self.setCentralWidget(middle)
 
@@ -201,6 +287,7 @@ class MainWindow(QMainWindow):
         self.hits_panel.set_theme(theme)
         self.why_pane.set_theme(theme)
         self.source_pane.set_theme(theme)
+        self.snippets_pane.set_theme(theme)
         self.status_line.set_theme(theme)
 
     def _paint_grounds(self, theme: Theme) -> None:
@@ -217,7 +304,12 @@ class MainWindow(QMainWindow):
 
     def _on_contents_changed(self) -> None:
         self.sources.forget()
+        self.history.forget_answers()
         self.asking.on_contents_changed()
+
+    def _on_ways_changed(self, back: bool, on: bool) -> None:
+        self.actions_by_name["earlier_question"].setEnabled(back)
+        self.actions_by_name["later_question"].setEnabled(on)
 
     def _on_corpus_named(self, corpus: str) -> None:
         name = QGuiApplication.applicationDisplayName()
@@ -235,6 +327,8 @@ class MainWindow(QMainWindow):
         if failure.details:
             self._show_details(failure.message, failure.details)
             return
+        if self.documents.takes(failure):
+            return
         self.message_bar.say(failure.message, topic=_TOPICS.get(failure.request, _FILES))
 
     def _on_engine_stopped(self, message: str, details: str) -> None:
@@ -248,40 +342,10 @@ class MainWindow(QMainWindow):
     def _show_details(self, message: str, details: str) -> None:
         DetailsDialog(message, details, self).open()
 
-    def _show_problems(self) -> None:
-        ProblemsDialog(self.indexing.problems, self).open()
-
-    def _show_keys(self) -> None:
-        KeysDialog(SPECS, self).open()
-
-    def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of documents"))
-        if folder:
-            self.open(self._library_for(folder), folder)
-            self.question_bar.field.setFocus()
-
-    def _update_index(self) -> None:
-        if self._settings.value("library", "", str):
-            self.message_bar.dismiss(_FILES)
-            self.indexing.bring_up_to_date()
-        else:
-            text = self.tr("No folder is open. Choose one with Ctrl+O.")
-            self.message_bar.say(text, topic=_FILES)
-
-    def _open_file(self) -> None:
-        hit = self.hits_panel.hit_list.current_hit()
-        if hit is None:
-            return
-        path = hit.source.path
-        exists = QFileInfo.exists(path)
-        if not exists or not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            text = self.tr("{path} cannot be opened. It may have been moved; F5 looks again.")
-            self.message_bar.say(text.format(path=path), topic=_FILES)
-
-    def _copy_passage(self) -> None:
-        hit = self.hits_panel.hit_list.current_hit()
-        if hit is not None:
-            QGuiApplication.clipboard().setText(quotation(hit))
+    def _on_open_wanted(self, corpus: Corpus) -> None:
+        self.message_bar.dismiss(_FILES)
+        self.open(corpus.library, corpus.folder, is_sample=corpus.is_sample)
+        self.question_bar.field.setFocus()
 
     def _quit(self) -> None:
         self.close()
@@ -292,21 +356,26 @@ class MainWindow(QMainWindow):
             self._on_hit_chosen(hit)
             self.source_pane.view.setFocus()
 
+    def _read_document(self, document_id: int) -> None:
+        self.sources.open(document_id)
+        self.source_pane.view.setFocus()
+
     def _back_to_question(self) -> None:
         """What was opened last is closed first."""
-        if not self.reasons.close():
+        closers = (self.source_tools.close, self.reasons.close, self.snippets.close)
+        if not any(close() for close in closers):
             self.question_bar.field.setFocus()
 
     def _to_new_question(self) -> None:
         self.question_bar.field.setFocus()
         self.question_bar.field.selectAll()
 
-    def _to_next_pane(self) -> None:
-        """From the pane with the focus to the next; from anywhere else to the question."""
+    def _to_pane(self, step: int) -> None:
+        """From the pane with the focus to the next one; from anywhere else to the question."""
         welcome = self.hits_panel.currentWidget() is self.hits_panel.welcome
         middle = self.hits_panel.welcome.first_button() if welcome else self.hits_panel.hit_list
         reasons = [self.why_pane.shares] if self.why_pane.isVisible() else []
         panes = [self.question_bar.field, middle or self.source_pane.view, *reasons]
         panes.append(self.source_pane.view)
         focused = [pane.hasFocus() for pane in panes]
-        panes[(focused.index(True) + 1) % len(panes) if any(focused) else 0].setFocus()
+        panes[(focused.index(True) + step) % len(panes) if any(focused) else 0].setFocus()

@@ -22,11 +22,12 @@ class Sources(QObject):
         self._kept: OrderedDict[int, SourceText] = OrderedDict()
         self._wanted: tuple[Hit, tuple[Hit, ...]] | None = None
         self._requested: int | None = None
+        self._opened: int | None = None
         client.source_loaded.connect(self._on_source_loaded)
 
     def show(self, hit: Hit, hits: Sequence[Hit]) -> None:
         """Show `hit` in its source as soon as that is there; `hits` are all that are listed."""
-        self._wanted = hit, tuple(hits)
+        self._wanted, self._opened = (hit, tuple(hits)), None
         document_id = hit.source.document_id
         kept = self._kept.get(document_id)
         if kept is not None:
@@ -36,9 +37,19 @@ class Sources(QObject):
             self._requested = document_id
             self._client.load_source(document_id)
 
+    def open(self, document_id: int) -> None:
+        """Show a document from its beginning, for no hit."""
+        self._wanted, self._opened = None, document_id
+        kept = self._kept.get(document_id)
+        if kept is not None:
+            self._pane.show_document(kept)
+        else:
+            self._requested = document_id
+            self._client.load_source(document_id)
+
     def clear(self) -> None:
         """Show no source."""
-        self._wanted = None
+        self._wanted = self._opened = None
         self._pane.clear()
 
     def forget(self) -> None:
@@ -57,3 +68,5 @@ class Sources(QObject):
             self._kept.popitem(last=False)
         if self._wanted is not None and self._wanted[0].source.document_id == source.document_id:
             self._pane.show_passage(source, *self._wanted)
+        elif source.document_id == self._opened:
+            self._pane.show_document(source)

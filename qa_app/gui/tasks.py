@@ -10,25 +10,29 @@ from collections import deque
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
 
 from qa_app.messages import (
     Answered,
     Ask,
     CancelIndexing,
+    DocumentsListed,
     Event,
     Failed,
     Indexed,
     IndexFolder,
     IndexProgressed,
+    LibraryChanged,
     LibraryOpened,
     LoadSource,
     ModelReady,
     OpenLibrary,
     Peek,
     Peeked,
+    QuestionsListed,
     Quit,
     Request,
+    SnippetsListed,
     SourceLoaded,
     decode_event,
     encode,
@@ -55,6 +59,10 @@ class EngineClient(QObject):
     answered = Signal(object)
     peeked = Signal(Peeked)
     source_loaded = Signal(object)
+    library_changed = Signal(LibraryChanged)
+    documents_listed = Signal(DocumentsListed)
+    questions_listed = Signal(QuestionsListed)
+    snippets_listed = Signal(SnippetsListed)
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
@@ -70,6 +78,15 @@ class EngineClient(QObject):
         self._stderr = b""
         self._has_spoken = True
         self._closing = False
+        self._signals: dict[type[Event], SignalInstance] = {
+            LibraryOpened: self.library_opened,
+            ModelReady: self.model_ready,
+            Indexed: self.indexed,
+            LibraryChanged: self.library_changed,
+            DocumentsListed: self.documents_listed,
+            QuestionsListed: self.questions_listed,
+            SnippetsListed: self.snippets_listed,
+        }
 
     def open_library(self, library: str) -> None:
         """Open the library at `library`, starting the engine where it does not run."""
@@ -102,6 +119,10 @@ class EngineClient(QObject):
         """Ask for a document's text; sources asked for earlier will be dropped."""
         self._source_id = self._next_id()
         self._send(LoadSource(id=self._source_id, document_id=document_id))
+
+    def request(self, request: Request) -> None:
+        """Send what is answered by a signal of its own, or by none; nothing makes it stale."""
+        self._send(request)
 
     def is_running(self) -> bool:
         """Whether there is a child process, be it only about to start."""
@@ -193,18 +214,14 @@ class EngineClient(QObject):
 
     def _pass_on(self, event: Event) -> None:
         match event:
-            case LibraryOpened():
-                self.library_opened.emit(event)
-            case ModelReady():
-                self.model_ready.emit(event)
             case IndexProgressed():
                 self.index_progressed.emit(event.progress)
-            case Indexed():
-                self.indexed.emit(event)
             case Failed():
                 self._pass_on_failure(event)
             case Answered() | Peeked() | SourceLoaded():
                 self._pass_on_if_fresh(event)
+            case _:
+                self._signals[type(event)].emit(event)
 
     def _pass_on_if_fresh(self, event: Answered | Peeked | SourceLoaded) -> None:
         match event:

@@ -18,7 +18,10 @@ _STEP = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The window's colours. `text` and `muted` are legible over every surface."""
+    """The window's colours.
+
+    `text` and `muted` are legible over every surface, `accent` over those that are no marks.
+    """
 
     base: QColor
     text: QColor
@@ -56,18 +59,21 @@ def theme_from(palette: QPalette) -> Theme:
         tint(_AMBER, 0.16, 0.14),
         tint(_RED, 0.12, 0.24),
     )
+    answer, speaker = tint(_AMBER, 0.38, 0.34), tint(_GREEN, 0.30, 0.42)
+    passage, other_hit = tint(hue, 0.15, 0.26), tint(hue, 0.06, 0.12)
+    marks = (answer, speaker, passage, other_hit)
     grounds = (base, palette.window().color(), selected, notice, alert)
     return Theme(
         base=base,
         text=text,
-        muted=_legible(_mixed(text, base, 0.42), text, grounds),
-        accent=_legible(hue, text, (base, selected)),
-        hairline=_mixed(base, text, 0.14),
+        muted=legible(mixed(text, base, 0.42), text, (*grounds, *marks)),
+        accent=legible(hue, text, (*grounds, other_hit)),
+        hairline=mixed(base, text, 0.14),
         selected=selected,
-        answer=tint(_AMBER, 0.38, 0.34),
-        speaker=tint(_GREEN, 0.30, 0.42),
-        passage=tint(hue, 0.15, 0.26),
-        other_hit=tint(hue, 0.06, 0.12),
+        answer=answer,
+        speaker=speaker,
+        passage=passage,
+        other_hit=other_hit,
         notice=notice,
         alert=alert,
     )
@@ -88,6 +94,30 @@ def luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` of `other` in `one`."""
+
+    def blend(a: int, b: int) -> int:
+        return round(a + (b - a) * share)
+
+    return QColor(
+        blend(one.red(), other.red()),
+        blend(one.green(), other.green()),
+        blend(one.blue(), other.blue()),
+    )
+
+
+def legible(
+    colour: QColor, text: QColor, grounds: Iterable[QColor], *, enough: float = MIN_CONTRAST
+) -> QColor:
+    """`colour`, moved towards `text` until it has `enough` contrast to all of `grounds`."""
+    share, moved, every = 0.0, colour, tuple(grounds)
+    while share < 1 and min(contrast(moved, ground) for ground in every) < enough:
+        share += _STEP
+        moved = mixed(colour, text, min(1.0, share))
+    return moved
+
+
 def set_colours(
     widget: QWidget, *, text: QColor | None = None, ground: QColor | None = None
 ) -> None:
@@ -106,30 +136,8 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """`share` of `other` in `one`."""
-
-    def blend(a: int, b: int) -> int:
-        return round(a + (b - a) * share)
-
-    return QColor(
-        blend(one.red(), other.red()),
-        blend(one.green(), other.green()),
-        blend(one.blue(), other.blue()),
-    )
-
-
 def _tinted(base: QColor, hue: QColor, share: float, text: QColor) -> QColor:
     """`base` with as much of `hue`, up to `share`, as leaves `text` legible."""
-    while share > 0 and contrast(_mixed(base, hue, share), text) < MIN_CONTRAST + 1:
+    while share > 0 and contrast(mixed(base, hue, share), text) < MIN_CONTRAST + 1:
         share -= _STEP
-    return _mixed(base, hue, max(0.0, share))
-
-
-def _legible(colour: QColor, text: QColor, grounds: Iterable[QColor]) -> QColor:
-    """`colour`, moved towards `text` until it is legible on all of `grounds`."""
-    share, moved, every = 0.0, colour, tuple(grounds)
-    while share < 1 and min(contrast(moved, ground) for ground in every) < MIN_CONTRAST:
-        share += _STEP
-        moved = _mixed(colour, text, min(1.0, share))
-    return moved
+    return mixed(base, hue, max(0.0, share))

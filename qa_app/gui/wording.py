@@ -1,5 +1,6 @@
 """How values read to a person: plain text, never markup."""
 
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QCoreApplication
@@ -7,16 +8,32 @@ from PySide6.QtCore import QCoreApplication
 from qa_app.explaining.dates import date_words
 from qa_app.explaining.shares import Contribution
 from qa_app.explaining.verdict import said_by
-from qa_app.model import FileProblem, FileState, Hit, LibraryStatus, Progress, Source
+from qa_app.model import (
+    FileProblem,
+    FileState,
+    HighlightKind,
+    Hit,
+    LibraryStatus,
+    Progress,
+    Snippet,
+    SnippetState,
+    Source,
+)
 
 SEPARATOR = " · "
 _MINUTE_S = 60
 _HOUR_S = 3600
+_KILO = 1000
 
 
 def tr(text: str) -> str:
     """`text` in the person's language."""
     return QCoreApplication.translate("Wording", text)
+
+
+def explained(text: str) -> str:
+    """A text of `explaining` in the person's language: a `Translate`."""
+    return QCoreApplication.translate("Explaining", text)
 
 
 def title_of(source: Source) -> str:
@@ -31,9 +48,18 @@ def path_words(path: str) -> str:
     return f"~/{shown.relative_to(home)}" if shown.is_relative_to(home) else path
 
 
+def folder_names(folders: Iterable[str]) -> str:
+    """Folders by their last names."""
+    return ", ".join(PurePath(folder).name or folder for folder in folders if folder)
+
+
 def place_words(source: Source) -> str:
     """Publisher, date and paragraph: what follows the title in a source line."""
-    facts = (source.metadata.publisher, date_words(source.metadata.date), f"¶ {source.paragraph}")
+    facts = (
+        source.metadata.publisher,
+        date_words(source.metadata.date, explained),
+        f"¶ {source.paragraph}",
+    )
     return SEPARATOR.join(fact for fact in facts if fact)
 
 
@@ -44,19 +70,20 @@ def source_line(source: Source) -> str:
 
 def agreement(hit: Hit) -> str:
     """Who else says it, with the number of sources that agree; empty where nobody does."""
-    if not hit.also_in:
-        return ""
-    names = dict.fromkeys(s.metadata.publisher or title_of(s) for s in hit.also_in)
+    parts = (agreement_badge(hit), agreeing_names(hit))
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def agreement_badge(hit: Hit) -> str:
+    """How many sources agree; empty where there is one."""
     n_sources = len({hit.source.document_id, *(s.document_id for s in hit.also_in)})
-    also = tr("also in: {names}").format(names=", ".join(names))
-    if n_sources == 1:
-        return also
-    return tr("{n} sources agree").format(n=n_sources) + SEPARATOR + also
+    return tr("{n} sources agree").format(n=n_sources) if n_sources > 1 else ""
 
 
-def quotation(hit: Hit) -> str:
-    """A passage with its source line, fit for a plain-text clipboard."""
-    return f"{hit.text}\n— {source_line(hit.source)}"
+def agreeing_names(hit: Hit) -> str:
+    """The names of the other sources that say it; empty where there are none."""
+    names = dict.fromkeys(s.metadata.publisher or title_of(s) for s in hit.also_in)
+    return tr("also in: {names}").format(names=", ".join(names)) if names else ""
 
 
 def row_words(hit: Hit, n_hits: int, *, related: bool) -> str:
@@ -65,8 +92,50 @@ def row_words(hit: Hit, n_hits: int, *, related: bool) -> str:
     words = tr("{kind} {rank} of {n}: {text}, source {source}").format(
         kind=kind, rank=hit.rank, n=n_hits, text=hit.text, source=source_line(hit.source)
     )
-    said = said_by(hit.attribution) if hit.attribution is not None else ""
+    said = said_by(hit.attribution, explained) if hit.attribution is not None else ""
     return ", ".join(part for part in (words, said, agreement(hit)) if part)
+
+
+def marks_words(hit: Hit) -> str:
+    """What is marked in a hit, as it is read aloud; empty where nothing is."""
+    names = {
+        HighlightKind.ANSWER: tr("answer: {words}"),
+        HighlightKind.SPEAKER: tr("speaker: {words}"),
+        HighlightKind.TERM: tr("words of the question: {words}"),
+    }
+    said = []
+    for kind, name in names.items():
+        marked = [hit.text[h.start : h.end] for h in hit.highlights if h.kind is kind]
+        if marked:
+            said.append(name.format(words=", ".join(dict.fromkeys(marked))))
+    return "; ".join(said)
+
+
+def snippet_source_line(snippet: Snippet) -> str:
+    """Where a snippet stands, and how its source answered what."""
+    source = Source(0, snippet.path, snippet.metadata, snippet.span, snippet.paragraph)
+    asked = tr("on “{question}”").format(question=snippet.question) if snippet.question else ""
+    return SEPARATOR.join(part for part in (source_line(source), asked) if part)
+
+
+def snippet_remarks(snippet: Snippet) -> str:
+    """A snippet's note and tags on one line; empty where it has neither."""
+    tags = " ".join(f"#{tag}" for tag in snippet.tags)
+    return SEPARATOR.join(part for part in (snippet.note, tags) if part)
+
+
+def snippet_words(snippet: Snippet, number: int, n_snippets: int) -> str:
+    """A snippet as it is read aloud."""
+    words = tr("Snippet {n} of {all}: {quote}, source {source}").format(
+        n=number, all=n_snippets, quote=snippet.quote, source=snippet_source_line(snippet)
+    )
+    states = {
+        SnippetState.VERBATIM: "",
+        SnippetState.CHANGED: tr("source changed"),
+        SnippetState.MISSING: tr("source gone"),
+    }
+    parts = (words, snippet.group, snippet_remarks(snippet), states[snippet.state])
+    return ", ".join(part for part in parts if part)
 
 
 def share_words(contribution: Contribution) -> str:
@@ -74,7 +143,7 @@ def share_words(contribution: Contribution) -> str:
     adds = contribution.share >= 0
     words = tr("{label} adds {share:.2f}") if adds else tr("{label} takes away {share:.2f}")
     said = words.format(label=contribution.label, share=abs(contribution.share))
-    return f"{said}, {contribution.measured}" if contribution.measured else said
+    return ", ".join(part for part in (said, contribution.measured(explained)) if part)
 
 
 def duration_words(took_ms: float) -> str:
@@ -126,3 +195,32 @@ def _left_words(left_s: float) -> str:
     if left_s >= _MINUTE_S:
         return tr("about {n:.0f} min left").format(n=left_s / _MINUTE_S)
     return tr("about {n:.0f} s left").format(n=max(1, left_s))
+
+
+def state_words(state: FileState) -> str:
+    """What became of a file, in a word."""
+    return {
+        FileState.INDEXED: tr("indexed"),
+        FileState.FAILED: tr("failed"),
+        FileState.SKIPPED: tr("skipped"),
+        FileState.PENDING: tr("pending"),
+    }[state]
+
+
+def state_mark(state: FileState) -> str:
+    """What became of a file, in a sign that needs no colour."""
+    return {
+        FileState.INDEXED: "✓",
+        FileState.FAILED: "✕",
+        FileState.SKIPPED: "–",
+        FileState.PENDING: "…",
+    }[state]
+
+
+def size_words(n_bytes: int) -> str:
+    """A file's size in the unit that suits it."""
+    if n_bytes < _KILO:
+        return count(n_bytes, tr("byte"), tr("bytes"))
+    if n_bytes < _KILO * _KILO:
+        return tr("{n:.0f} kB").format(n=n_bytes / _KILO)
+    return tr("{n:,.1f} MB").format(n=n_bytes / _KILO / _KILO)

@@ -4,9 +4,9 @@ Words in a question make it misbehave: `crash` ends the process, `wrong` is a re
 `broken` one that fails with details, `late` is answered only after the next question, `noise` is
 preceded by a line that is no event, `burst` by two thousand events. An index run on a folder whose
 name ends in `slow` goes on until it is cancelled; one ending in `bad` reports files it cannot read.
-A library ending in `empty` holds nothing. Arguments: `--hold-model` loads the model only when
-indexing is asked for; `--refuse` says why it cannot serve, and ends; `--die` ends at once; `--deaf`
-never quits by itself.
+A library ending in `empty` holds nothing; what the others remember is in `fake_book`. Arguments:
+`--hold-model` loads the model only when indexing is asked for; `--refuse` says why it cannot serve,
+and ends; `--die` ends at once; `--deaf` never quits by itself.
 """
 
 import os
@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from qa_app import messages
 from qa_app.model import FileProblem, FileState, IndexReport, LibraryStatus, Progress
+from tests.gui.fake_book import DOCUMENTS, FakeBook
 from tests.gui.sample_answers import answer
 from tests.gui.sample_news import STATUS, keyword_hits, source_text
 
@@ -35,6 +36,7 @@ class FakeService:
         self._late: messages.Ask | None = None
         self._status: LibraryStatus | None = None
         self._folder = ""
+        self._book = FakeBook("")
         if not self._holds_model:
             say(messages.ModelReady(model="fake", took_ms=1.0))
 
@@ -56,10 +58,38 @@ class FakeService:
                 say(messages.SourceLoaded(id=request.id, source=source))
             case messages.Quit():
                 raise SystemExit
+            case _:
+                self._keep_house(request)
+
+    def _keep_house(self, request: messages.Request) -> None:
+        """React to what concerns the library's files, or what the person has kept."""
+        match request:
+            case messages.ListDocuments():
+                say(messages.DocumentsListed(DOCUMENTS if self._status else ()))
+            case messages.Exclude():
+                self._change(replace(self._status or STATUS, excluded=request.patterns))
+            case messages.ForgetFolder():
+                self._forget_folder(request.folder)
+            case _:
+                if (said := self._book.handle(request)) is not None:
+                    say(said)
 
     def _open(self, library: str) -> None:
         self._status = None if library.endswith("empty") else replace(STATUS, library=library)
+        self._book = FakeBook(library)
         say(messages.LibraryOpened(library=library, status=self._status))
+
+    def _change(self, status: LibraryStatus) -> None:
+        self._status = status
+        say(messages.LibraryChanged(status))
+
+    def _forget_folder(self, folder: str) -> None:
+        status = self._status or STATUS
+        if folder not in status.folders:
+            say(messages.Failed("ForgetFolder", f"The library has no folder {folder}."))
+            return
+        left = tuple(known for known in status.folders if known != folder)
+        self._change(replace(status, folders=left))
 
     def _index(self, folder: str) -> None:
         if self._holds_model:
@@ -77,7 +107,7 @@ class FakeService:
         problems = PROBLEMS if self._folder.endswith("bad") else ()
         report = IndexReport(self._folder, n_added=1, cancelled=cancelled, problems=problems)
         folders = (self._folder,) if self._folder else STATUS.folders
-        self._status = replace(STATUS, problems=problems, folders=folders)
+        self._status = replace(self._status or STATUS, problems=problems, folders=folders)
         say(messages.Indexed(report=report, status=self._status))
 
     def _peek(self, request: messages.Peek) -> None:
@@ -97,6 +127,7 @@ class FakeService:
 
     def _answer(self, request: messages.Ask) -> None:
         say(messages.Answered(id=request.id, answer=answer(request.question, request.dropped)))
+        say(self._book.note(request))
 
 
 def misbehave(request: messages.Ask) -> None:

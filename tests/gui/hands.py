@@ -1,7 +1,7 @@
 """What a person does: presses keys, types and clicks. The only place that calls untyped helpers."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,13 @@ def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER
     widget = QGuiApplication.focusObject()
     assert isinstance(widget, QWidget)
     qtbot.keyClick(widget, key, modifier)  # type: ignore[no-untyped-call]
+
+
+def press_sequence(qtbot: QtBot, widget: QWidget, keys: str) -> None:
+    """Press a key as Qt's portable form names it, on a widget that gets the focus."""
+    widget.setFocus()
+    pressed = QKeySequence(keys)[0]  # type: ignore[index]
+    qtbot.keyClick(widget, pressed.key(), pressed.keyboardModifiers())  # type: ignore[no-untyped-call]
 
 
 def write(qtbot: QtBot, widget: QWidget, text: str) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from qa_app.gui.indexing import Indexing
-from qa_app.messages import Indexed
+from qa_app.messages import Indexed, LibraryOpened
 from qa_app.model import IndexReport
+from tests.gui.sample_news import STATUS
 
 
 class _Client(QObject):
@@ -17,6 +18,7 @@ class _Client(QObject):
     library_opened = Signal(object)
     index_progressed = Signal(object)
     indexed = Signal(object)
+    library_changed = Signal(object)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,57 @@ def test_contents_changed_follows_what_a_run_did(
     indexing.contents_changed.connect(lambda: changes.append(True))
     client.indexed.emit(Indexed(report=report, status=None))
     assert bool(changes) == is_news
+
+
+class _Engine(_Client):
+    """Keeps what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runs: list[str] = []
+
+    def open_library(self, library: str) -> None:
+        """Open nothing."""
+
+    def index_folder(self, folder: str) -> None:
+        """Remember the folder."""
+        self.runs.append(folder)
+
+    def cancel_indexing(self) -> None:
+        """Cancel nothing."""
+
+
+def _opened(engine: _Engine, library: str) -> None:
+    engine.library_opened.emit(LibraryOpened(library=library, status=STATUS))
+
+
+def test_folders_are_added_one_after_the_other(qtbot: QtBot) -> None:
+    """A run is on until every folder asked for is read."""
+    assert qtbot
+    engine = _Engine()
+    indexing = Indexing(engine, Mock(), Mock(), engine)  # type: ignore[arg-type]  # stands in
+    indexing.open("/library", "")
+    _opened(engine, "/library")
+    indexing.add("/more")
+    assert engine.runs == ["", "/more"]
+    engine.indexed.emit(Indexed(report=IndexReport(""), status=STATUS))
+    assert indexing.is_running
+    engine.indexed.emit(Indexed(report=IndexReport("/more"), status=STATUS))
+    assert not indexing.is_running
+
+
+def test_report_of_the_library_before_is_not_this_one_s(qtbot: QtBot) -> None:
+    """A run that was cancelled by opening another library says nothing of that one."""
+    assert qtbot
+    engine = _Engine()
+    indexing = Indexing(engine, Mock(), Mock(), engine)  # type: ignore[arg-type]  # stands in
+    indexing.open("/first", "")
+    _opened(engine, "/first")
+    indexing.open("/second", "")
+    engine.indexed.emit(Indexed(report=IndexReport("", cancelled=True), status=STATUS))
+    assert indexing.status is None
+    _opened(engine, "/first")
+    assert indexing.status is None
+    _opened(engine, "/second")
+    assert indexing.is_running
+    assert indexing.status == STATUS

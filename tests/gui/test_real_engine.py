@@ -1,7 +1,9 @@
 """The window on the real engine and the real model: what a person sees after `make run`."""
 
+import random
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,15 @@ from tests.gui.hands import press, write
 pytestmark = pytest.mark.integration
 
 BEAT_MS = 5
-# The aim is 50 ms; a machine that others share at times stops a process for longer than that.
-MOST_MS = 200
-PATIENCE_MS = 120_000
+# The aim is 50 ms.
+MOST_MS = 100
+PATIENCE_MS = 240_000
+N_DOCUMENTS = 100
+N_PASSAGES_EACH = 20
+WORDS = (
+    "harbour council minister price bread report school river bridge winter vote court doctor "
+    "train market island letter signal copper forest engine garden museum border strike grain"
+).split()
 
 
 class Heartbeat(QObject):
@@ -79,4 +87,40 @@ def test_the_sample_corpus_from_start_to_source(
     heartbeat.stop()
     with capsys.disabled():
         sys.stdout.write(f"\nworst gap of the event loop: {heartbeat.worst_ms:.0f} ms\n")
-    assert heartbeat.worst_ms < MOST_MS
+    assert heartbeat.worst_ms <= MOST_MS
+
+
+def test_two_thousand_passages_are_indexed_while_questions_are_asked(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The event loop never stands still, whatever the engine does; every question is answered."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for n, text in enumerate(invented_documents()):
+        (folder / f"{n:03}.txt").write_text(text, encoding="utf-8")
+    window.open(str(tmp_path / "library"), str(folder))
+    with qtbot.waitSignal(window.client.model_ready, timeout=PATIENCE_MS):
+        heartbeat = Heartbeat()
+    n_asked = 0
+    while n_asked == 0 or window.indexing.is_running:
+        window.question_bar.field.clear()
+        write(qtbot, window.question_bar.field, f"what did the {WORDS[n_asked % len(WORDS)]} say?")
+        with qtbot.waitSignal(window.client.answered, timeout=PATIENCE_MS):
+            press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, Qt.Key.Key_Down)
+        n_asked += 1
+    heartbeat.stop()
+    with capsys.disabled():
+        said = f"{n_asked} questions, worst gap of the event loop: {heartbeat.worst_ms:.0f} ms"
+        sys.stdout.write(f"\n{said}\n")
+    assert f"{N_DOCUMENTS * N_PASSAGES_EACH:,} passages" in window.status_line.state.whole_text()
+    assert heartbeat.worst_ms <= MOST_MS
+
+
+def invented_documents() -> Iterator[str]:
+    """Documents of short paragraphs, no two alike."""
+    chance = random.Random(5)  # noqa: S311 - to be the same every time
+    for _ in range(N_DOCUMENTS):
+        yield "\n\n".join(
+            " ".join(chance.choices(WORDS, k=24)).capitalize() + "." for _ in range(N_PASSAGES_EACH)
+        )

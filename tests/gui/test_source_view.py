@@ -1,8 +1,10 @@
 """A document beside its hit."""
 
+import time
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette, QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -91,7 +93,7 @@ def test_markup_stays_text(pane: SourcePane) -> None:
     hits = sample_news.answer_hits()
     source = sample_news.source_text(3)
     pane.show_passage(source, hits[3], hits)
-    assert pane.title.text() == source.metadata.title
+    assert pane.header.title == source.metadata.title
     assert pane.view.toPlainText() == source.text
 
 
@@ -121,7 +123,7 @@ def test_answer_below_the_fold_is_scrolled_to(pane: SourcePane) -> None:
 
 def test_long_text_arrives_in_pieces(qtbot: QtBot, pane: SourcePane, theme: Theme) -> None:
     """A long text is not shown in one go; its passage is marked as soon as it is there."""
-    source = long_source(3_000)
+    source = long_source(9_000)
     hit = hit_in(source, "Paragraph 2900")
     with qtbot.waitSignal(pane.view.text_shown):
         pane.show_passage(source, hit, [hit])
@@ -217,3 +219,62 @@ def test_endless_line_is_broken_for_show_only(
     cursor.setPosition(edges[1], QTextCursor.MoveMode.KeepAnchor)
     pane.view.setTextCursor(cursor)
     assert pane.view.createMimeDataFromSelection().text() == span.of(text)
+
+
+def test_five_megabytes_open_without_a_long_turn(
+    qtbot: QtBot, pane: SourcePane, theme: Theme
+) -> None:
+    """A passage at the end of a long text with many emoji is in view soon, and no turn is long.
+
+    The time is the processor's, so that what else it does is not counted.
+    """
+    text = "\n\n".join(f"{n} " + "🚢 of the port said so. " * 17 for n in range(12_000))
+    source = SourceText(9, "/big.txt", Metadata(), text, (Block(BlockKind.HEADING, Span(0, 5)),))
+    hit = hit_in(source, "11990 ")
+    turns: list[float] = []
+    before = time.process_time()
+
+    def beat() -> None:
+        nonlocal before
+        turns.append(1_000 * (time.process_time() - before))
+        before = time.process_time()
+
+    timer = QTimer(pane)
+    timer.timeout.connect(beat)
+    timer.start(0)
+    with qtbot.waitSignal(pane.view.text_shown):
+        pane.show_passage(source, hit, [hit])
+    qtbot.wait(20)
+    timer.stop()
+    assert selected(pane.view, theme.passage) == [hit.text]
+    print(f"longest turn {max(turns):.0f} ms of {sum(turns):.0f} ms")  # noqa: T201 - is wanted
+    assert max(turns) < 150
+    assert sum(turns) < 1_000
+
+
+def test_found_words_are_framed(pane: SourcePane, theme: Theme) -> None:
+    """What was found looks other than the marks of a hit, at its exact place."""
+    hits = sample_news.answer_hits()
+    pane.show_passage(sample_news.source_text(1), hits[0], hits)
+    plain = pane.view.viewport().grab().toImage()
+    start = sample_news.BASES_TEXT.index("“businesslike”")
+    pane.view.set_found([start], [start + 14])
+    framed = pane.view.viewport().grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(framed.width())
+        for y in range(framed.height())
+        if framed.pixelColor(x, y) != plain.pixelColor(x, y)
+    ]
+    cursor = QTextCursor(pane.view.document())
+    cursor.setPosition(start + 1)
+    corner = pane.view.cursorRect(cursor).center()
+    assert min(y for _, y in changed) <= corner.y() <= max(y for _, y in changed)
+    assert theme.notice.name() in {framed.pixelColor(x, y).name() for x, y in changed}
+
+
+def test_lines_stay_short_on_a_wide_screen(pane: SourcePane) -> None:
+    """On a very wide window the text keeps to a width that can be read, its bar at the edge."""
+    pane.resize(3_840, 800)
+    assert pane.view.viewport().width() < 130 * pane.view.fontMetrics().averageCharWidth()
+    assert pane.view.width() > 3_700

@@ -1,17 +1,23 @@
 """How values read."""
 
+from dataclasses import replace
+
 import pytest
 
 from qa_app.explaining.shares import Contribution
 from qa_app.gui.wording import (
     agreement,
     duration_words,
+    folder_names,
+    marks_words,
     problem_words,
     progress_words,
-    quotation,
     row_words,
     share_words,
+    size_words,
     source_line,
+    state_mark,
+    state_words,
 )
 from qa_app.model import FileProblem, FileState, Progress
 from tests.gui import sample_news
@@ -48,10 +54,14 @@ def test_share_is_read_aloud() -> None:
     assert share_words(Contribution("Title", -0.2)) == "Title takes away 0.20"
 
 
-def test_quotation_is_passage_and_source() -> None:
-    """A copied passage is verbatim, with its source line below."""
-    hit = sample_news.answer_hits()[1]
-    assert quotation(hit) == f"{hit.text}\n— {source_line(hit.source)}"
+def test_marks_are_named_for_a_screen_reader() -> None:
+    """What is marked is said by its kind; a hit without marks has nothing to say."""
+    hits = sample_news.answer_hits()
+    assert marks_words(hits[3]) == (
+        "answer: Abu Qasra said the army would be one army; speaker: Abu Qasra; "
+        "words of the question: said"
+    )
+    assert marks_words(replace(hits[3], highlights=())) == ""
 
 
 @pytest.mark.parametrize(
@@ -84,3 +94,23 @@ def test_problems_tell_failed_from_skipped() -> None:
     )
     lacking = FileProblem("/c", FileState.INDEXED, "a bug of ours")
     assert problem_words((skipped, lacking)) == "1 file was skipped, 1 file lacks statements"
+
+
+@pytest.mark.parametrize(
+    ("n_bytes", "words"),
+    [(0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_500, "2 kB"), (2_340_000, "2.3 MB")],
+)
+def test_sizes_are_in_the_unit_that_suits_them(n_bytes: int, words: str) -> None:
+    """Bytes, then kilobytes, then megabytes."""
+    assert size_words(n_bytes) == words
+
+
+def test_every_state_has_a_word_and_a_sign_of_its_own() -> None:
+    """States are told apart without colour."""
+    assert len({state_words(state) for state in FileState}) == len(FileState)
+    assert len({state_mark(state) for state in FileState}) == len(FileState)
+
+
+def test_folders_are_named_by_their_last_name() -> None:
+    """Several are listed; an empty one is none."""
+    assert folder_names(["/home/lina/press", "", "/"]) == "press, /"

@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from qa_app.gui.marks import segments
-from qa_app.gui.wording import row_words
+from qa_app.gui.wording import marks_words, row_words
 from qa_app.model import Hit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,6 +62,8 @@ class HitListModel(QAbstractListModel):
                 found = hit.text
             case Qt.ItemDataRole.AccessibleTextRole:
                 found = row_words(hit, len(self._hits), related=self._related)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                found = marks_words(hit)
             case HitRole.HIT:
                 found = hit
             case HitRole.SEGMENTS:

@@ -5,16 +5,11 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
-
-from qa_app.model import FileProblem
 
 
 class DetailsDialog(QDialog):
@@ -42,29 +37,6 @@ class DetailsDialog(QDialog):
         QGuiApplication.clipboard().setText(text)
 
 
-class ProblemsDialog(QDialog):
-    """The files that are missing from the library, and why."""
-
-    def __init__(self, problems: tuple[FileProblem, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Files that are not in the index"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.table = QTableWidget(len(problems), 2)
-        self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Reason")])
-        self.table.setAccessibleName(self.tr("Files and reasons"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for row, problem in enumerate(problems):
-            self.table.setItem(row, 0, QTableWidgetItem(problem.path))
-            self.table.setItem(row, 1, QTableWidgetItem(problem.reason))
-        explanation = self.tr("Everything else is indexed. F5 tries these files again.")
-        stack(self, plain_label(explanation), self.table, close_buttons(self))
-        self.resize(720, 360)
-
-
 def plain_label(text: str) -> QLabel:
     """A label that never takes its text for markup."""
     label = QLabel(text)
@@ -77,6 +49,8 @@ def close_buttons(dialog: QDialog) -> QDialogButtonBox:
     """A row of buttons with one that closes the dialog."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
+    for button in buttons.buttons():
+        button.setAccessibleName(button.text().replace("&", ""))
     return buttons
 
 

@@ -1,9 +1,10 @@
 """Paints a hit: its rank, the passage with its marks, who says it, where it stands, who agrees."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QStyle,
@@ -13,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from qa_app.gui.models.hit_list_model import HitRole
 from qa_app.gui.theme import Theme
-from qa_app.gui.utf16 import on_one_line
-from qa_app.gui.views.passage_layout import LaidOut, lay_out
-from qa_app.gui.wording import SEPARATOR, agreement, place_words, title_of, tr
-from qa_app.model import Attribution, Hit, Manner
+from qa_app.gui.views import badges
+from qa_app.gui.views.passage_layout import LINE_SPACING, MAX_LINES, LaidOut, lay_out
+from qa_app.gui.wording import SEPARATOR, place_words, title_of
+from qa_app.model import Hit
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 14.0
@@ -25,8 +26,7 @@ _GAP = 7.0
 _BAR = 3.0
 _FOCUS_BAR = 5.0
 _MIN_TEXT_WIDTH = 80.0
-_BADGE_SIDE = 7.0
-_BADGE_ABOVE = 1.0
+_MEASURE_CHARS = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,24 @@ class Row:
 
     hit: Hit
     passage: LaidOut
-    badge: str
+    badges: tuple[badges.PlacedBadge, ...]
     source_line: str
-    agreement: str
     height: float
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Paints, and measures what it will paint; layouts are kept until the width or look changes."""
+    """Paints, and measures what it will paint; layouts are kept until the width or look changes.
+
+    To lay out every row of a long list at once would freeze the window: the height of a row that
+    was not measured yet is a guess, and the list sees to it that no such row is painted.
+    """
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._width = 0
         self._font = QFont()
+        self._text_width = self._line_chars = self._line_height = self._small_height = 1.0
         self._rows: dict[int, Row] = {}
 
     def set_theme(self, theme: Theme) -> None:
@@ -61,9 +65,24 @@ class HitDelegate(QStyledItemDelegate):
         self._rows.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the view, as high as the hit needs."""
+        """As wide as the view, as high as the hit needs, or may need."""
         width = _view_width(option)
-        return QSize(width, round(self.row(index, width, option.font).height))
+        self._settle(width, option.font)
+        row = self._rows.get(index.row())
+        height = row.height if row is not None else self._guess(index.data(HitRole.HIT))
+        return QSize(width, round(height))
+
+    def measure(self, index: Index, width: int, font: QFont) -> bool:
+        """Lay a row out, where it is not; whether it is another height than it was taken for."""
+        self._settle(width, font)
+        if index.row() in self._rows:
+            return False
+        guess = self._guess(index.data(HitRole.HIT))
+        return round(self.row(index, width, font).height) != round(guess)
+
+    def is_measured(self, row: int) -> bool:
+        """Whether a row's height is known."""
+        return row in self._rows
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -76,40 +95,55 @@ class HitDelegate(QStyledItemDelegate):
         top_left = rect.topLeft() + QPointF(_MARGIN + _GUTTER, _MARGIN)
         row.passage.layout.draw(painter, top_left)
         below = top_left + QPointF(0, row.passage.height + _GAP)
-        if row.badge:
-            below += QPointF(0, self._paint_badge(painter, row, below) + _GAP)
+        if row.badges:
+            badges.paint(painter, row.badges, below, small_font(self._font), self._theme)
+            below += QPointF(0, badges.height_of(row.badges) + _GAP)
         self._paint_source(painter, row, below, rect)
         painter.restore()
 
     def row(self, index: Index, width: int, font: QFont) -> Row:
         """The layout of a row at `width`."""
+        self._settle(width, font)
+        row = self._rows.get(index.row())
+        if row is None:
+            row = self._rows[index.row()] = self._lay_out(index)
+        return row
+
+    def _settle(self, width: int, font: QFont) -> None:
         if width != self._width or font != self._font:
             self.forget()
             self._width, self._font = width, QFont(font)
-        row = self._rows.get(index.row())
-        if row is None:
-            row = self._rows[index.row()] = self._lay_out(index, width, font)
-        return row
+            whole, small = QFontMetricsF(font), QFontMetricsF(small_font(font))
+            room = max(_MIN_TEXT_WIDTH, width - 2 * _MARGIN - _GUTTER)
+            # A longer line is hard to read: the eye loses its way back to the next.
+            self._text_width = min(room, _MEASURE_CHARS * whole.averageCharWidth())
+            self._line_chars = self._text_width / whole.averageCharWidth()
+            self._line_height = whole.height()
+            self._small_height = small.lineSpacing()
 
-    def _lay_out(self, index: Index, width: int, font: QFont) -> Row:
-        hit = index.data(HitRole.HIT)
-        text_width = max(_MIN_TEXT_WIDTH, width - 2 * _MARGIN - _GUTTER)
+    def _guess(self, hit: Hit) -> float:
+        n_lines = min(MAX_LINES, math.ceil(max(1, len(hit.text)) / self._line_chars))
+        passage = self._line_height * (1 + (n_lines - 1) * LINE_SPACING)
+        has_badges = hit.attribution is not None or bool(hit.also_in)
+        return self._height(passage, self._small_height + 2 if has_badges else 0.0)
+
+    def _height(self, passage: float, badged: float) -> float:
+        """The height of a row with a passage, a source line and perhaps badges."""
+        return 2 * _MARGIN + passage + _GAP + (badged + _GAP if badged else 0) + self._small_height
+
+    def _lay_out(self, index: Index) -> Row:
+        hit, width = index.data(HitRole.HIT), self._text_width
         passage = lay_out(
-            hit.text, index.data(HitRole.SEGMENTS), font=font, width=text_width, theme=self._theme
+            hit.text, index.data(HitRole.SEGMENTS), font=self._font, width=width, theme=self._theme
         )
-        small = QFontMetricsF(small_font(font))
-        also = agreement(hit)
-        n_small_lines = 2 if also else 1
-        height = passage.height + _GAP + n_small_lines * small.lineSpacing() + 2 * _MARGIN
-        if hit.attribution is not None:
-            height += _badge_height(small) + _GAP
+        font = small_font(self._font)
+        placed = badges.place(badges.badges_of(hit), font, width)
         return Row(
             hit=hit,
             passage=passage,
-            badge=_fitted_badge(hit.attribution, small, text_width),
-            source_line=_fitted_source_line(hit, small, text_width),
-            agreement=small.elidedText(also, Qt.TextElideMode.ElideRight, text_width),
-            height=height + (n_small_lines - 1) * 2,
+            badges=placed,
+            source_line=_fitted_source_line(hit, QFontMetricsF(font), width),
+            height=self._height(passage.height, badges.height_of(placed)),
         )
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
@@ -133,30 +167,12 @@ class HitDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.drawText(place, flags, str(row.hit.rank))
 
-    def _paint_badge(self, painter: QPainter, row: Row, at: QPointF) -> float:
-        """Who says it: filled where in their own words, dashed where reported; its height."""
-        font = small_font(self._font)
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(row.badge) + 2 * _BADGE_SIDE
-        frame = QRectF(at.x(), at.y(), width, _badge_height(metrics))
-        is_direct = row.hit.attribution is not None and row.hit.attribution.manner is Manner.DIRECT
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.speaker if is_direct else Qt.BrushStyle.NoBrush)
-        dashed = QPen(self._theme.muted, 1, Qt.PenStyle.DashLine)
-        painter.setPen(Qt.PenStyle.NoPen if is_direct else dashed)
-        inside = frame.adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
-        painter.setFont(font)
-        _draw_line(painter, frame.translated(_BADGE_SIDE, 0), row.badge, self._theme.text)
-        return frame.height()
-
     def _paint_source(self, painter: QPainter, row: Row, at: QPointF, rect: QRectF) -> None:
         font = small_font(self._font)
         step = QFontMetricsF(font).lineSpacing()
         place = QRectF(at.x(), at.y(), rect.right() - _MARGIN - at.x(), step)
         painter.setFont(font)
         _draw_line(painter, place, row.source_line, self._theme.muted)
-        _draw_line(painter, place.translated(0, step + 2), row.agreement, self._theme.muted)
 
 
 def small_font(font: QFont) -> QFont:
@@ -170,20 +186,6 @@ def _draw_line(painter: QPainter, place: QRectF, text: str, colour: QColor) -> N
     painter.setPen(colour)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(place, flags | Qt.TextFlag.TextSingleLine, text)
-
-
-def _badge_height(metrics: QFontMetricsF) -> float:
-    return metrics.lineSpacing() + 2 * _BADGE_ABOVE
-
-
-def _fitted_badge(attribution: Attribution | None, metrics: QFontMetricsF, width: float) -> str:
-    """Who says it and how, the name shortened where both do not fit."""
-    if attribution is None:
-        return ""
-    manner = SEPARATOR + tr(attribution.manner)
-    room = width - 2 * _BADGE_SIDE - metrics.horizontalAdvance(manner)
-    speaker = on_one_line(attribution.speaker)
-    return metrics.elidedText(speaker, Qt.TextElideMode.ElideRight, room) + manner
 
 
 def _fitted_source_line(hit: Hit, metrics: QFontMetricsF, width: float) -> str:

@@ -3,32 +3,54 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qa_app.explaining.verdict import is_likely, refusal_sentences
+from qa_app.gui.text_size import SMALL_STEP_PT, follow
 from qa_app.gui.theme import Theme, set_colours
-from qa_app.gui.views.hit_delegate import small_font
 from qa_app.gui.views.hit_list import HitList
 from qa_app.gui.views.welcome import Welcome
-from qa_app.gui.wording import tr
+from qa_app.gui.wording import count, explained
 from qa_app.model import Answer, HighlightKind, Hit
 
 
 class HitsPanel(QStackedWidget):
-    """Shows one of three things: the welcome, keyword hits, or an answer."""
+    """Shows one of three things: the welcome, keyword hits, or an answer.
+
+    `documents_wanted` follows when the person asks which files an answer did not search.
+    """
+
+    documents_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.welcome = Welcome(theme)
         self.hit_list = HitList(theme)
+        self._n_unsearched = 0
         self.banner = _plain_label()
         self.banner.setWordWrap(True)
         self.banner.setContentsMargins(44, 12, 16, 12)
         self.list_label = _plain_label()
         self.list_label.setWordWrap(True)
-        self.list_label.setFont(small_font(self.list_label.font()))
+        follow(self.list_label, SMALL_STEP_PT)
         self.list_label.setContentsMargins(44, 6, 16, 6)
+        self.unsearched_button = QPushButton()
+        self.unsearched_button.setFlat(True)
+        self.unsearched_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        font = self.unsearched_button.font()
+        font.setUnderline(True)
+        self.unsearched_button.setFont(font)
+        follow(self.unsearched_button, SMALL_STEP_PT)
+        self.unsearched_button.setToolTip(self.tr("List the documents and what became of each"))
+        self.unsearched_button.clicked.connect(self.documents_wanted)
         self.addWidget(self.welcome)
         self.addWidget(self._results())
         self.set_theme(theme)
@@ -37,6 +59,7 @@ class HitsPanel(QStackedWidget):
         """Paint with other colours."""
         set_colours(self.banner, ground=theme.notice, text=theme.text)
         set_colours(self.list_label, text=theme.muted)
+        set_colours(self.unsearched_button, text=theme.accent)
         self.welcome.set_theme(theme)
         self.hit_list.set_theme(theme)
 
@@ -47,6 +70,7 @@ class HitsPanel(QStackedWidget):
 
     def show_keyword_hits(self, hits: Sequence[Hit]) -> None:
         """Show what the words typed so far find."""
+        self._n_unsearched = 0
         if hits:
             label = self.tr("Keyword hits — Enter for the full ranking")
         else:
@@ -55,12 +79,13 @@ class HitsPanel(QStackedWidget):
 
     def show_answer(self, answer: Answer) -> None:
         """Show the full ranking, or the refusal with what comes near."""
+        self._n_unsearched = answer.n_unsearched
         if answer.answered:
             self._show(answer.hits, banner="", label=self._standing(answer))
             return
         label = self.tr("Related, not an answer") if answer.related else ""
         related = [_without_answer(hit) for hit in answer.related]
-        refusal = "\n".join(tr(sentence) for sentence in refusal_sentences(answer))
+        refusal = "\n".join(refusal_sentences(answer, explained))
         self._show(related, banner=refusal, label=label, related=True)
 
     def _standing(self, answer: Answer) -> str:
@@ -73,8 +98,15 @@ class HitsPanel(QStackedWidget):
         self.banner.setVisible(bool(banner))
         self.list_label.setText(label)
         self.list_label.setVisible(bool(label))
+        self._show_unsearched()
         self.hit_list.show_hits(hits, related=related)
         self.setCurrentIndex(1)
+
+    def _show_unsearched(self) -> None:
+        one, many = self.tr("file was not searched"), self.tr("files were not searched")
+        self.unsearched_button.setText(count(self._n_unsearched, one, many))
+        self.unsearched_button.setAccessibleName(self.unsearched_button.text())
+        self.unsearched_button.setVisible(self._n_unsearched > 0)
 
     def _results(self) -> QWidget:
         page = QWidget()
@@ -82,7 +114,12 @@ class HitsPanel(QStackedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.list_label)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 12, 0)
+        line.setSpacing(0)
+        line.addWidget(self.list_label, 1)
+        line.addWidget(self.unsearched_button)
+        column.addLayout(line)
         column.addWidget(self.hit_list, 1)
         return page
 

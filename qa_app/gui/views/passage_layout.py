@@ -1,8 +1,9 @@
 """A passage as a row draws it: wrapped and marked, a long one cut around its answer."""
 
+import unicodedata
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from qa_app.gui.marks import Segment, cut, focus
@@ -13,7 +14,7 @@ from qa_app.model import HighlightKind, Span
 MAX_LINES = 6
 LINE_SPACING = 1.3
 ELLIPSIS = "…"
-_MAX_CHARS = 3_000
+_MAX_CHARS = 1_500
 _LEAD_CHARS = 600
 
 
@@ -90,11 +91,20 @@ def _laid_out(excerpt: Excerpt, font: QFont, width: float, theme: Theme) -> Laid
     layout = QTextLayout(excerpt.text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if _is_right_to_left(excerpt.text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     positions = Utf16Map(excerpt.text)
     layout.setFormats([_range(mark, positions, theme) for mark in excerpt.marks])
     return LaidOut(excerpt, layout, _break_lines(layout, width))
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs to the left."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((d for d in strong if d in {"L", "R", "AL"}), "L") != "L"
 
 
 def _range(mark: Segment, positions: Utf16Map, theme: Theme) -> QTextLayout.FormatRange:

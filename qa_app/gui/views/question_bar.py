@@ -1,11 +1,13 @@
 """Where the person asks, what was understood of it, and how it went."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from qa_app.gui.text_size import follow
 from qa_app.gui.theme import Theme, set_colours
 from qa_app.gui.views.chip_row import ChipRow
+from qa_app.gui.views.star_button import StarButton
 
 _FONT_STEP_PT = 4.5
 _FIELD_MARGIN_PX = 7
@@ -20,9 +22,7 @@ class QuestionField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() + _FONT_STEP_PT)
-        self.setFont(font)
+        follow(self, _FONT_STEP_PT)
         self.setFrame(False)
         self.setTextMargins(0, _FIELD_MARGIN_PX, 0, _FIELD_MARGIN_PX + 2)
         self.setAccessibleName(self.tr("Question"))
@@ -53,6 +53,13 @@ class QuestionField(QLineEdit):
         else:
             self.stepped.emit(step)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files and folders to the window; text is welcome here."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line below the text instead of a box around it; it shows the focus."""
         super().paintEvent(event)
@@ -63,11 +70,15 @@ class QuestionField(QLineEdit):
 
 
 class QuestionBar(QWidget):
-    """The question field; below it chips and a remark on the left, the outcome on the right."""
+    """The question field and a star for the saved ones; below it chips, a remark and the outcome.
+
+    The outcome stands on the right.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QuestionField(theme)
+        self.star = StarButton(theme)
         self.chips = ChipRow(theme, after=self.field)
         self.remark = QLabel()
         self.outcome = QLabel()
@@ -80,6 +91,7 @@ class QuestionBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self.field.set_theme(theme)
+        self.star.set_theme(theme)
         self.chips.set_theme(theme)
         for label in (self.remark, self.outcome):
             set_colours(label, text=theme.muted)
@@ -104,5 +116,9 @@ class QuestionBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
-        column.addWidget(self.field)
+        asked = QHBoxLayout()
+        asked.setSpacing(4)
+        asked.addWidget(self.field, 1)
+        asked.addWidget(self.star)
+        column.addLayout(asked)
         column.addLayout(below)

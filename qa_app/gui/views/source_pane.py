@@ -2,119 +2,160 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from qa_app.explaining.dates import date_words
-from qa_app.gui.marks import Segment, segments
+from qa_app.gui.marks import Segment, focus, segments
+from qa_app.gui.stops import Stop, place_of, stops_in
+from qa_app.gui.text_size import SMALL_STEP_PT, follow
 from qa_app.gui.theme import Theme, set_colours
-from qa_app.gui.views.elided_label import ElidedLabel
-from qa_app.gui.views.hit_delegate import small_font
+from qa_app.gui.views.find_bar import FindBar
+from qa_app.gui.views.outline_popup import OutlinePopup
+from qa_app.gui.views.scroll_ticks import ScrollTicks, Tick, TickKind
+from qa_app.gui.views.source_header import SourceHeader
 from qa_app.gui.views.source_view import Marking, SourceView
-from qa_app.gui.wording import SEPARATOR, path_words, title_of
-from qa_app.model import Hit, Source, SourceText, Span
-
-_TITLE_STEP_PT = 2.0
-_MAX_TITLE_CHARS = 160
+from qa_app.model import Hit, SourceText, Span
 
 
 class SourcePane(QWidget):
-    """Header and text. The text is not loaded again while the document stays the same."""
+    """Header, text with ticks beside it, and a line at the foot that says where one is.
+
+    The text is not loaded again while the document stays the same. `document_changed` comes when
+    another is about to be shown, or none is.
+    """
+
+    document_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._source: SourceText | None = None
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
-        self.facts = ElidedLabel(Qt.TextElideMode.ElideRight)
-        self.path = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.source: SourceText | None = None
+        self.stops: tuple[Stop, ...] = ()
+        self.current: Span | None = None
+        self.header = SourceHeader(theme)
         self.view = SourceView(theme)
-        self._set_fonts()
-        self._header = self._lay_out()
-        self._header.hide()
+        self.ticks = ScrollTicks(self.view, theme)
+        self.find_bar = FindBar(theme)
+        self.standing = QLabel()
+        self.outline = OutlinePopup(theme, self)
+        self._set_up_parts()
+        self._lay_out()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        self._theme = theme
-        set_colours(self.facts, text=theme.muted)
-        set_colours(self.path, text=theme.muted)
-        self.view.set_theme(theme)
+        for part in (self.header, self.view, self.ticks, self.find_bar, self.outline):
+            part.set_theme(theme)
+        set_colours(self.standing, text=theme.muted, ground=theme.base)
 
     def show_passage(self, source: SourceText, hit: Hit, hits: Sequence[Hit]) -> None:
         """Show `hit` in its document, and lightly what else of `hits` stands there."""
-        if source is not self._source:
-            self._source = source
-            self._show_header(source)
-            self.view.show_text(source)
+        self._show_document(source)
         passage = place_of(hit, source)
+        self.stops, self.current = stops_in(source, hits), passage
         if passage is None:
             self.view.unmark()
+            self.say(self.tr("The passage is no longer in this document; F5 looks again"))
+        else:
+            self._reveal(hit, passage)
+        self._show_ticks(hit)
+
+    def show_document(self, source: SourceText) -> None:
+        """Show a document from its beginning, with nothing marked in it."""
+        self._show_document(source)
+        self.stops, self.current = (), None
+        self.ticks.set_ticks(())
+        self.say("")
+        self.view.unmark()
+
+    def say(self, text: str) -> None:
+        """Say something in the line at the foot; empty takes the line away."""
+        self.standing.setText(text)
+        self.standing.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.standing, text))
+
+    def say_standing(self, remark: str = "") -> None:
+        """Say which of the document's hits is shown."""
+        places = [stop.span for stop in self.stops]
+        if self.current not in places:
+            self.say(remark)
             return
-        self.view.reveal(
-            Marking(
-                passage=passage,
-                segments=_in_document(segments(hit.highlights, len(hit.text)), passage),
-                others=_other_places(hit, hits, source),
-            )
-        )
+        words = self.tr("{n} of {all} in this document")
+        standing = words.format(n=places.index(self.current) + 1, all=len(places))
+        self.say(f"{standing} — {remark}" if remark else standing)
+
+    def selected(self) -> tuple[SourceText, Span] | None:
+        """The document shown and the words selected in it; None where none are."""
+        span = self.view.selected()
+        if self.source is None or span.start == span.end:
+            return None
+        return self.source, span
 
     def clear(self) -> None:
         """Show no document."""
-        self._source = None
-        self._header.hide()
+        self.source, self.stops, self.current = None, (), None
+        self.header.hide()
+        self.ticks.hide()
+        self.say("")
         self.view.clear_text()
+        self.document_changed.emit()
 
-    def _show_header(self, source: SourceText) -> None:
-        named = Source(source.document_id, source.path, source.metadata, Span(0, 0), 0)
-        title = title_of(named)
-        cut = len(title) > _MAX_TITLE_CHARS
-        self.title.setText(title[: _MAX_TITLE_CHARS - 1] + "…" if cut else title)
-        about = source.metadata
-        facts = (about.publisher, date_words(about.date), about.author)
-        self.facts.set_text(SEPARATOR.join(fact for fact in facts if fact))
-        self.facts.setVisible(any(facts))
-        self.path.set_text(path_words(source.path))
-        self._header.show()
+    def _show_document(self, source: SourceText) -> None:
+        if source is self.source:
+            return
+        self.source = source
+        self.header.show_source(source)
+        self.header.show()
+        self.ticks.show()
+        self._settle()
+        self.document_changed.emit()
+        self.view.show_text(source)
 
-    def _set_fonts(self) -> None:
-        font = self.title.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() + _TITLE_STEP_PT)
-        self.title.setFont(font)
-        self.path.setFont(small_font(self.path.font()))
+    def _settle(self) -> None:
+        """Give the text its size before it is scrolled: another width would wrap it anew."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
-    def _lay_out(self) -> QWidget:
-        header = QWidget()
-        above = QVBoxLayout(header)
-        above.setContentsMargins(14, 10, 16, 8)
-        above.setSpacing(3)
-        for label in (self.title, self.facts, self.path):
-            above.addWidget(label)
+    def _reveal(self, hit: Hit, passage: Span) -> None:
+        others = tuple(stop.span for stop in self.stops if stop.span != passage)
+        marked = _in_document(segments(hit.highlights, len(hit.text)), passage)
+        self.say_standing()
+        self._settle()
+        self.view.reveal(Marking(passage=passage, segments=marked, others=others))
+
+    def _show_ticks(self, hit: Hit) -> None:
+        ticks = [
+            Tick(TickKind.PASSAGE if stop.span == self.current else TickKind.HIT, stop.span)
+            for stop in self.stops
+        ]
+        answer = focus(segments(hit.highlights, len(hit.text)))
+        if answer is not None and self.current is not None:
+            ticks.append(Tick(TickKind.ANSWER, answer.shifted(self.current.start)))
+        self.ticks.set_ticks(ticks)
+
+    def _set_up_parts(self) -> None:
+        self.standing.setTextFormat(Qt.TextFormat.PlainText)
+        follow(self.standing, SMALL_STEP_PT)
+        self.standing.setWordWrap(True)
+        self.standing.setContentsMargins(14, 3, 14, 4)
+        for part in (self.header, self.ticks, self.find_bar, self.standing):
+            part.hide()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.view, 1)
+        line.addWidget(self.ticks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(self.view, 1)
-        return header
-
-
-def place_of(hit: Hit, source: SourceText) -> Span | None:
-    """Where the passage stands in the text as it was loaded, which may be newer than the hit."""
-    if hit.source.span.of(source.text) == hit.text:
-        return hit.source.span
-    start = source.text.find(hit.text) if hit.text else -1
-    return Span(start, start + len(hit.text)) if start >= 0 else None
+        column.addWidget(self.header)
+        column.addLayout(line, 1)
+        column.addWidget(self.standing)
+        column.addWidget(self.find_bar)
 
 
 def _in_document(marked: Sequence[Segment], passage: Span) -> tuple[Segment, ...]:
     return tuple(Segment(s.span.shifted(passage.start), s.kinds) for s in marked)
-
-
-def _other_places(hit: Hit, hits: Sequence[Hit], source: SourceText) -> tuple[Span, ...]:
-    places = (place for h in hits if h is not hit for place in (h.source, *h.also_in))
-    inside = Span(0, len(source.text))
-    here = {p.span for p in places if p.document_id == source.document_id and inside.holds(p.span)}
-    return tuple(sorted(here - {hit.source.span}))

@@ -1,7 +1,7 @@
 """The line at the bottom: what the library holds, what is being done, what could not be read."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +18,7 @@ from qa_app.model import FileProblem, Progress
 
 _BAR_WIDTH_PX = 120
 _BAR_HEIGHT_PX = 8
+_TOLD_MS = 4_000
 
 
 class StatusLine(QWidget):
@@ -30,6 +31,8 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.state = ElidedLabel(Qt.TextElideMode.ElideRight)
         self.busy = _plain_label()
+        self.told = _plain_label()
+        self._telling = QTimer(self)
         self.progress = QProgressBar()
         self.progress_text = _plain_label()
         self.cancel_button = QPushButton(self.tr("Cancel"))
@@ -43,13 +46,22 @@ class StatusLine(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        for label in (self.state, self.busy, self.progress_text):
+        for label in (self.state, self.busy, self.told, self.progress_text):
             set_colours(label, text=theme.muted)
 
     def set_help_action(self, action: QAction) -> None:
         """Let the button on the right show all keys."""
-        self.help_button.setText(self.tr("F1 all keys"))
         self.help_button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._name_help_key(action))
+        self._name_help_key(action)
+
+    def tell(self, text: str) -> None:
+        """Say for a while what was done."""
+        self.told.setText(text)
+        self.told.show()
+        self._telling.start(_TOLD_MS)
+        # A screen reader does not look at labels by itself.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, text))
 
     def show_state(self, text: str) -> None:
         """Say what the library holds."""
@@ -82,7 +94,14 @@ class StatusLine(QWidget):
             part.setVisible(visible)
         self.problems_button.setVisible(not visible and bool(self.problems_button.text()))
 
+    def _name_help_key(self, action: QAction) -> None:
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.help_button.setText(self.tr("{key} all keys").format(key=key))
+
     def _set_up_parts(self) -> None:
+        self.told.hide()
+        self._telling.setSingleShot(True)
+        self._telling.timeout.connect(self.told.hide)
         self.progress.setTextVisible(False)
         self.progress.setFixedSize(_BAR_WIDTH_PX, _BAR_HEIGHT_PX)
         self.progress.setAccessibleName(self.tr("Progress of indexing"))
@@ -100,7 +119,7 @@ class StatusLine(QWidget):
         line.setContentsMargins(16, 4, 8, 4)
         line.setSpacing(10)
         line.addWidget(self.state, 1)
-        parts = (self.busy, self.progress, self.progress_text, self.cancel_button)
+        parts = (self.told, self.busy, self.progress, self.progress_text, self.cancel_button)
         for part in (*parts, self.problems_button, self.help_button):
             line.addWidget(part)
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 from qa_app.explaining.shares import contributions_of, reason_words, total_words
 from qa_app.explaining.verdict import manner_sentence
 from qa_app.gui.models.share_list_model import ShareListModel
+from qa_app.gui.text_size import SMALL_STEP_PT, follow
 from qa_app.gui.theme import Theme, set_colours
-from qa_app.gui.views.hit_delegate import small_font
 from qa_app.gui.views.share_delegate import ShareDelegate
-from qa_app.gui.wording import tr
+from qa_app.gui.wording import explained
 from qa_app.model import Hit
 
 _SIDE_PX = 16
@@ -36,7 +36,7 @@ class ShareList(QListView):
         self.setModel(self.share_model)
         self.setItemDelegate(self.share_delegate)
         self.setAccessibleName(self.tr("What each score adds"))
-        self.setFont(small_font(self.font()))
+        follow(self, SMALL_STEP_PT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
@@ -87,10 +87,13 @@ class WhyPane(QFrame):
 
     def show_hit(self, hit: Hit | None, *, related: bool = False) -> None:
         """Tell about `hit`, or that none is chosen."""
-        self.shares.share_model.replace(contributions_of(hit) if hit is not None else ())
+        self.shares.share_model.replace(contributions_of(hit, explained) if hit is not None else ())
         self.title.setText(self._title(hit, related=related))
         self.reason.setText(self._reason(hit))
-        _show(self.manner, manner_sentence(hit.attribution) if hit and hit.attribution else "")
+        _show(
+            self.manner,
+            manner_sentence(hit.attribution, explained) if hit and hit.attribution else "",
+        )
         _show(self.total, self._total(hit) if hit and hit.shares else "")
         self.shares.updateGeometry()
 
@@ -108,7 +111,7 @@ class WhyPane(QFrame):
     def _reason(self, hit: Hit | None) -> str:
         if hit is None:
             return self.tr("Choose a hit to see what put it in its place.")
-        return tr(reason_words(hit)) or self.tr(
+        return reason_words(hit, explained) or self.tr(
             "Keyword hits are listed by their words alone; Enter ranks them for more reasons."
         )
 
@@ -124,7 +127,7 @@ class WhyPane(QFrame):
         font.setBold(True)
         self.title.setFont(font)
         for label in (self.manner, self.total):
-            label.setFont(small_font(label.font()))
+            follow(label, SMALL_STEP_PT)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

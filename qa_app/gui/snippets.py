@@ -1,0 +1,221 @@
+"""The snippets kept: the pane of them, and what is done to them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qa_app.gui.actions import Handler
+from qa_app.gui.asking import Asking
+from qa_app.gui.tasks import EngineClient
+from qa_app.gui.views.hits_panel import HitsPanel
+from qa_app.gui.views.snippets_pane import SnippetsPane
+from qa_app.gui.views.source_pane import SourcePane
+from qa_app.messages import ChangeSnippets, KeepSnippet, LibraryOpened, ListSnippets, SnippetsListed
+from qa_app.model import Snippet, Span
+
+
+class Snippets(QObject):
+    """Keeps hits or selected words as snippets of the library; every change can be undone.
+
+    `announced` says in words what was done. `source_wanted` carries a snippet to be shown where it
+    stands.
+    """
+
+    announced = Signal(str)
+    source_wanted = Signal(object)
+
+    def __init__(
+        self,
+        client: EngineClient,
+        pane: SnippetsPane,
+        window: QWidget,
+        *,
+        asking: Asking,
+        panel: HitsPanel,
+        source_pane: SourcePane,
+    ) -> None:
+        super().__init__(window)
+        self._client = client
+        self._pane = pane
+        self._panel = panel
+        self._source_pane = source_pane
+        self._asking = asking
+        self._changes = QUndoStack(self)
+        self._connect()
+
+    def handlers(self) -> dict[str, Handler]:
+        """What it does, by the name of the action."""
+        return {
+            "keep_snippet": self.keep,
+            "show_snippets": self.toggle,
+            "edit_snippet": self.edit,
+            "remove_snippet": self.remove,
+            "snippet_up": lambda: self.move(-1),
+            "snippet_down": lambda: self.move(1),
+            "undo": self._changes.undo,
+            "redo": self._changes.redo,
+        }
+
+    def start_over(self) -> None:
+        """Forget what could be undone: another library is open."""
+        self._changes.clear()
+        self._pane.close_form()
+        self._pane.show_snippets(())
+
+    def keep(self) -> None:
+        """Keep the words selected in the source, else the chosen hit."""
+        wanted = self._wanted()
+        if wanted is None:
+            self.announced.emit(self.tr("Nothing is chosen to be kept"))
+            return
+        document_id, span = wanted
+        question = self._asking.question()
+        self._client.request(KeepSnippet(document_id=document_id, span=span, question=question))
+
+    def toggle(self) -> None:
+        """Open the pane and go to it; from inside it, close it."""
+        if self._pane.is_open() and self._holds_focus():
+            self.close()
+        else:
+            self._open()
+            self._pane.list.setFocus()
+
+    def close(self) -> bool:
+        """Close what is open, the form first; False where nothing is."""
+        if self._pane.close_form():
+            return True
+        if not self._pane.is_open():
+            return False
+        had_focus = self._holds_focus()
+        self._pane.fold()
+        if had_focus:
+            self._panel.hit_list.setFocus()
+        return True
+
+    def edit(self) -> None:
+        """Write a note, tags or a group for the chosen snippet."""
+        self._open()
+        self._pane.edit()
+
+    def remove(self) -> None:
+        """Take the chosen snippet out."""
+        snippet = self._pane.list.current_snippet()
+        if snippet is not None and self._pane.is_open():
+            self._change(before=(snippet,), after=())
+            self.announced.emit(self.tr("Snippet removed; Ctrl+Z brings it back"))
+
+    def move(self, step: int) -> None:
+        """Move the chosen snippet a row up or down; past the edge of its group into the next."""
+        shown = list(self._pane.list.snippet_model.snippets())
+        row = self._pane.list.currentIndex().row()
+        if not self._pane.is_open() or row < 0 or not 0 <= row + step < len(shown):
+            return
+        one, other = shown[row], shown[row + step]
+        if one.group == other.group:
+            shown[row], shown[row + step] = other, one
+        else:
+            shown[row] = replace(one, group=other.group)
+        before = {s.id: s for s in self._pane.list.snippet_model.snippets()}
+        after = [replace(s, place=n) for n, s in enumerate(shown)]
+        changed = tuple(s for s in after if before[s.id] != s)
+        self._change(before=tuple(before[s.id] for s in changed), after=changed)
+
+    def _connect(self) -> None:
+        self._client.library_opened.connect(self._on_library_opened)
+        self._client.snippets_listed.connect(self._on_listed)
+        self._client.indexed.connect(self._list_again)
+        self._pane.edited.connect(self._on_edited)
+        self._pane.close_button.clicked.connect(self.close)
+        self._pane.title.clicked.connect(self.toggle)
+        self._pane.list.removal_wanted.connect(self.remove)
+        self._pane.list.move_wanted.connect(self.move)
+        self._pane.list.edit_wanted.connect(self.edit)
+        self._pane.list.source_wanted.connect(self._on_source_wanted)
+
+    def _wanted(self) -> tuple[int, Span] | None:
+        """The document and span to keep."""
+        selected = self._source_pane.selected()
+        if selected is not None and self._source_pane.view.hasFocus():
+            source, span = selected
+            return source.document_id, span
+        hit = self._panel.hit_list.current_hit()
+        return (hit.source.document_id, hit.source.span) if hit is not None else None
+
+    def _open(self) -> None:
+        self._pane.unfold()
+        self._list_again()
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._pane.isAncestorOf(focused)
+
+    def _list_again(self) -> None:
+        self._client.request(ListSnippets())
+
+    def _on_library_opened(self, _event: LibraryOpened) -> None:
+        self._list_again()
+
+    def _on_listed(self, event: SnippetsListed) -> None:
+        shown = _in_groups(event.snippets)
+        self._pane.show_snippets(shown, event.kept)
+        kept = tuple(s for s in shown if s.id == event.kept)
+        if kept:
+            self._changes.push(_Change(self._client, before=(), after=kept, is_done=True))
+            words = self.tr("Kept as a snippet; Ctrl+B shows all {n}")
+            self.announced.emit(words.format(n=len(shown)))
+
+    def _on_edited(self, snippet: Snippet) -> None:
+        before = [s for s in self._pane.list.snippet_model.snippets() if s.id == snippet.id]
+        if before and before[0] != snippet:
+            self._change(before=(before[0],), after=(snippet,))
+
+    def _on_source_wanted(self) -> None:
+        snippet = self._pane.list.current_snippet()
+        if snippet is not None:
+            self.source_wanted.emit(snippet)
+
+    def _change(self, *, before: tuple[Snippet, ...], after: tuple[Snippet, ...]) -> None:
+        self._changes.push(_Change(self._client, before=before, after=after))
+
+
+class _Change(QUndoCommand):
+    """From some snippets as they were to what became of them, and back."""
+
+    def __init__(
+        self,
+        client: EngineClient,
+        *,
+        before: tuple[Snippet, ...],
+        after: tuple[Snippet, ...],
+        is_done: bool = False,
+    ) -> None:
+        super().__init__()
+        self._client = client
+        self._before = before
+        self._after = after
+        # To push a command does it; what the engine did itself must not be done twice.
+        self._is_done = is_done
+
+    def redo(self) -> None:
+        """Make it so."""
+        if not self._is_done:
+            self._send(self._before, self._after)
+        self._is_done = False
+
+    def undo(self) -> None:
+        """Make it as it was."""
+        self._send(self._after, self._before)
+
+    def _send(self, gone: tuple[Snippet, ...], here: tuple[Snippet, ...]) -> None:
+        kept = {snippet.id for snippet in here}
+        remove = tuple(snippet.id for snippet in gone if snippet.id not in kept)
+        self._client.request(ChangeSnippets(put=here, remove=remove))
+
+
+def _in_groups(snippets: Sequence[Snippet]) -> list[Snippet]:
+    """By place, but those of one group together, where its first one stands."""
+    groups = list(dict.fromkeys(snippet.group for snippet in snippets))
+    return sorted(snippets, key=lambda snippet: groups.index(snippet.group))

@@ -1,0 +1,135 @@
+"""What a document says of itself, above its text."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+
+from qa_app.explaining.dates import date_words
+from qa_app.gui.theme import Theme
+from qa_app.gui.utf16 import on_one_line
+from qa_app.gui.views.hit_delegate import small_font
+from qa_app.gui.wording import SEPARATOR, explained, path_words, title_of
+from qa_app.model import Source, SourceText, Span
+
+_TITLE_STEP_PT = 2.0
+_MOST_CHARS = 400
+_MOST_LINES = 9
+_MARGIN_PX = 14
+_LINE_GAP_PX = 2
+
+
+class SourceHeader(QTextEdit):
+    """Title, facts, address and path as plain text that can be selected, wrapped where it must be.
+
+    An address is no link: nothing here can be followed.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.title = ""
+        self._lines: tuple[str, ...] = ()
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(_MARGIN_PX)
+        self.setAccessibleName(self.tr("About the source"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._theme = theme
+        self._write()
+
+    def show_source(self, source: SourceText) -> None:
+        """Say what a document is."""
+        about = source.metadata
+        named = Source(source.document_id, source.path, about, Span(0, 0), 0)
+        self.title = _short(title_of(named))
+        facts = (about.publisher, date_words(about.date, explained), about.author)
+        lines = (SEPARATOR.join(filter(None, facts)), about.address, path_words(source.path))
+        self._lines = tuple(_short(line) for line in lines if line)
+        self._write()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines, up to some; more can be scrolled to."""
+        most = _MOST_LINES * self.fontMetrics().lineSpacing() + 2 * _MARGIN_PX
+        return QSize(super().sizeHint().width(), min(round(self.document().size().height()), most))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the other; the width is whatever there is."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the new width asks for."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.verticalScrollBar().setValue(0)
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write it again in another size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._write()
+
+    def event(self, event: QEvent) -> bool:
+        """Copy what is selected here; with nothing selected the key is the window's."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+            and self.textCursor().hasSelection()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _write(self) -> None:
+        self.clear()
+        cursor = self.textCursor()
+        if self.title:
+            cursor.insertText(self.title, self._title_format())
+        apart = QTextBlockFormat()
+        apart.setTopMargin(_LINE_GAP_PX)
+        for line in self._lines:
+            cursor.insertBlock(apart)
+            cursor.insertText(line, self._line_format())
+        # The title is to be seen where not all of it fits.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.updateGeometry()
+
+    def _title_format(self) -> QTextCharFormat:
+        style = QTextCharFormat()
+        font = self.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() + _TITLE_STEP_PT)
+        style.setFont(font)
+        style.setForeground(self._theme.text)
+        return style
+
+    def _line_format(self) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setFont(small_font(self.font()))
+        style.setForeground(self._theme.muted)
+        return style
+
+
+def _short(line: str) -> str:
+    line = on_one_line(line)
+    return line if len(line) <= _MOST_CHARS else line[: _MOST_CHARS - 1] + "…"
