@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qa_app.gui.corpus import Corpus, first_corpus
+from qa_app.gui.languages import choose_language, speak
 from qa_app.gui.presence import Presence
 
 NAME = "qa-app"
@@ -38,6 +39,7 @@ def run(
     first = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=sample)
     if first is not None and not presence.claim(first.library):
         return 0
+    speak(choose_language(str(settings.value("language", "", str))), app)
     # Only now: a start that another window takes over needs none of it.
     from qa_app.gui.crashes import Crashes  # noqa: PLC0415
     from qa_app.gui.main_window import MainWindow  # noqa: PLC0415

@@ -4,9 +4,6 @@ A file `languages/CODE.ts` holds what `docs/translations.py` found in the source
 text is in that language. It is read without being compiled, so that nothing built is kept.
 """
 
-from importlib.resources import files
-from xml.etree import ElementTree
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 # A language is called by its own name, so that those who need it can read it.
@@ -59,6 +56,10 @@ def phrases(code: str) -> dict[tuple[str, str], str]:
     Raises:
         FileNotFoundError: there is no such language.
     """
+    # Only now: the window in the language it is written in starts without them.
+    from importlib.resources import files  # noqa: PLC0415
+    from xml.etree import ElementTree  # noqa: PLC0415
+
     text = files("qa_app.gui").joinpath("languages", f"{code}.ts").read_text(encoding="utf-8")
     return {
         (context.findtext("name", ""), message.findtext("source", "")): translation

@@ -10,13 +10,13 @@ from qa_app.gui.action_table import SPECS
 from qa_app.gui.actions import Handler
 from qa_app.gui.appearance import Appearance
 from qa_app.gui.key_choices import KeyChoices
+from qa_app.gui.languages import LANGUAGES, choose_language
 from qa_app.gui.views.keys_dialog import KeysDialog
 from qa_app.gui.views.keys_page import KeysPage
 from qa_app.gui.views.look_page import Language, LookPage
 from qa_app.gui.views.settings_dialog import SettingsDialog
 
 LANGUAGE = "language"
-_LANGUAGES: tuple[Language, ...] = (("en", "English"),)
 
 
 class Preferences(QObject):
@@ -30,7 +30,7 @@ class Preferences(QObject):
         settings: QSettings,
         appearance: Appearance,
         window: QMainWindow,
-        languages: Sequence[Language] = _LANGUAGES,
+        languages: Sequence[Language] = LANGUAGES,
     ) -> None:
         super().__init__(window)
         self._settings = settings
@@ -51,7 +51,7 @@ class Preferences(QObject):
         """Open the settings."""
         if self._choices is None:
             return
-        in_use = str(self._settings.value(LANGUAGE, self._languages[0][0]))
+        in_use = choose_language(str(self._settings.value(LANGUAGE, "")))
         look = LookPage(self._appearance, self._languages, in_use)
         look.language_chosen.connect(self._on_language_chosen)
         SettingsDialog(look, KeysPage(self._choices), self._window).open()

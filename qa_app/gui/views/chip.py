@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qa_app.explaining.conditions import Condition
 from qa_app.gui.theme import Theme
 from qa_app.gui.utf16 import on_one_line
+from qa_app.gui.wording import tr
 
 _SIDE_PX = 9
 _ABOVE_PX = 3
@@ -119,13 +120,13 @@ def condition_chip(condition: Condition, theme: Theme, parent: QWidget) -> Chip:
     chip = Chip(condition.words, theme, parent, has_cross=True)
     chip.set_theme(theme, is_filled=not condition.is_variant)
     if condition.is_variant:
-        name = chip.tr("also searched: {form}").format(form=condition.words)
-        about = chip.tr("Searched beside “{asked}”: {form}").format(
+        name = tr("also searched: {form}").format(form=condition.words)
+        about = tr("Searched beside “{asked}”: {form}").format(
             asked=condition.beside, form=condition.words
         )
     else:
         name = condition.words
-        about = chip.tr("Every hit meets this condition: {words}").format(words=condition.words)
-    hint = chip.tr("Delete asks again without it")
+        about = tr("Every hit meets this condition: {words}").format(words=condition.words)
+    hint = tr("Delete asks again without it")
     chip.describe(name, f"{about}. {hint}.")
     return chip

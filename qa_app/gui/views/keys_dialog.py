@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qa_app.gui.action_spec import ActionSpec
+from qa_app.gui.action_spec import ActionSpec, later
 from qa_app.gui.actions import in_words, keys_in_words, plain
 from qa_app.gui.views.dialogs import close_buttons, plain_label, stack
 
 SEARCH_WORDS = (
-    ('source:"Name"', "Only documents of this source; the beginning of its name will do"),
-    ('author:"Name"', "Only documents by this author; a surname will do"),
-    ("after:2025-02-17", "Only later documents; a month (2025-02) or a year will do too"),
-    ("before:2025-02-17", "Only earlier documents; a month or a year will do too"),
-    ('"exact words"', "Only passages with these words, one after the other"),
-    ("-word", 'Only passages without this word, or without a "phrase"'),
+    ('source:"Name"', later("Only documents of this source; the beginning of its name will do")),
+    ('author:"Name"', later("Only documents by this author; a surname will do")),
+    ("after:2025-02-17", later("Only later documents; a month (2025-02) or a year will do too")),
+    ("before:2025-02-17", later("Only earlier documents; a month or a year will do too")),
+    ('"exact words"', later("Only passages with these words, one after the other")),
+    ("-word", later('Only passages without this word, or without a "phrase"')),
 )
 
 
