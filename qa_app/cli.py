@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
@@ -30,10 +30,12 @@ from qa_app.cli_output import (
     report_record,
     status_record,
 )
-from qa_app.engine import Engine
 from qa_app.errors import QaError, QuestionError
 from qa_app.model import FileState
 from qa_app.places import default_library, load_settings
+
+if TYPE_CHECKING:
+    from qa_app.engine import Engine
 
 EXIT_BUG = 1
 EXIT_USAGE = 2
@@ -128,7 +130,7 @@ def index(
     """Bring the library up to date with a folder; only what changed is read and encoded."""
     if not folder.strip():
         raise typer.BadParameter("The folder's name is empty; for this folder: qa-app index .")
-    engine = Engine(load_settings())
+    engine = _engine()
     with _cancel_on_interrupt() as cancelled, progress_shown() as on_progress:
         report = engine.index(library or default_library(), Path(folder), on_progress, cancelled)
     if as_json:
@@ -167,7 +169,7 @@ def ask(
     """
     if (question is None) == (from_file is None):
         raise typer.BadParameter("Give a question, or --from FILE, and not both.")
-    engine = Engine(load_settings())
+    engine = _engine()
     opened = engine.open(library or default_library())
 
     def answer_it(text: str) -> None:
@@ -188,7 +190,7 @@ def ask(
 
 def status(library: LibraryOption = None, *, as_json: JsonOption = False) -> int:
     """Say what the library holds and which files are not in it, and why."""
-    found = Engine(load_settings()).status(library or default_library())
+    found = _engine().status(library or default_library())
     if as_json:
         print_json(status_record(found))
     else:
@@ -206,7 +208,7 @@ def documents(
     as_json: JsonOption = False,
 ) -> int:
     """List every file of the library's folders and what became of it."""
-    opened = Engine(load_settings()).open(library or default_library())
+    opened = _engine().open(library or default_library())
     try:
         listed = [entry for entry in opened.entries() if not state or entry.state in state]
     finally:
@@ -234,7 +236,7 @@ def exclude(
     """
     if clear and patterns:
         raise typer.BadParameter("Give patterns, or --clear, and not both.")
-    engine = Engine(load_settings())
+    engine = _engine()
     if clear or patterns:
         found = engine.exclude(library or default_library(), patterns or ())
     else:
@@ -248,9 +250,16 @@ def forget(
     library: LibraryOption = None,
 ) -> int:
     """Take a folder out of the library; the folder itself is left alone."""
-    n_files = Engine(load_settings()).forget(library or default_library(), folder)
+    n_files = _engine().forget(library or default_library(), folder)
     sys.stdout.write(f"Forgot {folder}: {n_files} file{'s' * (n_files != 1)}\n")
     return 0
+
+
+def _engine() -> "Engine":
+    """The engine; only a command needs it, and the window is not to wait for its imports."""
+    from qa_app.engine import Engine  # noqa: PLC0415
+
+    return Engine(load_settings())
 
 
 def _ask_each(questions: Iterator[str], answer_it: Callable[[str], None], *, as_json: bool) -> int:

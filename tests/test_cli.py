@@ -45,7 +45,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture
 def run(engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs `qa-app` with arguments, with an encoder that needs no model."""
-    monkeypatch.setattr(cli, "Engine", lambda _settings: engine)
+    monkeypatch.setattr(cli, "_engine", lambda: engine)
 
     def run_it(*arguments: str, window: cli.OpenWindow = _no_window) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["qa-app", *arguments])

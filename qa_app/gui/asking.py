@@ -13,7 +13,8 @@ from qa_app.gui.wording import SEPARATOR, count, duration_words, explained
 from qa_app.messages import Peeked
 from qa_app.model import Answer
 
-_DEBOUNCE_MS = 40
+# Short, because what a hand types meanwhile the engine passes over.
+_DEBOUNCE_MS = 10
 _PATIENCE_MS = 150
 
 

@@ -72,6 +72,9 @@ class Snippets(QObject):
             self.announced.emit(self.tr("Nothing is chosen to be kept"))
             return
         document_id, span = wanted
+        if self._has(document_id, span):
+            self.announced.emit(self.tr("Already kept"))
+            return
         question = self._asking.question()
         self._client.request(KeepSnippet(document_id=document_id, span=span, question=question))
 
@@ -143,6 +146,10 @@ class Snippets(QObject):
             return source.document_id, span
         hit = self._panel.hit_list.current_hit()
         return (hit.source.document_id, hit.source.span) if hit is not None else None
+
+    def _has(self, document_id: int, span: Span) -> bool:
+        kept = self._pane.list.snippet_model.snippets()
+        return any((snippet.document_id, snippet.span) == (document_id, span) for snippet in kept)
 
     def _open(self) -> None:
         self._pane.unfold()

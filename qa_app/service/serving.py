@@ -19,11 +19,14 @@ from qa_app.service.index_desk import IndexDesk
 from qa_app.service.keyword_desk import KeywordDesk
 from qa_app.service.question_list import QuestionList
 
+_NICENESS = 5
+
 
 def main() -> int:
     """Serve until stdin ends or `Quit` comes."""
     requests, events = claim_pipes()
     sender = Sender(events)
+    _let_the_window_go_first()
     try:
         engine = Engine(load_settings())
     except QaError as error:
@@ -31,6 +34,12 @@ def main() -> int:
         return 3
     serve(engine, requests, sender.send)
     return 0
+
+
+def _let_the_window_go_first() -> None:
+    """Encoding takes every core there is; who types must not wait for one."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
 
 
 def serve(engine: Engine, requests: BinaryIO, send: Callable[[messages.Event], None]) -> None:

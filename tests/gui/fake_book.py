@@ -62,6 +62,7 @@ def snippet(document_id: int, span: Span, question: str, place: int = 0) -> Snip
         prefix=text[max(span.start - 64, 0) : span.start],
         suffix=text[span.end : span.end + 64],
         place=place,
+        document_id=document_id,
     )
 
 

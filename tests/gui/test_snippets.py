@@ -99,6 +99,18 @@ def test_control_d_keeps_the_words_selected_in_the_source(qtbot: QtBot, window: 
     assert quotes_of(window) == [view.toPlainText()[:7]]
 
 
+def test_what_is_kept_is_not_kept_twice(qtbot: QtBot, window: MainWindow) -> None:
+    """Ctrl+D on what is a snippet already says so and adds nothing."""
+    ask(qtbot, window)
+    press(qtbot, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: len(snippets_of(window)) == 1)
+    with qtbot.waitSignal(window.snippets.announced) as said:
+        press(qtbot, Qt.Key.Key_D, CTRL)
+    qtbot.wait(100)
+    assert said.args == ["Already kept"]
+    assert len(snippets_of(window)) == 1
+
+
 def test_nothing_chosen_is_nothing_kept(qtbot: QtBot, window: MainWindow) -> None:
     """Without a hit Ctrl+D keeps nothing, and says so."""
     with qtbot.waitSignal(window.snippets.announced) as said:
