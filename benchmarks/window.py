@@ -115,7 +115,7 @@ def _waits(library: Path, scratch: Path, n_keys: int) -> list[float]:
             shown.clear()
             began = time.perf_counter()
             QTest.keyClicks(field, key)
-            _wait_until(lambda: field.text() in shown)
+            _wait_until(lambda: field.text().strip() in shown)
             waits_ms.append((time.perf_counter() - began) * 1000)
     window.close()
     return waits_ms
