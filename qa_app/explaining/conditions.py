@@ -13,7 +13,7 @@ _PHRASE, _WITHOUT = RestrictionKind.PHRASE, RestrictionKind.WITHOUT
 _IN_WORDS = {
     _SOURCE: later("source: {}"),
     _AUTHOR: later("author: {}"),
-    _AFTER: later("from {}"),
+    _AFTER: later("since {}"),
     _BEFORE: later("until {}"),
     _PHRASE: later("“{}”"),
     _WITHOUT: later("without: {}"),

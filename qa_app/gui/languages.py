@@ -29,8 +29,10 @@ class PhraseBook(QTranslator):
         disambiguation: str | bytes | None = None,  # noqa: ARG002 - no text needs it
         n: int = -1,  # noqa: ARG002 - plurals are texts of their own
     ) -> str:
-        """What `sourceText` is in this language, or nothing."""
-        return self._phrases.get((_text(context), _text(sourceText)), "")
+        """What `sourceText` is in this language, or itself."""
+        # No text would do for Qt as well, but only a null one: an empty one it shows.
+        text = _text(sourceText)
+        return self._phrases.get((_text(context), text), text)
 
 
 def choose_language(chosen: str) -> str:
@@ -43,11 +45,12 @@ def speak(code: str, app: QCoreApplication) -> None:
     """Have the application use a language from now on; what is on screen already stays."""
     if code == _WRITTEN_IN:
         return
-    # What Qt says itself, on the buttons of its dialogs.
+    app.installTranslator(PhraseBook(phrases(code), app))
+    # What Qt says itself, on the buttons of its dialogs. The last installed is asked first, and
+    # the book has an answer to everything.
     qts_own = QTranslator(app)
     if qts_own.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qts_own)
-    app.installTranslator(PhraseBook(phrases(code), app))
 
 
 def phrases(code: str) -> dict[tuple[str, str], str]:

@@ -28,7 +28,7 @@ def answer(*restrictions: Restriction, also_searched: tuple[Variant, ...] = ()) 
     ("restriction", "words"),
     [
         (SOURCE, "source: Harbour Post"),
-        (AFTER, "from 1 Feb 2025"),
+        (AFTER, "since 1 Feb 2025"),
         (BEFORE, "until 28 Feb 2025"),
         (PHRASE, "“sea base”"),
         (WITHOUT, "without: gas"),

@@ -5,2032 +5,2039 @@
         <name>Actions</name>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> oder </translation>
         </message>
         <message>
             <source>&amp;Add a folder to this library…</source>
-            <translation type="unfinished" />
+            <translation>Ordner &amp;hinzufügen …</translation>
         </message>
         <message>
             <source>&amp;Ask</source>
-            <translation type="unfinished" />
+            <translation>Frage &amp;stellen</translation>
         </message>
         <message>
             <source>&amp;Back to the question</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zurück zur Frage</translation>
         </message>
         <message>
             <source>&amp;Bring back what was dropped</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weggelassenes zurückholen</translation>
         </message>
         <message>
             <source>&amp;Cancel indexing</source>
-            <translation type="unfinished" />
+            <translation>&amp;Einlesen abbrechen</translation>
         </message>
         <message>
             <source>&amp;Copy with citation</source>
-            <translation type="unfinished" />
+            <translation>Mit &amp;Quellenangabe kopieren</translation>
         </message>
         <message>
             <source>&amp;Documents…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Dokumente …</translation>
         </message>
         <message>
             <source>&amp;Drop the last condition</source>
-            <translation type="unfinished" />
+            <translation>Letzte &amp;Bedingung weglassen</translation>
         </message>
         <message>
             <source>&amp;Earlier question</source>
-            <translation type="unfinished" />
+            <translation>V&amp;orherige Frage</translation>
         </message>
         <message>
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datei</translation>
         </message>
         <message>
             <source>&amp;Find in the source…</source>
-            <translation type="unfinished" />
+            <translation>In der Quelle &amp;suchen …</translation>
         </message>
         <message>
             <source>&amp;Full screen</source>
-            <translation type="unfinished" />
+            <translation>Vo&amp;llbild</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hilfe</translation>
         </message>
         <message>
             <source>&amp;History…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Verlauf …</translation>
         </message>
         <message>
             <source>&amp;Keep as a snippet</source>
-            <translation type="unfinished" />
+            <translation>Als &amp;Zitat behalten</translation>
         </message>
         <message>
             <source>&amp;Larger text</source>
-            <translation type="unfinished" />
+            <translation>&amp;Größerer Text</translation>
         </message>
         <message>
             <source>&amp;Later question</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nächste Frage</translation>
         </message>
         <message>
             <source>&amp;Next highlight</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nächste Markierung</translation>
         </message>
         <message>
             <source>&amp;Next hit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nächster Treffer</translation>
         </message>
         <message>
             <source>&amp;Note, tags and group…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Notiz, Schlagwörter und Gruppe …</translation>
         </message>
         <message>
             <source>&amp;Open a folder…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner öffnen …</translation>
         </message>
         <message>
             <source>&amp;Outline</source>
-            <translation type="unfinished" />
+            <translation>&amp;Gliederung</translation>
         </message>
         <message>
             <source>&amp;Previous highlight</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vorherige Markierung</translation>
         </message>
         <message>
             <source>&amp;Previous hit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vorheriger Treffer</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Beenden</translation>
         </message>
         <message>
             <source>&amp;Read the hit in its source</source>
-            <translation type="unfinished" />
+            <translation>Treffer in der Quelle &amp;lesen</translation>
         </message>
         <message>
             <source>&amp;Redo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wiederholen</translation>
         </message>
         <message>
             <source>&amp;Save the question</source>
-            <translation type="unfinished" />
+            <translation>Frage s&amp;peichern</translation>
         </message>
         <message>
             <source>&amp;Search</source>
-            <translation type="unfinished" />
+            <translation>&amp;Suche</translation>
         </message>
         <message>
             <source>&amp;Settings and keys…</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen und &amp;Tasten …</translation>
         </message>
         <message>
             <source>&amp;Snippets</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zitate</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <translation type="unfinished" />
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ansicht</translation>
         </message>
         <message>
             <source>&amp;Why this hit</source>
-            <translation type="unfinished" />
+            <translation>&amp;Warum dieser Treffer</translation>
         </message>
         <message>
             <source>All &amp;keys</source>
-            <translation type="unfinished" />
+            <translation>Alle &amp;Tasten</translation>
         </message>
         <message>
             <source>Another &amp;library…</source>
-            <translation type="unfinished" />
+            <translation>Andere Bib&amp;liothek …</translation>
         </message>
         <message>
             <source>Ask again with every condition and spelling that was dropped</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal mit allem fragen, was weggelassen wurde</translation>
         </message>
         <message>
             <source>Ask again without the last condition or spelling shown below the question</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal ohne die letzte Bedingung oder Schreibweise fragen</translation>
         </message>
         <message>
             <source>Ask the documents of one more folder together with these</source>
-            <translation type="unfinished" />
+            <translation>Die Dokumente eines weiteren Ordners zusammen mit diesen befragen</translation>
         </message>
         <message>
             <source>Bring the index &amp;up to date</source>
-            <translation type="unfinished" />
+            <translation>Index &amp;aktualisieren</translation>
         </message>
         <message>
             <source>Choose a folder and ask its documents</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner wählen und seine Dokumente befragen</translation>
         </message>
         <message>
             <source>Choose a hit by its rank</source>
-            <translation type="unfinished" />
+            <translation>Treffer nach seinem Rang wählen</translation>
         </message>
         <message>
             <source>Choose the look, the language and the keys</source>
-            <translation type="unfinished" />
+            <translation>Aussehen, Sprache und Tasten wählen</translation>
         </message>
         <message>
             <source>Choose the next hit, also while typing the question</source>
-            <translation type="unfinished" />
+            <translation>Den nächsten Treffer wählen, auch beim Tippen der Frage</translation>
         </message>
         <message>
             <source>Choose the previous hit, also while typing the question</source>
-            <translation type="unfinished" />
+            <translation>Den vorherigen Treffer wählen, auch beim Tippen der Frage</translation>
         </message>
         <message>
             <source>Close the window and end the program</source>
-            <translation type="unfinished" />
+            <translation>Das Fenster schließen und das Programm beenden</translation>
         </message>
         <message>
             <source>Close what was opened last, else go back to the question as it stands</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt Geöffnetes schließen, sonst zurück zur Frage, wie sie dasteht</translation>
         </message>
         <message>
             <source>Command &amp;palette…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Befehlspalette …</translation>
         </message>
         <message>
             <source>Copy as &amp;Markdown</source>
-            <translation type="unfinished" />
+            <translation>Als &amp;Markdown kopieren</translation>
         </message>
         <message>
             <source>Copy the chosen hit, or the words selected in the source, with where they stand</source>
-            <translation type="unfinished" />
+            <translation>Den gewählten Treffer oder die in der Quelle markierten Wörter mit ihrer Stelle kopieren</translation>
         </message>
         <message>
             <source>Copy the same as Markdown</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe als Markdown kopieren</translation>
         </message>
         <message>
             <source>Do again what was taken back</source>
-            <translation type="unfinished" />
+            <translation>Das Zurückgenommene wiederholen</translation>
         </message>
         <message>
             <source>Fill the screen with the window, or no longer</source>
-            <translation type="unfinished" />
+            <translation>Den Bildschirm mit dem Fenster füllen oder nicht mehr</translation>
         </message>
         <message>
             <source>Find any action by a few letters of its name</source>
-            <translation type="unfinished" />
+            <translation>Jeden Befehl an ein paar Buchstaben seines Namens finden</translation>
         </message>
         <message>
             <source>Find words in the document shown</source>
-            <translation type="unfinished" />
+            <translation>Wörter im gezeigten Dokument suchen</translation>
         </message>
         <message>
             <source>From the question to the hits, the reasons if open, the source, and round</source>
-            <translation type="unfinished" />
+            <translation>Reihum: Frage, Treffer, Gründe (falls offen) und Quelle</translation>
         </message>
         <message>
             <source>Give all text its usual size</source>
-            <translation type="unfinished" />
+            <translation>Allem Text seine übliche Größe geben</translation>
         </message>
         <message>
             <source>Go back to the one before</source>
-            <translation type="unfinished" />
+            <translation>Zurück zur vorigen Stelle</translation>
         </message>
         <message>
             <source>Go back to the question before, where you were in its hits</source>
-            <translation type="unfinished" />
+            <translation>Zurück zur vorherigen Frage und dem Treffer, der gewählt war</translation>
         </message>
         <message>
             <source>Go on to the question after</source>
-            <translation type="unfinished" />
+            <translation>Weiter zur nächsten Frage</translation>
         </message>
         <message>
             <source>Go to a library that was open before</source>
-            <translation type="unfinished" />
+            <translation>Zu einer früher geöffneten Bibliothek wechseln</translation>
         </message>
         <message>
             <source>Go to the next hit in this document, or to what was looked for</source>
-            <translation type="unfinished" />
+            <translation>Zum nächsten Treffer in diesem Dokument oder zur nächsten Fundstelle</translation>
         </message>
         <message>
             <source>Go to the question and select it, to type another</source>
-            <translation type="unfinished" />
+            <translation>Zur Frage gehen und sie markieren, um eine andere zu tippen</translation>
         </message>
         <message>
             <source>H&amp;it</source>
-            <translation type="unfinished" />
+            <translation>&amp;Treffer</translation>
         </message>
         <message>
             <source>Hit &amp;{n}</source>
-            <translation type="unfinished" />
+            <translation>Treffer &amp;{n}</translation>
         </message>
         <message>
             <source>Keep the chosen hit, or the words selected in the source, as a snippet</source>
-            <translation type="unfinished" />
+            <translation>Den gewählten Treffer oder die in der Quelle markierten Wörter als Zitat behalten</translation>
         </message>
         <message>
             <source>Keep the question in this library's saved ones, or no longer</source>
-            <translation type="unfinished" />
+            <translation>Die Frage für diese Bibliothek speichern oder nicht mehr</translation>
         </message>
         <message>
             <source>Light, dark or the &amp;system's</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hell, dunkel oder wie das System</translation>
         </message>
         <message>
             <source>List every document and what became of it; folders and what is left out of them</source>
-            <translation type="unfinished" />
+            <translation>Alle Dokumente mit ihrem Zustand, dazu Ordner und Ausnahmen</translation>
         </message>
         <message>
             <source>List the headings of the document shown, to jump to one</source>
-            <translation type="unfinished" />
+            <translation>Die Überschriften des gezeigten Dokuments auflisten, um hinzuspringen</translation>
         </message>
         <message>
             <source>Make all text larger</source>
-            <translation type="unfinished" />
+            <translation>Allen Text vergrößern</translation>
         </message>
         <message>
             <source>Make all text smaller</source>
-            <translation type="unfinished" />
+            <translation>Allen Text verkleinern</translation>
         </message>
         <message>
             <source>Move &amp;down</source>
-            <translation type="unfinished" />
+            <translation>Nach &amp;unten</translation>
         </message>
         <message>
             <source>Move the chosen snippet down, past the edge of its group into the next</source>
-            <translation type="unfinished" />
+            <translation>Das gewählte Zitat nach unten schieben, am Rand seiner Gruppe in die nächste</translation>
         </message>
         <message>
             <source>Move the chosen snippet up, past the edge of its group into the next</source>
-            <translation type="unfinished" />
+            <translation>Das gewählte Zitat nach oben schieben, am Rand seiner Gruppe in die vorige</translation>
         </message>
         <message>
             <source>Move u&amp;p</source>
-            <translation type="unfinished" />
+            <translation>Nach &amp;oben</translation>
         </message>
         <message>
             <source>Next p&amp;ane</source>
-            <translation type="unfinished" />
+            <translation>&amp;Nächster Bereich</translation>
         </message>
         <message>
             <source>On a hit: go to its passage in the source</source>
-            <translation type="unfinished" />
+            <translation>Auf einem Treffer: zu seiner Passage in der Quelle gehen</translation>
         </message>
         <message>
             <source>Only documents by this author; a surname will do</source>
-            <translation type="unfinished" />
+            <translation>Nur Dokumente dieses Autors; der Nachname genügt</translation>
         </message>
         <message>
             <source>Only documents of this source; the beginning of its name will do</source>
-            <translation type="unfinished" />
+            <translation>Nur Dokumente dieser Quelle; der Anfang ihres Namens genügt</translation>
         </message>
         <message>
             <source>Only earlier documents; a month or a year will do too</source>
-            <translation type="unfinished" />
+            <translation>Nur frühere Dokumente; ein Monat oder ein Jahr genügt</translation>
         </message>
         <message>
             <source>Only later documents; a month (2025-02) or a year will do too</source>
-            <translation type="unfinished" />
+            <translation>Nur spätere Dokumente; ein Monat (2025-02) oder ein Jahr genügt</translation>
         </message>
         <message>
             <source>Only passages with these words, one after the other</source>
-            <translation type="unfinished" />
+            <translation>Nur Passagen mit genau dieser Wortfolge</translation>
         </message>
         <message>
             <source>Only passages without this word, or without a "phrase"</source>
-            <translation type="unfinished" />
+            <translation>Nur Passagen ohne dieses Wort oder ohne eine "Wortfolge"</translation>
         </message>
         <message>
             <source>Open the &amp;file in its own program</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datei im eigenen Programm öffnen</translation>
         </message>
         <message>
             <source>Open the chosen hit's file in its own program</source>
-            <translation type="unfinished" />
+            <translation>Die Datei des gewählten Treffers in ihrem eigenen Programm öffnen</translation>
         </message>
         <message>
             <source>Open the pane of the snippets kept, or close it</source>
-            <translation type="unfinished" />
+            <translation>Den Bereich mit den behaltenen Zitaten öffnen oder schließen</translation>
         </message>
         <message>
             <source>Previous pa&amp;ne</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vorheriger Bereich</translation>
         </message>
         <message>
             <source>Rank everything for the question; typing shows keyword hits</source>
-            <translation type="unfinished" />
+            <translation>Alles nach der Frage ordnen; beim Tippen erscheinen Stichworttreffer</translation>
         </message>
         <message>
             <source>Re&amp;move</source>
-            <translation type="unfinished" />
+            <translation>&amp;Entfernen</translation>
         </message>
         <message>
             <source>Read what is new or changed in the folder</source>
-            <translation type="unfinished" />
+            <translation>Neues und Geändertes im Ordner einlesen</translation>
         </message>
         <message>
             <source>S&amp;maller text</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kleinerer Text</translation>
         </message>
         <message>
             <source>S&amp;nippets</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zitate</translation>
         </message>
         <message>
             <source>S&amp;ource</source>
-            <translation type="unfinished" />
+            <translation>&amp;Quelle</translation>
         </message>
         <message>
             <source>Search the questions asked and saved, and ask one again</source>
-            <translation type="unfinished" />
+            <translation>Gestellte und gespeicherte Fragen durchsuchen, eine erneut stellen</translation>
         </message>
         <message>
             <source>Search words</source>
-            <translation type="unfinished" />
+            <translation>Suchwörter</translation>
         </message>
         <message>
             <source>Show every action with its key</source>
-            <translation type="unfinished" />
+            <translation>Alle Befehle mit ihren Tasten zeigen</translation>
         </message>
         <message>
             <source>Show in its f&amp;older</source>
-            <translation type="unfinished" />
+            <translation>Im &amp;Ordner zeigen</translation>
         </message>
         <message>
             <source>Show the chosen hit's file among its neighbours</source>
-            <translation type="unfinished" />
+            <translation>Die Datei des gewählten Treffers in ihrem Ordner zeigen</translation>
         </message>
         <message>
             <source>Show what each score adds to the chosen hit; again or Esc closes it</source>
-            <translation type="unfinished" />
+            <translation>Zeigen, was jeder Wert zum gewählten Treffer beiträgt; nochmals oder Esc schließt</translation>
         </message>
         <message>
             <source>Stop reading documents; what is done is kept</source>
-            <translation type="unfinished" />
+            <translation>Das Einlesen beenden; was fertig ist, bleibt</translation>
         </message>
         <message>
             <source>Switch between the light look, the dark one and the system's</source>
-            <translation type="unfinished" />
+            <translation>Zwischen hellen Farben, dunklen und denen des Systems wechseln</translation>
         </message>
         <message>
             <source>Take back the last change of the snippets</source>
-            <translation type="unfinished" />
+            <translation>Die letzte Änderung an den Zitaten zurücknehmen</translation>
         </message>
         <message>
             <source>Take the chosen snippet out; undo brings it back</source>
-            <translation type="unfinished" />
+            <translation>Das gewählte Zitat entfernen; „Rückgängig“ holt es zurück</translation>
         </message>
         <message>
             <source>Text as the system &amp;has it</source>
-            <translation type="unfinished" />
+            <translation>Textgröße wie im &amp;System</translation>
         </message>
         <message>
             <source>The same the other way round</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe in umgekehrter Richtung</translation>
         </message>
         <message>
             <source>To the &amp;question</source>
-            <translation type="unfinished" />
+            <translation>Zur &amp;Frage</translation>
         </message>
         <message>
             <source>Write what you make of the chosen snippet</source>
-            <translation type="unfinished" />
+            <translation>Notieren, was Sie zum gewählten Zitat meinen</translation>
         </message>
     </context>
     <context>
         <name>Appearance</name>
         <message>
             <source>Dark look</source>
-            <translation type="unfinished" />
+            <translation>Dunkle Farben</translation>
         </message>
         <message>
             <source>Light look</source>
-            <translation type="unfinished" />
+            <translation>Helle Farben</translation>
         </message>
         <message>
             <source>Text at {percent} %</source>
-            <translation type="unfinished" />
+            <translation>Text bei {percent} %</translation>
         </message>
         <message>
             <source>The system's look</source>
-            <translation type="unfinished" />
+            <translation>Farben des Systems</translation>
         </message>
     </context>
     <context>
         <name>Asking</name>
         <message>
             <source>Keyword hits, until the model is loaded</source>
-            <translation type="unfinished" />
+            <translation>Stichworttreffer, bis das Modell geladen ist</translation>
         </message>
         <message>
             <source>Loading the model…</source>
-            <translation type="unfinished" />
+            <translation>Das Modell wird geladen …</translation>
         </message>
         <message>
             <source>Ranking…</source>
-            <translation type="unfinished" />
+            <translation>Rangfolge wird erstellt …</translation>
         </message>
         <message>
             <source>The documents have changed since — Enter asks again</source>
-            <translation type="unfinished" />
+            <translation>Die Dokumente haben sich seitdem geändert – Enter fragt noch einmal</translation>
         </message>
         <message>
             <source>hit</source>
-            <translation type="unfinished" />
+            <translation>Treffer</translation>
         </message>
         <message>
             <source>hits</source>
-            <translation type="unfinished" />
+            <translation>Treffer</translation>
         </message>
         <message>
             <source>keyword hit</source>
-            <translation type="unfinished" />
+            <translation>Stichworttreffer</translation>
         </message>
         <message>
             <source>keyword hits</source>
-            <translation type="unfinished" />
+            <translation>Stichworttreffer</translation>
         </message>
     </context>
     <context>
         <name>ChipRow</name>
         <message>
             <source>Asks again with what was dropped: {words}.</source>
-            <translation type="unfinished" />
+            <translation>Fragt noch einmal mit dem Weggelassenen: {words}.</translation>
         </message>
         <message>
             <source>Bring back all {n}</source>
-            <translation type="unfinished" />
+            <translation>Alle {n} zurückholen</translation>
         </message>
         <message>
             <source>Bring back “{words}”</source>
-            <translation type="unfinished" />
+            <translation>„{words}“ zurückholen</translation>
         </message>
         <message>
             <source>also searched:</source>
-            <translation type="unfinished" />
+            <translation>auch gesucht:</translation>
         </message>
     </context>
     <context>
         <name>CommandPopup</name>
         <message>
             <source>Actions</source>
-            <translation type="unfinished" />
+            <translation>Befehle</translation>
         </message>
         <message>
             <source>Command palette</source>
-            <translation type="unfinished" />
+            <translation>Befehlspalette</translation>
         </message>
         <message>
             <source>Name of the action</source>
-            <translation type="unfinished" />
+            <translation>Name des Befehls</translation>
         </message>
         <message>
             <source>No action is called so.</source>
-            <translation type="unfinished" />
+            <translation>Kein Befehl heißt so.</translation>
         </message>
         <message>
             <source>Type a few letters of what you want to do</source>
-            <translation type="unfinished" />
+            <translation>Ein paar Buchstaben des Befehls tippen</translation>
         </message>
     </context>
     <context>
         <name>ContextMenus</name>
         <message>
             <source>Copy the words &amp;only</source>
-            <translation type="unfinished" />
+            <translation>Nu&amp;r den Wortlaut kopieren</translation>
         </message>
     </context>
     <context>
         <name>Copying</name>
         <message>
             <source>Copied as Markdown, ¶ {n}</source>
-            <translation type="unfinished" />
+            <translation>Als Markdown kopiert, ¶ {n}</translation>
         </message>
         <message>
             <source>Copied the words alone, ¶ {n}</source>
-            <translation type="unfinished" />
+            <translation>Nur der Wortlaut kopiert, ¶ {n}</translation>
         </message>
         <message>
             <source>Copied with citation, ¶ {n}</source>
-            <translation type="unfinished" />
+            <translation>Mit Quellenangabe kopiert, ¶ {n}</translation>
         </message>
         <message>
             <source>Nothing is chosen to be copied</source>
-            <translation type="unfinished" />
+            <translation>Es ist nichts zum Kopieren gewählt</translation>
         </message>
     </context>
     <context>
         <name>Crashes</name>
         <message>
             <source>Since then: {n} more</source>
-            <translation type="unfinished" />
+            <translation>Seitdem: {n} weitere</translation>
         </message>
         <message>
             <source>Something went wrong: {fault}
 
 The program goes on. The details help whoever mends it.</source>
-            <translation type="unfinished" />
+            <translation>Etwas ist schiefgegangen: {fault}
+
+Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</translation>
         </message>
     </context>
     <context>
         <name>DetailsDialog</name>
         <message>
             <source>Copy details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten kopieren</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten</translation>
         </message>
         <message>
             <source>Something went wrong</source>
-            <translation type="unfinished" />
+            <translation>Etwas ist schiefgegangen</translation>
         </message>
     </context>
     <context>
         <name>DocumentTable</name>
         <message>
             <source>Ctrl+1 to Ctrl+6 sort by a column; again turns the order round</source>
-            <translation type="unfinished" />
+            <translation>Strg+1 bis Strg+6 sortiert nach einer Spalte; nochmals kehrt die Folge um</translation>
         </message>
         <message>
             <source>Documents</source>
-            <translation type="unfinished" />
+            <translation>Dokumente</translation>
         </message>
     </context>
     <context>
         <name>Documents</name>
         <message>
             <source>Add a folder to this library</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{path} cannot be opened. It may have been moved; F5 looks again.</source>
-            <translation type="unfinished" />
+            <translation>Ordner zu dieser Bibliothek hinzufügen</translation>
         </message>
     </context>
     <context>
         <name>DocumentsDialog</name>
         <message>
             <source>&amp;Copy the path</source>
-            <translation type="unfinished" />
+            <translation>&amp;Pfad kopieren</translation>
         </message>
         <message>
             <source>&amp;Documents</source>
-            <translation type="unfinished" />
+            <translation>&amp;Dokumente</translation>
         </message>
         <message>
             <source>&amp;Folders and exceptions</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner und Ausnahmen</translation>
         </message>
         <message>
             <source>&amp;Open the file</source>
-            <translation type="unfinished" />
+            <translation>Datei ö&amp;ffnen</translation>
         </message>
         <message>
             <source>&amp;Read</source>
-            <translation type="unfinished" />
+            <translation>&amp;Lesen</translation>
         </message>
         <message>
             <source>Bring &amp;up to date</source>
-            <translation type="unfinished" />
+            <translation>&amp;Aktualisieren</translation>
         </message>
         <message>
             <source>Copy where the file lies (Ctrl+C)</source>
-            <translation type="unfinished" />
+            <translation>Kopieren, wo die Datei liegt (Strg+C)</translation>
         </message>
         <message>
             <source>Documents</source>
-            <translation type="unfinished" />
+            <translation>Dokumente</translation>
         </message>
         <message>
             <source>Every state</source>
-            <translation type="unfinished" />
+            <translation>Alle Zustände</translation>
         </message>
         <message>
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>Not searched</source>
-            <translation type="unfinished" />
+            <translation>Nicht durchsucht</translation>
         </message>
         <message>
             <source>Open it in its own program (Ctrl+Enter)</source>
-            <translation type="unfinished" />
+            <translation>Im eigenen Programm öffnen (Strg+Enter)</translation>
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten</translation>
         </message>
         <message>
             <source>Read what is new or changed (F5)</source>
-            <translation type="unfinished" />
+            <translation>Neues und Geändertes einlesen (F5)</translation>
         </message>
         <message>
             <source>Search by title, path or reason</source>
-            <translation type="unfinished" />
+            <translation>Nach Titel, Pfad oder Grund suchen</translation>
         </message>
         <message>
             <source>Search the documents</source>
-            <translation type="unfinished" />
+            <translation>Dokumente durchsuchen</translation>
         </message>
         <message>
             <source>Show the document in the window (Enter)</source>
-            <translation type="unfinished" />
+            <translation>Das Dokument im Fenster zeigen (Enter)</translation>
         </message>
         <message>
             <source>States listed</source>
-            <translation type="unfinished" />
+            <translation>Gezeigte Zustände</translation>
         </message>
         <message>
             <source>being brought up to date…</source>
-            <translation type="unfinished" />
+            <translation>wird aktualisiert …</translation>
         </message>
         <message>
             <source>file</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <source>files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>{n:,} of {files}</source>
-            <translation type="unfinished" />
+            <translation>{n:,} von {files}</translation>
         </message>
         <message>
             <source>{name} is not in the library, so it cannot be shown here. {why}</source>
-            <translation type="unfinished" />
+            <translation>{name} ist nicht in der Bibliothek und kann hier nicht gezeigt werden. {why}</translation>
         </message>
     </context>
     <context>
         <name>DropSheet</name>
         <message>
             <source>Drop the folder to ask its documents</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner ablegen, um seine Dokumente zu befragen</translation>
         </message>
     </context>
     <context>
         <name>Dropping</name>
         <message>
             <source>Drop one folder at a time; Ctrl+Shift+O adds more to a library.</source>
-            <translation type="unfinished" />
+            <translation>Nur einen Ordner auf einmal ablegen; Strg+Umschalt+O fügt einer Bibliothek weitere hinzu.</translation>
         </message>
         <message>
             <source>Only folders and files of this machine can be opened by dropping them.</source>
-            <translation type="unfinished" />
+            <translation>Nur Ordner und Dateien dieses Rechners lassen sich durch Ablegen öffnen.</translation>
         </message>
     </context>
     <context>
         <name>EngineClient</name>
         <message>
             <source>The engine stopped unexpectedly. What was indexed is kept; the next question starts it again.</source>
-            <translation type="unfinished" />
+            <translation>Der Suchdienst ist unerwartet stehen geblieben. Was eingelesen war, bleibt; die nächste Frage startet ihn neu.</translation>
         </message>
         <message>
             <source>it ended with code {code}</source>
-            <translation type="unfinished" />
+            <translation>beendet mit Code {code}</translation>
         </message>
     </context>
     <context>
         <name>Explaining</name>
         <message>
             <source> and </source>
-            <translation type="unfinished" />
+            <translation> und </translation>
         </message>
         <message>
             <source>, best sentence </source>
-            <translation type="unfinished" />
+            <translation>, bester Satz </translation>
         </message>
         <message>
             <source>Direct: {speaker} is quoted in their own words.</source>
-            <translation type="unfinished" />
+            <translation>Wörtlich: {speaker} im eigenen Wortlaut.</translation>
         </message>
         <message>
             <source>Drop a condition to look at more.</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie eine Bedingung weg, um mehr zu betrachten.</translation>
         </message>
         <message>
             <source>Drop a condition to search more widely.</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie eine Bedingung weg, um breiter zu suchen.</translation>
         </message>
         <message>
             <source>Drop the condition to look at more.</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie die Bedingung weg, um mehr zu betrachten.</translation>
         </message>
         <message>
             <source>Drop the condition to search more widely.</source>
-            <translation type="unfinished" />
+            <translation>Lassen Sie die Bedingung weg, um breiter zu suchen.</translation>
         </message>
         <message>
             <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
-            <translation type="unfinished" />
+            <translation>Jan. Feb. März Apr. Mai Juni Juli Aug. Sep. Okt. Nov. Dez.</translation>
         </message>
         <message>
             <source>January February March April May June July August September October November December</source>
-            <translation type="unfinished" />
+            <translation>Januar Februar März April Mai Juni Juli August September Oktober November Dezember</translation>
         </message>
         <message>
             <source>Keywords</source>
-            <translation type="unfinished" />
+            <translation>Stichwörter</translation>
         </message>
         <message>
             <source>Keywords, sentence</source>
-            <translation type="unfinished" />
+            <translation>Stichwörter im Satz</translation>
         </message>
         <message>
             <source>Kind of answer</source>
-            <translation type="unfinished" />
+            <translation>Art der Antwort</translation>
         </message>
         <message>
             <source>Meaning</source>
-            <translation type="unfinished" />
+            <translation>Bedeutung</translation>
         </message>
         <message>
             <source>Meaning, sentence</source>
-            <translation type="unfinished" />
+            <translation>Bedeutung des Satzes</translation>
         </message>
         <message>
             <source>Names and numbers</source>
-            <translation type="unfinished" />
+            <translation>Namen und Zahlen</translation>
         </message>
         <message>
             <source>No document is {dates}.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Dokument {dates}.</translation>
         </message>
         <message>
             <source>No statement: the passage says that {speaker} gave none.</source>
-            <translation type="unfinished" />
+            <translation>Keine Aussage: Laut der Passage hat {speaker} sich nicht geäußert.</translation>
         </message>
         <message>
             <source>Nothing speaks for it; the others are further still.</source>
-            <translation type="unfinished" />
+            <translation>Nichts spricht dafür; die anderen liegen noch ferner.</translation>
         </message>
         <message>
             <source>Only passages {conditions} were looked at.</source>
-            <translation type="unfinished" />
+            <translation>Betrachtet wurden nur Passagen {conditions}.</translation>
         </message>
         <message>
             <source>Ranked here for several reasons, first {first} and {second}.</source>
-            <translation type="unfinished" />
+            <translation>Mehrere Gründe, zuerst: {first} sowie {second}.</translation>
         </message>
         <message>
             <source>Ranked here for {first} alone.</source>
-            <translation type="unfinished" />
+            <translation>Ausschlaggebend allein: {first}.</translation>
         </message>
         <message>
             <source>Ranked here for {first} and {second}.</source>
-            <translation type="unfinished" />
+            <translation>Ausschlaggebend: {first} sowie {second}.</translation>
         </message>
         <message>
             <source>Ranked here mostly for {first}.</source>
-            <translation type="unfinished" />
+            <translation>Ausschlaggebend vor allem: {first}.</translation>
         </message>
         <message>
             <source>Reported: what {speaker} said, in the writer’s words.</source>
-            <translation type="unfinished" />
+            <translation>Sinngemäß: was {speaker} sagte, in den Worten des Textes.</translation>
         </message>
         <message>
             <source>The documents do not answer this.</source>
-            <translation type="unfinished" />
+            <translation>Die Dokumente beantworten das nicht.</translation>
         </message>
         <message>
             <source>The documents never mention: {terms}.</source>
-            <translation type="unfinished" />
+            <translation>In den Dokumenten kommt nie vor: {terms}.</translation>
         </message>
         <message>
             <source>The question’s words</source>
-            <translation type="unfinished" />
+            <translation>Wörter der Frage</translation>
         </message>
         <message>
             <source>There is no passage {conditions}.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Passage {conditions}.</translation>
         </message>
         <message>
             <source>They never mention: {terms}.</source>
-            <translation type="unfinished" />
+            <translation>Darin kommt nie vor: {terms}.</translation>
         </message>
         <message>
             <source>Title and headings</source>
-            <translation type="unfinished" />
+            <translation>Titel und Überschriften</translation>
         </message>
         <message>
             <source>Who says it</source>
-            <translation type="unfinished" />
+            <translation>Wer es sagt</translation>
         </message>
         <message>
             <source>Who wrote it</source>
-            <translation type="unfinished" />
+            <translation>Wer es schrieb</translation>
         </message>
         <message>
             <source>Without conditions, these passages come nearest.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Bedingungen kommen diese Passagen am nächsten.</translation>
         </message>
         <message>
             <source>Words close together</source>
-            <translation type="unfinished" />
+            <translation>Wörter nah beieinander</translation>
         </message>
         <message>
             <source>Words side by side</source>
-            <translation type="unfinished" />
+            <translation>Wörter nebeneinander</translation>
         </message>
         <message>
             <source>author: {}</source>
-            <translation type="unfinished" />
+            <translation>Autor: {}</translation>
         </message>
         <message>
             <source>by {}</source>
-            <translation type="unfinished" />
+            <translation>verfasst von {}</translation>
         </message>
         <message>
             <source>cosine</source>
-            <translation type="unfinished" />
+            <translation>Kosinus</translation>
         </message>
         <message>
             <source>dated {} or earlier</source>
-            <translation type="unfinished" />
+            <translation>mit Datum {} oder früher</translation>
         </message>
         <message>
             <source>dated {} or later</source>
-            <translation type="unfinished" />
+            <translation>mit Datum {} oder später</translation>
         </message>
         <message>
             <source>direct</source>
-            <translation type="unfinished" />
+            <translation>wörtlich</translation>
         </message>
         <message>
             <source>from {}</source>
-            <translation type="unfinished" />
+            <translation>von {}</translation>
         </message>
         <message>
             <source>its keywords</source>
-            <translation type="unfinished" />
+            <translation>Stichwörter</translation>
         </message>
         <message>
             <source>its meaning</source>
-            <translation type="unfinished" />
+            <translation>Bedeutung</translation>
         </message>
         <message>
             <source>its title</source>
-            <translation type="unfinished" />
+            <translation>Titel</translation>
         </message>
         <message>
             <source>likely answered</source>
-            <translation type="unfinished" />
+            <translation>wahrscheinlich beantwortet</translation>
         </message>
         <message>
             <source>names and numbers</source>
-            <translation type="unfinished" />
+            <translation>Namen und Zahlen</translation>
         </message>
         <message>
             <source>no answer</source>
-            <translation type="unfinished" />
+            <translation>keine Antwort</translation>
         </message>
         <message>
             <source>no statement</source>
-            <translation type="unfinished" />
+            <translation>keine Aussage</translation>
         </message>
         <message>
             <source>no statement by {speaker}</source>
-            <translation type="unfinished" />
+            <translation>keine Aussage von {speaker}</translation>
         </message>
         <message>
             <source>of {}</source>
-            <translation type="unfinished" />
+            <translation>mit Datum {}</translation>
         </message>
         <message>
             <source>perhaps answered</source>
-            <translation type="unfinished" />
+            <translation>vielleicht beantwortet</translation>
         </message>
         <message>
             <source>reported</source>
-            <translation type="unfinished" />
+            <translation>sinngemäß</translation>
         </message>
         <message>
             <source>said by {speaker}, {manner}</source>
-            <translation type="unfinished" />
+            <translation>gesagt von {speaker}, {manner}</translation>
+        </message>
+        <message>
+            <source>since {}</source>
+            <translation>ab {}</translation>
         </message>
         <message>
             <source>source: {}</source>
-            <translation type="unfinished" />
+            <translation>Quelle: {}</translation>
         </message>
         <message>
             <source>the kind of answer it holds</source>
-            <translation type="unfinished" />
+            <translation>Art der Antwort</translation>
         </message>
         <message>
             <source>the question’s words in it</source>
-            <translation type="unfinished" />
+            <translation>Wörter der Frage</translation>
         </message>
         <message>
             <source>until {}</source>
-            <translation type="unfinished" />
+            <translation>bis {}</translation>
         </message>
         <message>
             <source>who says it</source>
-            <translation type="unfinished" />
+            <translation>wer es sagt</translation>
         </message>
         <message>
             <source>who wrote it</source>
-            <translation type="unfinished" />
+            <translation>wer es schrieb</translation>
         </message>
         <message>
             <source>with “{}”</source>
-            <translation type="unfinished" />
+            <translation>mit „{}“</translation>
         </message>
         <message>
             <source>without “{}”</source>
-            <translation type="unfinished" />
+            <translation>ohne „{}“</translation>
         </message>
         <message>
             <source>without: {}</source>
-            <translation type="unfinished" />
+            <translation>ohne: {}</translation>
         </message>
         <message>
             <source>words close together</source>
-            <translation type="unfinished" />
+            <translation>Wörter nah beieinander</translation>
         </message>
         <message>
             <source>words side by side</source>
-            <translation type="unfinished" />
+            <translation>Wörter nebeneinander</translation>
         </message>
         <message>
             <source>{day} {month} {year}</source>
-            <translation type="unfinished" />
+            <translation>{day}. {month} {year}</translation>
         </message>
         <message>
             <source>{reason} counted against it.</source>
-            <translation type="unfinished" />
+            <translation>Dagegen sprach: {reason}.</translation>
         </message>
         <message>
             <source>“{}”</source>
-            <translation type="unfinished" />
+            <translation>„{}“</translation>
         </message>
     </context>
     <context>
         <name>FindBar</name>
         <message>
             <source>Close (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Schließen (Esc)</translation>
         </message>
         <message>
             <source>Find in the source</source>
-            <translation type="unfinished" />
+            <translation>In der Quelle suchen</translation>
         </message>
         <message>
             <source>Match upper and lower case</source>
-            <translation type="unfinished" />
+            <translation>Groß- und Kleinschreibung beachten</translation>
         </message>
         <message>
             <source>To the next one (Enter)</source>
-            <translation type="unfinished" />
+            <translation>Zur nächsten Stelle (Enter)</translation>
         </message>
         <message>
             <source>To the one before (Shift+Enter)</source>
-            <translation type="unfinished" />
+            <translation>Zur vorigen Stelle (Umschalt+Enter)</translation>
         </message>
         <message>
             <source>Whole words only</source>
-            <translation type="unfinished" />
+            <translation>Nur ganze Wörter</translation>
         </message>
     </context>
     <context>
         <name>FindInSource</name>
         <message>
             <source>from the end</source>
-            <translation type="unfinished" />
+            <translation>vom Ende</translation>
         </message>
         <message>
             <source>from the top</source>
-            <translation type="unfinished" />
+            <translation>von vorn</translation>
         </message>
         <message>
             <source>not found</source>
-            <translation type="unfinished" />
+            <translation>nicht gefunden</translation>
         </message>
         <message>
             <source>{all:,} found</source>
-            <translation type="unfinished" />
+            <translation>{all:,} gefunden</translation>
         </message>
         <message>
             <source>{n:,} of {all:,}</source>
-            <translation type="unfinished" />
+            <translation>{n:,} von {all:,}</translation>
         </message>
     </context>
     <context>
         <name>FoldersPage</name>
         <message>
             <source>&amp;Add a folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner &amp;hinzufügen …</translation>
         </message>
         <message>
             <source>&amp;Forget the folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner heraus&amp;nehmen …</translation>
         </message>
         <message>
             <source>&amp;Leave these out</source>
-            <translation type="unfinished" />
+            <translation>Ausnahmen &amp;speichern</translation>
         </message>
         <message>
             <source>Folders of the library</source>
-            <translation type="unfinished" />
+            <translation>Ordner der Bibliothek</translation>
         </message>
         <message>
             <source>Folders whose documents are asked together:</source>
-            <translation type="unfinished" />
+            <translation>Ordner, deren Dokumente gemeinsam befragt werden:</translation>
         </message>
         <message>
             <source>Forget it</source>
-            <translation type="unfinished" />
+            <translation>Herausnehmen</translation>
         </message>
         <message>
             <source>Forget the folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner herausnehmen</translation>
         </message>
         <message>
             <source>Line {n} is no pattern: {pattern}</source>
-            <translation type="unfinished" />
+            <translation>Zeile {n} ist kein Muster: {pattern}</translation>
         </message>
         <message>
             <source>Take this folder out of the library?</source>
-            <translation type="unfinished" />
+            <translation>Diesen Ordner aus der Bibliothek nehmen?</translation>
         </message>
         <message>
             <source>The folder itself and the files in it are left alone.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner selbst und seine Dateien bleiben, wie sie sind.</translation>
         </message>
         <message>
             <source>What is left out of them, a pattern a line as in a .gitignore file: *.log leaves out files by name, drafts/ a folder, and ! before a pattern takes something in again.</source>
-            <translation type="unfinished" />
+            <translation>Ausnahmen, je Zeile ein Muster wie in einer .gitignore-Datei: *.log lässt Dateien nach Namen weg, drafts/ einen Ordner, und ! vor einem Muster nimmt etwas wieder auf.</translation>
         </message>
         <message>
             <source>What is left out, a pattern a line</source>
-            <translation type="unfinished" />
+            <translation>Ausnahmen, je Zeile ein Muster</translation>
         </message>
     </context>
     <context>
         <name>HistoryPopup</name>
         <message>
             <source>&amp;Saved only</source>
-            <translation type="unfinished" />
+            <translation>Nur &amp;gespeicherte</translation>
         </message>
         <message>
             <source>Enter asks again · Ctrl+S saves · Delete forgets · Esc closes</source>
-            <translation type="unfinished" />
+            <translation>Enter fragt erneut · Strg+S speichert · Entf vergisst · Esc schließt</translation>
         </message>
         <message>
             <source>Forgotten: “{question}”. Ctrl+Z brings it back.</source>
-            <translation type="unfinished" />
+            <translation>Vergessen: „{question}“. Strg+Z holt sie zurück.</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Verlauf</translation>
         </message>
         <message>
             <source>No question is saved yet. Ctrl+S saves the one on screen.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist keine Frage gespeichert. Strg+S speichert die gezeigte.</translation>
         </message>
         <message>
             <source>Nothing has been asked of this library yet.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Bibliothek wurde noch keine Frage gestellt.</translation>
         </message>
         <message>
             <source>Questions</source>
-            <translation type="unfinished" />
+            <translation>Fragen</translation>
         </message>
         <message>
             <source>Saved questions only</source>
-            <translation type="unfinished" />
+            <translation>Nur gespeicherte Fragen</translation>
         </message>
         <message>
             <source>Search the questions asked</source>
-            <translation type="unfinished" />
+            <translation>Gestellte Fragen durchsuchen</translation>
         </message>
         <message>
             <source>saved</source>
-            <translation type="unfinished" />
+            <translation>gespeichert</translation>
         </message>
         <message>
             <source>without: {words}</source>
-            <translation type="unfinished" />
+            <translation>ohne: {words}</translation>
         </message>
     </context>
     <context>
         <name>HitList</name>
         <message>
             <source>Hits</source>
-            <translation type="unfinished" />
+            <translation>Treffer</translation>
         </message>
     </context>
     <context>
         <name>HitsPanel</name>
         <message>
             <source>Full ranking</source>
-            <translation type="unfinished" />
+            <translation>Vollständige Rangfolge</translation>
         </message>
         <message>
             <source>Full ranking — perhaps an answer: read it in its source</source>
-            <translation type="unfinished" />
+            <translation>Vollständige Rangfolge – vielleicht eine Antwort: in der Quelle nachlesen</translation>
         </message>
         <message>
             <source>Keyword hits — Enter for the full ranking</source>
-            <translation type="unfinished" />
+            <translation>Stichworttreffer – Enter für die vollständige Rangfolge</translation>
         </message>
         <message>
             <source>List the documents and what became of each</source>
-            <translation type="unfinished" />
+            <translation>Die Dokumente und ihren Zustand auflisten</translation>
         </message>
         <message>
             <source>No passage holds these words — Enter for the full ranking</source>
-            <translation type="unfinished" />
+            <translation>Keine Passage enthält diese Wörter – Enter für die vollständige Rangfolge</translation>
         </message>
         <message>
             <source>Related, not an answer</source>
-            <translation type="unfinished" />
+            <translation>Verwandtes, keine Antwort</translation>
         </message>
         <message>
             <source>file was not searched</source>
-            <translation type="unfinished" />
+            <translation>Datei wurde nicht durchsucht</translation>
         </message>
         <message>
             <source>files were not searched</source>
-            <translation type="unfinished" />
+            <translation>Dateien wurden nicht durchsucht</translation>
         </message>
     </context>
     <context>
         <name>Indexing</name>
         <message>
             <source>Cancelling…</source>
-            <translation type="unfinished" />
+            <translation>Wird abgebrochen …</translation>
         </message>
         <message>
             <source>No documents</source>
-            <translation type="unfinished" />
+            <translation>Keine Dokumente</translation>
         </message>
         <message>
             <source>No folder is open</source>
-            <translation type="unfinished" />
+            <translation>Kein Ordner geöffnet</translation>
         </message>
         <message>
             <source>No library is open</source>
-            <translation type="unfinished" />
+            <translation>Keine Bibliothek geöffnet</translation>
         </message>
         <message>
             <source>Opening the library…</source>
-            <translation type="unfinished" />
+            <translation>Die Bibliothek wird geöffnet …</translation>
         </message>
         <message>
             <source>Reading the documents</source>
-            <translation type="unfinished" />
+            <translation>Die Dokumente werden eingelesen</translation>
         </message>
         <message>
             <source>Sample documents</source>
-            <translation type="unfinished" />
+            <translation>Beispieldokumente</translation>
         </message>
         <message>
             <source>all offline</source>
-            <translation type="unfinished" />
+            <translation>alles offline</translation>
         </message>
         <message>
             <source>cancelled; F5 goes on</source>
-            <translation type="unfinished" />
+            <translation>abgebrochen; F5 setzt fort</translation>
         </message>
         <message>
             <source>changed; F5 brings it up to date</source>
-            <translation type="unfinished" />
+            <translation>geändert; F5 aktualisiert</translation>
         </message>
         <message>
             <source>checking the folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner wird geprüft …</translation>
         </message>
         <message>
             <source>may be out of date</source>
-            <translation type="unfinished" />
+            <translation>vielleicht veraltet</translation>
         </message>
         <message>
             <source>not checked yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht geprüft</translation>
         </message>
         <message>
             <source>up to date</source>
-            <translation type="unfinished" />
+            <translation>aktuell</translation>
         </message>
     </context>
     <context>
         <name>KeyChoices</name>
         <message>
             <source>This action always has the key {key}.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Befehl hat immer die Taste {key}.</translation>
         </message>
         <message>
             <source>{key} already stands for “{action}”. Change that one first.</source>
-            <translation type="unfinished" />
+            <translation>{key} steht schon für „{action}“. Ändern Sie zuerst diese Taste.</translation>
         </message>
         <message>
             <source>{key} is needed for typing and moving about. Hold Ctrl or Alt with a letter, or take a function key.</source>
-            <translation type="unfinished" />
+            <translation>{key} wird zum Tippen und Bewegen gebraucht. Halten Sie Strg oder Alt zu einem Buchstaben, oder nehmen Sie eine Funktionstaste.</translation>
         </message>
         <message>
             <source>{key} opens the menu “{menu}”.</source>
-            <translation type="unfinished" />
+            <translation>{key} öffnet das Menü „{menu}“.</translation>
         </message>
     </context>
     <context>
         <name>KeyTableModel</name>
         <message>
             <source>Action</source>
-            <translation type="unfinished" />
+            <translation>Befehl</translation>
         </message>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Taste</translation>
         </message>
         <message>
             <source>Menu</source>
-            <translation type="unfinished" />
+            <translation>Menü</translation>
         </message>
         <message>
             <source>Press the new key…</source>
-            <translation type="unfinished" />
+            <translation>Neue Taste drücken …</translation>
         </message>
         <message>
             <source>{key}, changed</source>
-            <translation type="unfinished" />
+            <translation>{key}, geändert</translation>
         </message>
     </context>
     <context>
         <name>KeysDialog</name>
         <message>
             <source>All keys</source>
-            <translation type="unfinished" />
+            <translation>Alle Tasten</translation>
         </message>
         <message>
             <source>Find an action or a key</source>
-            <translation type="unfinished" />
+            <translation>Befehl oder Taste suchen</translation>
         </message>
         <message>
             <source>Nothing here is called so.</source>
-            <translation type="unfinished" />
+            <translation>Nichts heißt hier so.</translation>
         </message>
         <message>
             <source>Type to find an action or a key</source>
-            <translation type="unfinished" />
+            <translation>Tippen, um einen Befehl oder eine Taste zu finden</translation>
         </message>
     </context>
     <context>
         <name>KeysPage</name>
         <message>
             <source>&amp;All usual keys</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle üblichen Tasten</translation>
         </message>
         <message>
             <source>&amp;Change the key…</source>
-            <translation type="unfinished" />
+            <translation>Taste än&amp;dern …</translation>
         </message>
         <message>
             <source>&amp;Usual key</source>
-            <translation type="unfinished" />
+            <translation>Ü&amp;bliche Taste</translation>
         </message>
         <message>
             <source>Actions and their keys</source>
-            <translation type="unfinished" />
+            <translation>Befehle und ihre Tasten</translation>
         </message>
         <message>
             <source>Enter on an action takes a new key for it.</source>
-            <translation type="unfinished" />
+            <translation>Enter auf einem Befehl nimmt eine neue Taste entgegen.</translation>
         </message>
         <message>
             <source>Every action has its usual key.</source>
-            <translation type="unfinished" />
+            <translation>Jeder Befehl hat seine übliche Taste.</translation>
         </message>
         <message>
             <source>Find an action or a key</source>
-            <translation type="unfinished" />
+            <translation>Befehl oder Taste suchen</translation>
         </message>
         <message>
             <source>Press the new key for “{action}”; Esc leaves it as it is.</source>
-            <translation type="unfinished" />
+            <translation>Neue Taste für „{action}“ drücken; Esc lässt alles, wie es ist.</translation>
         </message>
         <message>
             <source>This action always has the key {key}.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Befehl hat immer die Taste {key}.</translation>
         </message>
         <message>
             <source>Type to find an action or a key</source>
-            <translation type="unfinished" />
+            <translation>Tippen, um einen Befehl oder eine Taste zu finden</translation>
         </message>
         <message>
             <source>“{action}” has its usual key.</source>
-            <translation type="unfinished" />
+            <translation>„{action}“ hat die übliche Taste.</translation>
         </message>
         <message>
             <source>“{action}” now has the key {key}.</source>
-            <translation type="unfinished" />
+            <translation>„{action}“ hat jetzt die Taste {key}.</translation>
         </message>
     </context>
     <context>
         <name>Libraries</name>
         <message>
             <source>Add a folder to this library</source>
-            <translation type="unfinished" />
+            <translation>Ordner zu dieser Bibliothek hinzufügen</translation>
         </message>
         <message>
             <source>No folder is open. Choose one with Ctrl+O.</source>
-            <translation type="unfinished" />
+            <translation>Es ist kein Ordner geöffnet. Strg+O wählt einen.</translation>
         </message>
         <message>
             <source>Open a folder of documents</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit Dokumenten öffnen</translation>
         </message>
     </context>
     <context>
         <name>LibraryPopup</name>
         <message>
             <source>Enter opens · Delete takes off the list · Esc closes</source>
-            <translation type="unfinished" />
+            <translation>Enter öffnet · Entf nimmt aus der Liste · Esc schließt</translation>
         </message>
         <message>
             <source>Its index is not there any more: {path}</source>
-            <translation type="unfinished" />
+            <translation>Der Index ist nicht mehr da: {path}</translation>
         </message>
         <message>
             <source>Libraries</source>
-            <translation type="unfinished" />
+            <translation>Bibliotheken</translation>
         </message>
         <message>
             <source>Off the list; nothing on disk has changed. Ctrl+Z brings it back.</source>
-            <translation type="unfinished" />
+            <translation>Aus der Liste genommen; auf dem Datenträger bleibt alles. Strg+Z holt sie zurück.</translation>
         </message>
         <message>
             <source>Sample documents</source>
-            <translation type="unfinished" />
+            <translation>Beispieldokumente</translation>
         </message>
         <message>
             <source>Search the libraries that were open before</source>
-            <translation type="unfinished" />
+            <translation>Früher geöffnete Bibliotheken durchsuchen</translation>
         </message>
         <message>
             <source>document</source>
-            <translation type="unfinished" />
+            <translation>Dokument</translation>
         </message>
         <message>
             <source>documents</source>
-            <translation type="unfinished" />
+            <translation>Dokumente</translation>
         </message>
         <message>
             <source>open now</source>
-            <translation type="unfinished" />
+            <translation>jetzt geöffnet</translation>
         </message>
     </context>
     <context>
         <name>LookPage</name>
         <message>
             <source>&amp;Colours</source>
-            <translation type="unfinished" />
+            <translation>&amp;Farben</translation>
         </message>
         <message>
             <source>&amp;Language</source>
-            <translation type="unfinished" />
+            <translation>Sp&amp;rache</translation>
         </message>
         <message>
             <source>&amp;Size of all text</source>
-            <translation type="unfinished" />
+            <translation>Text&amp;größe</translation>
         </message>
         <message>
             <source>The language changes when the program starts again.</source>
-            <translation type="unfinished" />
+            <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
         </message>
         <message>
             <source>{percent} %</source>
-            <translation type="unfinished" />
+            <translation>{percent} %</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>Another window has that library open.</source>
-            <translation type="unfinished" />
+            <translation>Diese Bibliothek ist in einem anderen Fenster geöffnet.</translation>
         </message>
     </context>
     <context>
         <name>MessageBar</name>
         <message>
             <source>Close the message</source>
-            <translation type="unfinished" />
+            <translation>Meldung schließen</translation>
         </message>
         <message>
             <source>Details of the message</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten der Meldung</translation>
         </message>
         <message>
             <source>Details…</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten …</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished" />
+            <translation>Meldung</translation>
         </message>
     </context>
     <context>
         <name>Opening</name>
         <message>
             <source>No program opens {path}.</source>
-            <translation type="unfinished" />
+            <translation>Kein Programm öffnet {path}.</translation>
         </message>
         <message>
             <source>No program shows {path}.</source>
-            <translation type="unfinished" />
+            <translation>Kein Programm zeigt {path}.</translation>
         </message>
         <message>
             <source>{path} cannot be opened. It may have been moved; F5 looks again.</source>
-            <translation type="unfinished" />
+            <translation>{path} lässt sich nicht öffnen. Vielleicht wurde die Datei verschoben; F5 sieht nach.</translation>
         </message>
         <message>
             <source>{path} is not opened: files of its kind may be programs.</source>
-            <translation type="unfinished" />
+            <translation>{path} wird nicht geöffnet: Dateien dieser Art können Programme sein.</translation>
         </message>
     </context>
     <context>
         <name>OutlinePopup</name>
         <message>
             <source>Find a heading</source>
-            <translation type="unfinished" />
+            <translation>Überschrift suchen</translation>
         </message>
         <message>
             <source>Headings</source>
-            <translation type="unfinished" />
+            <translation>Überschriften</translation>
         </message>
         <message>
             <source>Outline</source>
-            <translation type="unfinished" />
+            <translation>Gliederung</translation>
         </message>
     </context>
     <context>
         <name>QuestionField</name>
         <message>
             <source>Ask your documents: what did … say?</source>
-            <translation type="unfinished" />
+            <translation>Ihre Dokumente fragen: was sagte … dazu?</translation>
         </message>
         <message>
             <source>Question</source>
-            <translation type="unfinished" />
+            <translation>Frage</translation>
         </message>
     </context>
     <context>
         <name>ScrollTicks</name>
         <message>
             <source>Hits in this document: {n}</source>
-            <translation type="unfinished" />
+            <translation>Treffer in diesem Dokument: {n}</translation>
         </message>
         <message>
             <source>Places of the hits in the document</source>
-            <translation type="unfinished" />
+            <translation>Lage der Treffer im Dokument</translation>
         </message>
     </context>
     <context>
         <name>SettingsDialog</name>
         <message>
             <source>&amp;Keys</source>
-            <translation type="unfinished" />
+            <translation>&amp;Tasten</translation>
         </message>
         <message>
             <source>Look and &amp;language</source>
-            <translation type="unfinished" />
+            <translation>Aussehen und &amp;Sprache</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
     </context>
     <context>
         <name>ShareList</name>
         <message>
             <source>What each score adds</source>
-            <translation type="unfinished" />
+            <translation>Was jeder Wert beiträgt</translation>
         </message>
     </context>
     <context>
         <name>SnippetForm</name>
         <message>
             <source>&amp;Group</source>
-            <translation type="unfinished" />
+            <translation>&amp;Gruppe</translation>
         </message>
         <message>
             <source>&amp;Note</source>
-            <translation type="unfinished" />
+            <translation>&amp;Notiz</translation>
         </message>
         <message>
             <source>&amp;Tags</source>
-            <translation type="unfinished" />
+            <translation>S&amp;chlagwörter</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>Gruppe</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Notiz</translation>
         </message>
         <message>
             <source>Note, tags and group</source>
-            <translation type="unfinished" />
+            <translation>Notiz, Schlagwörter und Gruppe</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Speichern</translation>
         </message>
         <message>
             <source>Snippets of one group stand together</source>
-            <translation type="unfinished" />
+            <translation>Zitate einer Gruppe stehen beisammen</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished" />
+            <translation>Schlagwörter</translation>
         </message>
         <message>
             <source>What you make of it</source>
-            <translation type="unfinished" />
+            <translation>Was Sie dazu meinen</translation>
         </message>
         <message>
             <source>Words, with commas between them</source>
-            <translation type="unfinished" />
+            <translation>Wörter, durch Kommas getrennt</translation>
         </message>
     </context>
     <context>
         <name>SnippetList</name>
         <message>
             <source>Snippets</source>
-            <translation type="unfinished" />
+            <translation>Zitate</translation>
         </message>
     </context>
     <context>
         <name>Snippets</name>
         <message>
+            <source>Already kept</source>
+            <translation>Schon behalten</translation>
+        </message>
+        <message>
             <source>Kept as a snippet; Ctrl+B shows all {n}</source>
-            <translation type="unfinished" />
+            <translation>Als Zitat behalten; Strg+B zeigt alle {n}</translation>
         </message>
         <message>
             <source>Nothing is chosen to be kept</source>
-            <translation type="unfinished" />
+            <translation>Es ist nichts zum Behalten gewählt</translation>
         </message>
         <message>
             <source>Snippet removed; Ctrl+Z brings it back</source>
-            <translation type="unfinished" />
+            <translation>Zitat entfernt; Strg+Z holt es zurück</translation>
         </message>
     </context>
     <context>
         <name>SnippetsPane</name>
         <message>
             <source>Close the snippets</source>
-            <translation type="unfinished" />
+            <translation>Zitate schließen</translation>
         </message>
         <message>
             <source>Ctrl+D keeps the chosen hit, or the words selected in the source.</source>
-            <translation type="unfinished" />
+            <translation>Strg+D behält den gewählten Treffer oder die in der Quelle markierten Wörter.</translation>
         </message>
         <message>
             <source>F2 note, tags, group    Alt+↑ ↓ move    Del remove    Ctrl+Z undo</source>
-            <translation type="unfinished" />
+            <translation>F2 Notiz, Gruppe    Alt+↑ ↓ schieben    Entf entfernen    Strg+Z rückgängig</translation>
         </message>
         <message>
             <source>Snippets</source>
-            <translation type="unfinished" />
+            <translation>Zitate</translation>
         </message>
         <message>
             <source>Snippets ({n})</source>
-            <translation type="unfinished" />
+            <translation>Zitate ({n})</translation>
         </message>
     </context>
     <context>
         <name>SourceHeader</name>
         <message>
             <source>About the source</source>
-            <translation type="unfinished" />
+            <translation>Zur Quelle</translation>
         </message>
     </context>
     <context>
         <name>SourcePane</name>
         <message>
             <source>The passage is no longer in this document; F5 looks again</source>
-            <translation type="unfinished" />
+            <translation>Die Passage steht nicht mehr in diesem Dokument; F5 sieht nach</translation>
         </message>
         <message>
             <source>{n} of {all} in this document</source>
-            <translation type="unfinished" />
+            <translation>{n} von {all} in diesem Dokument</translation>
         </message>
     </context>
     <context>
         <name>SourceTools</name>
         <message>
             <source>Choose a hit first</source>
-            <translation type="unfinished" />
+            <translation>Zuerst einen Treffer wählen</translation>
         </message>
         <message>
             <source>No hit stands in this document</source>
-            <translation type="unfinished" />
+            <translation>In diesem Dokument steht kein Treffer</translation>
         </message>
         <message>
             <source>from the end again</source>
-            <translation type="unfinished" />
+            <translation>wieder vom Ende</translation>
         </message>
         <message>
             <source>from the top again</source>
-            <translation type="unfinished" />
+            <translation>wieder von vorn</translation>
         </message>
         <message>
             <source>this document has no headings</source>
-            <translation type="unfinished" />
+            <translation>dieses Dokument hat keine Überschriften</translation>
         </message>
     </context>
     <context>
         <name>SourceView</name>
         <message>
             <source>Choose a hit to read it here, in its place.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Treffer, um ihn hier im Zusammenhang zu lesen.</translation>
         </message>
         <message>
             <source>Text of the source</source>
-            <translation type="unfinished" />
+            <translation>Text der Quelle</translation>
         </message>
     </context>
     <context>
         <name>StarButton</name>
         <message>
             <source>Save the question</source>
-            <translation type="unfinished" />
+            <translation>Frage speichern</translation>
         </message>
         <message>
             <source>Saved question: no longer save it</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Frage: nicht mehr speichern</translation>
         </message>
     </context>
     <context>
         <name>StatusLine</name>
         <message>
             <source>All keys</source>
-            <translation type="unfinished" />
+            <translation>Alle Tasten</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Cancel indexing</source>
-            <translation type="unfinished" />
+            <translation>Einlesen abbrechen</translation>
         </message>
         <message>
             <source>Lists the files that are not in the index, and why</source>
-            <translation type="unfinished" />
+            <translation>Listet die Dateien auf, die nicht im Index sind, mit dem Grund</translation>
         </message>
         <message>
             <source>Progress of indexing</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt des Einlesens</translation>
         </message>
         <message>
             <source>{key} all keys</source>
-            <translation type="unfinished" />
+            <translation>{key} alle Tasten</translation>
         </message>
     </context>
     <context>
         <name>Welcome</name>
         <message>
             <source>Ask: {question}</source>
-            <translation type="unfinished" />
+            <translation>Fragen: {question}</translation>
         </message>
         <message>
             <source>Choose a folder with Ctrl+O, or drop one on this window. Its documents are read where they are, on this machine; nothing is sent anywhere, and nothing in the folder is changed.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie mit Strg+O einen Ordner oder legen Sie einen auf diesem Fenster ab. Seine Dokumente werden dort gelesen, wo sie sind, auf diesem Rechner; nichts wird verschickt und nichts im Ordner geändert.</translation>
         </message>
         <message>
             <source>No documents in {corpus}</source>
-            <translation type="unfinished" />
+            <translation>Keine Dokumente in {corpus}</translation>
         </message>
         <message>
             <source>No documents yet</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Dokumente</translation>
         </message>
         <message>
             <source>Nothing here could be read as text. Ctrl+Shift+D lists every file and says why; Ctrl+O opens another folder, and so does one that is dropped on this window.</source>
-            <translation type="unfinished" />
+            <translation>Nichts hier ließ sich als Text lesen. Strg+Umschalt+D listet alle Dateien mit dem Grund auf; Strg+O öffnet einen anderen Ordner, ebenso einer, der auf diesem Fenster abgelegt wird.</translation>
         </message>
         <message>
             <source>Open a folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <source>Open a folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen …</translation>
         </message>
         <message>
             <source>Reading the documents. You can ask as soon as the first ones are in.</source>
-            <translation type="unfinished" />
+            <translation>Die Dokumente werden eingelesen. Sie können fragen, sobald die ersten da sind.</translation>
         </message>
         <message>
             <source>To begin with, ask one of these: Alt and its number, Down and Enter, or a click.</source>
-            <translation type="unfinished" />
+            <translation>Für den Anfang eine dieser Fragen: Alt und ihre Nummer, Pfeil nach unten und Enter oder ein Klick.</translation>
         </message>
         <message>
             <source>Type a question above. Keyword hits show at once; Enter ranks everything.
 source: author: after: before: "exact words" -word narrow it down; F1 explains them.</source>
-            <translation type="unfinished" />
+            <translation>Tippen Sie oben eine Frage. Stichworttreffer erscheinen sofort; Enter ordnet alles.
+source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erklärt sie.</translation>
         </message>
     </context>
     <context>
         <name>WhyPane</name>
         <message>
             <source>Choose a hit to see what put it in its place.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Treffer, um zu sehen, was ihn an seinen Platz gebracht hat.</translation>
         </message>
         <message>
             <source>Close the reasons</source>
-            <translation type="unfinished" />
+            <translation>Gründe schließen</translation>
         </message>
         <message>
             <source>Keyword hits are listed by their words alone; Enter ranks them for more reasons.</source>
-            <translation type="unfinished" />
+            <translation>Stichworttreffer werden nur nach ihren Wörtern geordnet; Enter ordnet sie nach mehr Gründen.</translation>
         </message>
         <message>
             <source>Together {total}, the score that the ranking follows. BM25 and cosine are the passage’s / its best sentence’s.</source>
-            <translation type="unfinished" />
+            <translation>Zusammen {total}, der Wert, nach dem geordnet wird. BM25 und Kosinus: der Passage / ihres besten Satzes.</translation>
         </message>
         <message>
             <source>Why hit {n}?</source>
-            <translation type="unfinished" />
+            <translation>Warum Treffer {n}?</translation>
         </message>
         <message>
             <source>Why related passage {n}?</source>
-            <translation type="unfinished" />
+            <translation>Warum verwandte Passage {n}?</translation>
         </message>
         <message>
             <source>Why this hit</source>
-            <translation type="unfinished" />
+            <translation>Warum dieser Treffer</translation>
         </message>
         <message>
             <source>Why this hit?</source>
-            <translation type="unfinished" />
+            <translation>Warum dieser Treffer?</translation>
         </message>
     </context>
     <context>
         <name>Wording</name>
         <message>
             <source>Delete asks again without it</source>
-            <translation type="unfinished" />
+            <translation>Entf fragt ohne dies noch einmal</translation>
         </message>
         <message>
             <source>Document</source>
-            <translation type="unfinished" />
+            <translation>Dokument</translation>
         </message>
         <message>
             <source>Every hit meets this condition: {words}</source>
-            <translation type="unfinished" />
+            <translation>Jeder Treffer erfüllt diese Bedingung: {words}</translation>
         </message>
         <message>
             <source>Hit</source>
-            <translation type="unfinished" />
+            <translation>Treffer</translation>
         </message>
         <message>
             <source>Passages</source>
-            <translation type="unfinished" />
+            <translation>Passagen</translation>
         </message>
         <message>
             <source>Path</source>
-            <translation type="unfinished" />
+            <translation>Pfad</translation>
         </message>
         <message>
             <source>Related passage</source>
-            <translation type="unfinished" />
+            <translation>Verwandte Passage</translation>
         </message>
         <message>
             <source>Searched beside “{asked}”: {form}</source>
-            <translation type="unfinished" />
+            <translation>Neben „{asked}“ gesucht: {form}</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>Größe</translation>
         </message>
         <message>
             <source>Snippet {n} of {all}: {quote}, source {source}</source>
-            <translation type="unfinished" />
+            <translation>Zitat {n} von {all}: {quote}, Quelle {source}</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>The source has changed since; these are the words as they were kept</source>
-            <translation type="unfinished" />
+            <translation>Die Quelle hat sich seitdem geändert; dies ist der behaltene Wortlaut</translation>
         </message>
         <message>
             <source>The source is gone; these are the words as they were kept</source>
-            <translation type="unfinished" />
+            <translation>Die Quelle ist nicht mehr da; dies ist der behaltene Wortlaut</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Without a group</source>
-            <translation type="unfinished" />
+            <translation>Ohne Gruppe</translation>
         </message>
         <message>
             <source>about {n:.0f} h left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {n:.0f} Std.</translation>
         </message>
         <message>
             <source>about {n:.0f} min left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {n:.0f} Min.</translation>
         </message>
         <message>
             <source>about {n:.0f} s left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {n:.0f} Sek.</translation>
         </message>
         <message>
             <source>also in: {names}</source>
-            <translation type="unfinished" />
+            <translation>auch in: {names}</translation>
         </message>
         <message>
             <source>also searched: {form}</source>
-            <translation type="unfinished" />
+            <translation>auch gesucht: {form}</translation>
         </message>
         <message>
             <source>answer: {words}</source>
-            <translation type="unfinished" />
+            <translation>Antwort: {words}</translation>
         </message>
         <message>
             <source>byte</source>
-            <translation type="unfinished" />
+            <translation>Byte</translation>
         </message>
         <message>
             <source>bytes</source>
-            <translation type="unfinished" />
+            <translation>Byte</translation>
         </message>
         <message>
             <source>document</source>
-            <translation type="unfinished" />
+            <translation>Dokument</translation>
         </message>
         <message>
             <source>documents</source>
-            <translation type="unfinished" />
+            <translation>Dokumente</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>gescheitert</translation>
         </message>
         <message>
             <source>file could not be read</source>
-            <translation type="unfinished" />
+            <translation>Datei war nicht lesbar</translation>
         </message>
         <message>
             <source>file lacks statements</source>
-            <translation type="unfinished" />
+            <translation>Datei ohne Aussagen</translation>
         </message>
         <message>
             <source>file was skipped</source>
-            <translation type="unfinished" />
+            <translation>Datei ausgelassen</translation>
         </message>
         <message>
             <source>files could not be read</source>
-            <translation type="unfinished" />
+            <translation>Dateien waren nicht lesbar</translation>
         </message>
         <message>
             <source>files lack statements</source>
-            <translation type="unfinished" />
+            <translation>Dateien ohne Aussagen</translation>
         </message>
         <message>
             <source>files were skipped</source>
-            <translation type="unfinished" />
+            <translation>Dateien ausgelassen</translation>
         </message>
         <message>
             <source>indexed</source>
-            <translation type="unfinished" />
+            <translation>eingelesen</translation>
         </message>
         <message>
             <source>just now</source>
-            <translation type="unfinished" />
+            <translation>gerade eben</translation>
         </message>
         <message>
             <source>on “{question}”</source>
-            <translation type="unfinished" />
+            <translation>zu „{question}“</translation>
         </message>
         <message>
             <source>passage</source>
-            <translation type="unfinished" />
+            <translation>Passage</translation>
         </message>
         <message>
             <source>passages</source>
-            <translation type="unfinished" />
+            <translation>Passagen</translation>
         </message>
         <message>
             <source>pending</source>
-            <translation type="unfinished" />
+            <translation>ausstehend</translation>
         </message>
         <message>
             <source>skipped</source>
-            <translation type="unfinished" />
+            <translation>ausgelassen</translation>
         </message>
         <message>
             <source>source changed</source>
-            <translation type="unfinished" />
+            <translation>Quelle geändert</translation>
         </message>
         <message>
             <source>source gone</source>
-            <translation type="unfinished" />
+            <translation>Quelle fehlt</translation>
         </message>
         <message>
             <source>speaker: {words}</source>
-            <translation type="unfinished" />
+            <translation>Sprecher: {words}</translation>
         </message>
         <message>
             <source>today {time}</source>
-            <translation type="unfinished" />
+            <translation>heute {time}</translation>
         </message>
         <message>
             <source>words of the question: {words}</source>
-            <translation type="unfinished" />
+            <translation>Wörter der Frage: {words}</translation>
         </message>
         <message>
             <source>yesterday {time}</source>
-            <translation type="unfinished" />
+            <translation>gestern {time}</translation>
         </message>
         <message>
             <source>{done:,} of {all:,} files</source>
-            <translation type="unfinished" />
+            <translation>{done:,} von {all:,} Dateien</translation>
         </message>
         <message>
             <source>{kind} {rank} of {n}: {text}, source {source}</source>
-            <translation type="unfinished" />
+            <translation>{kind} {rank} von {n}: {text}, Quelle {source}</translation>
         </message>
         <message>
             <source>{label} adds {share:.2f}</source>
-            <translation type="unfinished" />
+            <translation>{label}: plus {share:.2f}</translation>
         </message>
         <message>
             <source>{label} takes away {share:.2f}</source>
-            <translation type="unfinished" />
+            <translation>{label}: minus {share:.2f}</translation>
         </message>
         <message>
             <source>{n:,.1f} MB</source>
-            <translation type="unfinished" />
+            <translation>{n:,.1f} MB</translation>
         </message>
         <message>
             <source>{n:.0f} kB</source>
-            <translation type="unfinished" />
+            <translation>{n:.0f} kB</translation>
         </message>
         <message>
             <source>{n} min ago</source>
-            <translation type="unfinished" />
+            <translation>vor {n} Min.</translation>
         </message>
         <message>
             <source>{n} sources agree</source>
-            <translation type="unfinished" />
+            <translation>{n} Quellen stimmen überein</translation>
         </message>
         <message>
             <source>{rate:,.0f} passages/s</source>
-            <translation type="unfinished" />
+            <translation>{rate:,.0f} Passagen/s</translation>
         </message>
     </context>
 </TS>
