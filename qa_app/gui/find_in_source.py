@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from qa_app.gui.finding import Finder, Found
 from qa_app.gui.views.source_pane import SourcePane
+from qa_app.gui.wording import Number
 from qa_app.model import Span
 
 _TURN_MS = 8.0
@@ -131,10 +132,10 @@ class FindInSource(QObject):
         if not n_found:
             self._bar.say(self.tr("not found"))
         elif self._at is None:
-            self._bar.say(self.tr("{all:,} found").format(all=n_found))
+            self._bar.say(self.tr("{all:,} found").format(all=Number(n_found)))
         else:
             words = self.tr("{n:,} of {all:,}")
-            self._bar.say(words.format(n=self._at + 1, all=n_found))
+            self._bar.say(words.format(n=Number(self._at + 1), all=Number(n_found)))
 
     def _on_document_changed(self) -> None:
         self._stop()

@@ -43,6 +43,7 @@ def choose_language(chosen: str) -> str:
 
 def speak(code: str, app: QCoreApplication) -> None:
     """Have the application use a language from now on; what is on screen already stays."""
+    QLocale.setDefault(QLocale(code))
     if code == _WRITTEN_IN:
         return
     app.installTranslator(PhraseBook(phrases(code), app))

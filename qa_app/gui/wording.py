@@ -1,9 +1,10 @@
 """How values read to a person: plain text, never markup."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from qa_app.explaining.dates import date_words
 from qa_app.explaining.shares import Contribution
@@ -21,6 +22,7 @@ from qa_app.model import (
 )
 
 SEPARATOR = " · "
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,](?=\d)")
 _MINUTE_S = 60
 _HOUR_S = 3600
 _KILO = 1000
@@ -34,6 +36,26 @@ def tr(text: str) -> str:
 def explained(text: str) -> str:
     """A text of `explaining` in the person's language: a `Translate`."""
     return QCoreApplication.translate("Explaining", text)
+
+
+class Number:
+    """A number that texts show with the separators of the person's language."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: float) -> None:
+        self._value = value
+
+    def __format__(self, spec: str) -> str:
+        """As the number itself, but for the separators."""
+        return in_figures(format(self._value, spec))
+
+
+def in_figures(text: str) -> str:
+    """A text of figures with the separators of the person's language."""
+    locale = QLocale()
+    own = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    return _BETWEEN_DIGITS.sub(lambda found: own[found[0]], text)
 
 
 def title_of(source: Source) -> str:
@@ -142,18 +164,18 @@ def share_words(contribution: Contribution) -> str:
     """What a score adds to a hit, as it is read aloud."""
     adds = contribution.share >= 0
     words = tr("{label} adds {share:.2f}") if adds else tr("{label} takes away {share:.2f}")
-    said = words.format(label=contribution.label, share=abs(contribution.share))
-    return ", ".join(part for part in (said, contribution.measured(explained)) if part)
+    said = words.format(label=contribution.label, share=Number(abs(contribution.share)))
+    return ", ".join(part for part in (said, in_figures(contribution.measured(explained))) if part)
 
 
 def duration_words(took_ms: float) -> str:
     """A duration in the unit that suits it."""
-    return f"{took_ms / 1000:.1f} s" if took_ms >= 1000 else f"{took_ms:.0f} ms"
+    return f"{Number(took_ms / 1000):.1f} s" if took_ms >= 1000 else f"{took_ms:.0f} ms"
 
 
 def count(n: int, one: str, many: str) -> str:
     """`n` with the noun that fits it; both nouns are already in the person's language."""
-    return f"{n:,} {one if n == 1 else many}"
+    return f"{Number(n):,} {one if n == 1 else many}"
 
 
 def holdings(status: LibraryStatus) -> str:
@@ -165,10 +187,12 @@ def holdings(status: LibraryStatus) -> str:
 def progress_words(progress: Progress) -> str:
     """How far an indexing run is."""
     parts = [
-        tr("{done:,} of {all:,} files").format(done=progress.n_files_done, all=progress.n_files)
+        tr("{done:,} of {all:,} files").format(
+            done=Number(progress.n_files_done), all=Number(progress.n_files)
+        )
     ]
     if progress.rate >= 1:
-        parts.append(tr("{rate:,.0f} passages/s").format(rate=progress.rate))
+        parts.append(tr("{rate:,.0f} passages/s").format(rate=Number(progress.rate)))
     if progress.left_s is not None:
         parts.append(_left_words(progress.left_s))
     return SEPARATOR.join(parts)
@@ -223,4 +247,4 @@ def size_words(n_bytes: int) -> str:
         return count(n_bytes, tr("byte"), tr("bytes"))
     if n_bytes < _KILO * _KILO:
         return tr("{n:.0f} kB").format(n=n_bytes / _KILO)
-    return tr("{n:,.1f} MB").format(n=n_bytes / _KILO / _KILO)
+    return tr("{n:,.1f} MB").format(n=Number(n_bytes / _KILO / _KILO))

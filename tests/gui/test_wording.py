@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from qa_app.explaining.shares import Contribution
 from qa_app.gui.wording import (
+    Number,
     agreement,
     duration_words,
     folder_names,
+    in_figures,
     marks_words,
     problem_words,
     progress_words,
@@ -114,3 +117,14 @@ def test_every_state_has_a_word_and_a_sign_of_its_own() -> None:
 def test_folders_are_named_by_their_last_name() -> None:
     """Several are listed; an empty one is none."""
     assert folder_names(["/home/lina/press", "", "/"]) == "press, /"
+
+
+def test_figures_have_the_separators_of_the_language() -> None:
+    """Only what stands between digits is a separator; a comma after a word stays."""
+    QLocale.setDefault(QLocale("de"))
+    try:
+        assert f"{Number(12345):,} {Number(0.5):.2f}" == "12.345 0,50"
+        assert in_figures("BM25 9.10, best sentence 7.25") == "BM25 9,10, best sentence 7,25"
+    finally:
+        QLocale.setDefault(QLocale.c())
+    assert f"{Number(12345):,}" == "12,345"

@@ -10,8 +10,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
-from qa_app.gui.matching import folded, holds_all
-from qa_app.gui.wording import size_words, state_mark, state_words, tr
+from qa_app.gui.folding import folded
+from qa_app.gui.matching import holds_all
+from qa_app.gui.wording import Number, size_words, state_mark, state_words, tr
 from qa_app.model import DocumentEntry, FileState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -244,7 +245,7 @@ def _text(row: _Row, column: Column) -> str:
         case Column.PATH:
             return row.path
         case Column.PASSAGES:
-            return f"{entry.n_passages:,}" if entry.n_passages else ""
+            return f"{Number(entry.n_passages):,}" if entry.n_passages else ""
         case Column.SIZE:
             return size_words(entry.size_bytes)
         case Column.REASON:

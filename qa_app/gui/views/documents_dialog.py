@@ -21,7 +21,7 @@ from qa_app.gui.views.dialogs import close_buttons, plain_label, stack
 from qa_app.gui.views.document_table import DocumentTable
 from qa_app.gui.views.elided_label import ElidedLabel
 from qa_app.gui.views.folders_page import FoldersPage
-from qa_app.gui.wording import SEPARATOR, count, state_words
+from qa_app.gui.wording import SEPARATOR, Number, count, state_words
 from qa_app.model import DocumentEntry, FileState, LibraryStatus
 
 _SIZE = (980, 640)
@@ -63,10 +63,10 @@ class DocumentsDialog(QDialog):
         self.resize(*_SIZE)
         self.filter.setFocus()
 
-    def narrow(self, states: Sequence[FileState]) -> None:
-        """List only files that are not searched, or every file where `states` is empty."""
+    def narrow(self, *, only_unsearched: bool) -> None:
+        """List only files that are not searched, or every file."""
         self.tabs.setCurrentIndex(0)
-        self.states.setCurrentIndex(1 if states else 0)
+        self.states.setCurrentIndex(1 if only_unsearched else 0)
 
     def show_documents(self, entries: Sequence[DocumentEntry]) -> None:
         """List the library's files, the one chosen still chosen."""
@@ -140,11 +140,11 @@ class DocumentsDialog(QDialog):
 
     def _say(self) -> None:
         counts = self.model.counts()
-        parts = [f"{n:,} {state_words(state)}" for state, n in counts.items() if n]
+        parts = [f"{Number(n):,} {state_words(state)}" for state, n in counts.items() if n]
         listed, n_all = self.model.rowCount(), sum(counts.values())
         files = count(n_all, self.tr("file"), self.tr("files"))
         if listed != n_all:
-            files = self.tr("{n:,} of {files}").format(n=listed, files=files)
+            files = self.tr("{n:,} of {files}").format(n=Number(listed), files=files)
         running = [self.tr("being brought up to date…")] if self._is_running else []
         self.summary.set_text(SEPARATOR.join([files, *parts, *running]))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from qa_app.explaining.shares import Contribution, signed
 from qa_app.gui.models.share_list_model import Scale, ShareRole
 from qa_app.gui.theme import Theme
+from qa_app.gui.wording import in_figures
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE_PX = 16.0
@@ -59,8 +60,16 @@ class ShareDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         self._write(painter, places.label, contribution.label, self._theme.text, left)
-        self._write(painter, places.value, signed(contribution.share), self._theme.text, right)
-        self._write(painter, places.measure, contribution.measured_briefly, self._theme.muted, left)
+        self._write(
+            painter, places.value, in_figures(signed(contribution.share)), self._theme.text, right
+        )
+        self._write(
+            painter,
+            places.measure,
+            in_figures(contribution.measured_briefly),
+            self._theme.muted,
+            left,
+        )
         self._paint_bar(painter, places.bar, contribution, scale)
         painter.restore()
 

@@ -25,6 +25,8 @@ from qa_app.model import Snippet
 
 _SIDE_PX = 16
 _HEIGHT_PX = 220
+# Below this height of the window its other parts have no room to spare.
+_LEAST_WINDOW_PX = 640
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -146,7 +148,7 @@ class SnippetsPane(QFrame):
         self._edited = snippet
         self.form.show_snippet(snippet)
         self.form.show()
-        self.setFixedHeight(_HEIGHT_PX + self.form.sizeHint().height())
+        self.setFixedHeight(self._height_with_form())
         self.form.note.setFocus()
         self.list.scrollTo(self.list.currentIndex())
 
@@ -166,6 +168,11 @@ class SnippetsPane(QFrame):
             note, tags, group = self.form.filled_in()
             self.edited.emit(replace(snippet, note=note, tags=tags, group=group))
         self.close_form()
+
+    def _height_with_form(self) -> int:
+        """The form takes its room from the hits, but in a low window from the list of snippets."""
+        to_spare = max(0, self.window().height() - _LEAST_WINDOW_PX)
+        return _HEIGHT_PX + min(to_spare, self.form.sizeHint().height())
 
     def _set_open(self, *, is_open: bool) -> None:
         self._is_open = is_open

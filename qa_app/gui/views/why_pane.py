@@ -19,7 +19,7 @@ from qa_app.gui.models.share_list_model import ShareListModel
 from qa_app.gui.text_size import SMALL_STEP_PT, follow
 from qa_app.gui.theme import Theme, set_colours
 from qa_app.gui.views.share_delegate import ShareDelegate
-from qa_app.gui.wording import explained
+from qa_app.gui.wording import explained, in_figures
 from qa_app.model import Hit
 
 _SIDE_PX = 16
@@ -120,7 +120,7 @@ class WhyPane(QFrame):
             "Together {total}, the score that the ranking follows. "
             "BM25 and cosine are the passage’s / its best sentence’s."
         )
-        return words.format(total=total_words(hit))
+        return words.format(total=in_figures(total_words(hit)))
 
     def _set_fonts(self) -> None:
         font = self.title.font()
