@@ -358,7 +358,8 @@ class Snippet:
     group: str = ""
     place: int = 0
     state: SnippetState = SnippetState.VERBATIM
-    document_id: int = 0
+    # Nothing that is kept: where it alone differs, nothing has changed.
+    document_id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

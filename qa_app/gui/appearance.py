@@ -144,5 +144,7 @@ def _system_palette() -> QPalette:
 
 def _nearest(saved: object) -> int:
     """The size that is offered and comes closest to what was saved."""
-    wanted = int(saved) if isinstance(saved, int | str) and str(saved).isdigit() else USUAL_PERCENT
+    wanted = (
+        int(saved) if isinstance(saved, int | str) and str(saved).isdecimal() else USUAL_PERCENT
+    )
     return min(TEXT_PERCENTS, key=lambda percent: abs(percent - wanted))

@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qa_app.gui.actions import Handler
 from qa_app.gui.indexing import Indexing
+from qa_app.gui.opening import Opening
 from qa_app.gui.tasks import EngineClient
 from qa_app.messages import DocumentsListed, Exclude, Failed, ForgetFolder, ListDocuments
-from qa_app.model import DocumentEntry, FileState
+from qa_app.model import DocumentEntry
 
 if TYPE_CHECKING:
     from qa_app.gui.views.documents_dialog import DocumentsDialog
 
 # While a run is on the list is asked for anew this often.
 _RELIST_MS = 1_000
-_UNSEARCHED = (FileState.FAILED, FileState.SKIPPED, FileState.PENDING)
 _REQUESTS = {"ListDocuments", "IndexFolder", "Exclude", "ForgetFolder"}
 
 
@@ -33,6 +32,8 @@ class Documents(QObject):
         self._indexing = indexing
         self._window = window
         self._dialog: DocumentsDialog | None = None
+        self._opening = Opening(self)
+        self._opening.problem_met.connect(self._on_problem_met)
         self._runs_when_changed = False
         self._relisting = QTimer(self)
         self._relisting.setSingleShot(True)
@@ -49,11 +50,11 @@ class Documents(QObject):
 
     def show(self) -> None:
         """List every document of the library."""
-        self._open(())
+        self._open(only_unsearched=False)
 
     def show_unsearched(self) -> None:
         """List the files that are not searched, and why."""
-        self._open(_UNSEARCHED)
+        self._open(only_unsearched=True)
 
     def takes(self, failure: Failed) -> bool:
         """Say in the page what failed; False where it is not open, or it is not its business."""
@@ -63,13 +64,13 @@ class Documents(QObject):
         self._dialog.show_failure(failure.request, failure.message)
         return True
 
-    def _open(self, states: Sequence[FileState]) -> None:
+    def _open(self, *, only_unsearched: bool) -> None:
         from qa_app.gui.views.documents_dialog import DocumentsDialog  # noqa: PLC0415 - when wanted
 
         if self._dialog is None:
             self._dialog = DocumentsDialog(self._window)
             self._connect(self._dialog)
-        self._dialog.narrow(states)
+        self._dialog.narrow(only_unsearched=only_unsearched)
         self._show_status()
         self._relist()
         self._dialog.open()
@@ -77,7 +78,7 @@ class Documents(QObject):
     def _connect(self, dialog: "DocumentsDialog") -> None:
         dialog.finished.connect(self._on_finished)
         dialog.read_wanted.connect(self._on_read_wanted)
-        dialog.file_wanted.connect(self._open_file)
+        dialog.file_wanted.connect(self._opening.open_file)
         dialog.update_wanted.connect(self._indexing.bring_up_to_date)
         dialog.folders.add_wanted.connect(self._add_folder)
         dialog.folders.forget_wanted.connect(self._forget_folder)
@@ -93,10 +94,9 @@ class Documents(QObject):
             self._dialog.accept()
         self.read_wanted.emit(document_id)
 
-    def _open_file(self, path: str) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)) and self._dialog is not None:
-            text = self.tr("{path} cannot be opened. It may have been moved; F5 looks again.")
-            self._dialog.show_failure("ListDocuments", text.format(path=path))
+    def _on_problem_met(self, text: str) -> None:
+        if self._dialog is not None:
+            self._dialog.show_failure("ListDocuments", text)
 
     def _add_folder(self) -> None:
         title = self.tr("Add a folder to this library")

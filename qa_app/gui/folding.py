@@ -6,6 +6,7 @@ Positions are code points of the text that was folded.
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 _LIKE = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-"}
@@ -33,11 +34,16 @@ class Folded:
         return min(came_from, self.odd[n]) if n < len(self.odd) else came_from
 
 
+def folded(text: str) -> str:
+    """`text` without case, accents and typography, for comparing."""
+    return text.translate(_table(match_case=False))
+
+
 class Folder:
-    """Folds texts; what a character becomes is found out once."""
+    """Folds texts so that what is found in them can be traced back."""
 
     def __init__(self, *, match_case: bool) -> None:
-        self._table = _Table(match_case=match_case)
+        self._table = _table(match_case=match_case)
 
     def fold(self, text: str) -> Folded:
         """The folded text: the same words fold alike, however they are written."""
@@ -53,6 +59,12 @@ class Folder:
     def is_unseen(self, char: str) -> bool:
         """Whether a character becomes nothing: an accent on its own, or a mark without a width."""
         return not self._table.became(char)
+
+
+@cache
+def _table(*, match_case: bool) -> "_Table":
+    """One for all: what a character becomes is found out once."""
+    return _Table(match_case=match_case)
 
 
 class _Table(dict[int, str]):

@@ -81,6 +81,10 @@ class History(QObject):
         """The documents have changed: on the way back every question is asked again."""
         self._trail.forget_answers()
 
+    def let_source_be(self) -> None:
+        """A document is opened for no hit: the place in a hit's source is not its place."""
+        self._source_scroll = None
+
     def go_back(self) -> None:
         """To the question before, where the person was in its hits.
 

@@ -1,5 +1,7 @@
 """Keeps the open library true to its folder, and says how far that is."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from qa_app.gui.tasks import EngineClient
@@ -87,14 +89,19 @@ class Indexing(QObject):
             return
         self._show_status(self.tr("may be out of date"))
 
-    def give_up_all(self) -> None:
-        """Nothing runs any more; a library that was about to be opened is not."""
-        self._n_runs, self._n_stale_runs = min(1, self._n_runs), 0
+    def give_up_all(self, *, is_engine_gone: bool) -> None:
+        """Nothing runs in this library any more; one that was about to be opened is not.
+
+        While the engine is there, runs in the library before still report.
+        """
+        if is_engine_gone:
+            self._n_stale_runs = 0
+        was_running, self._n_runs = self.is_running, 0
+        self._set_running(running=False)
         if self.status is None:
-            self._end_run()
             self._line.show_state(self.tr("No library is open"))
-        elif self.is_running:
-            self.give_up()
+        elif was_running:
+            self._show_status(self.tr("may be out of date"))
 
     def _on_library_opened(self, event: LibraryOpened) -> None:
         if event.library != self._library:
@@ -128,6 +135,9 @@ class Indexing(QObject):
             self.contents_changed.emit()
 
     def _on_library_changed(self, event: LibraryChanged) -> None:
+        # The library before may only now have forgotten a folder.
+        if Path(event.status.library) != Path(self._library):
+            return
         self.status = event.status
         self._name_corpus()
         self._show_status(self.tr("changed; F5 brings it up to date"))

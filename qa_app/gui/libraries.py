@@ -36,7 +36,8 @@ class Libraries(QObject):
     ) -> None:
         super().__init__(window)
         self._indexing = indexing
-        self._settings = settings
+        # Not read from the settings: a second window writes there which library it has open.
+        self._library = ""
         self._library_for = library_for
         self._sample = sample
         self._window = window
@@ -56,8 +57,9 @@ class Libraries(QObject):
             "cancel_indexing": self._indexing.cancel,
         }
 
-    def start_over(self) -> None:
+    def start_over(self, library: str) -> None:
         """Another library is about to be opened."""
+        self._library = library
         self._opened_at = datetime.now().astimezone().isoformat(timespec="seconds")
 
     def choose_folder(self) -> None:
@@ -76,7 +78,7 @@ class Libraries(QObject):
         """Ask for one more folder of the open library; where none is open, open it."""
         title = self.tr("Add a folder to this library")
         folder = QFileDialog.getExistingDirectory(self._window, title)
-        if folder and self._open_library():
+        if folder and self._library:
             self._indexing.add(folder)
         elif folder:
             self.open_folder(folder)
@@ -88,7 +90,7 @@ class Libraries(QObject):
         popup = LibraryPopup(
             self._recent.all(),
             self._window,
-            current=self._open_library(),
+            current=self._library,
             sample=self._sample.library if self._sample is not None else "",
         )
         popup.picked.connect(self._open_known)
@@ -97,38 +99,33 @@ class Libraries(QObject):
 
     def bring_up_to_date(self) -> None:
         """Read what is new or changed in the library's folders."""
-        if self._open_library():
+        if self._library:
             self._indexing.bring_up_to_date()
         else:
             self.problem_met.emit(self.tr("No folder is open. Choose one with Ctrl+O."))
 
-    def _open_library(self) -> str:
-        return str(self._settings.value("library", "", str))
-
     def _open_known(self, library: str) -> None:
-        if library == self._open_library():
+        if library == self._library:
             return
         sample = self._sample
         is_sample = sample is not None and sample.library == library
         self.open_wanted.emit(sample if is_sample else Corpus(library))
 
     def _on_library_opened(self, event: LibraryOpened) -> None:
-        is_current = event.library == self._open_library()
+        is_current = event.library == self._library
         if event.status is not None and is_current:
             self._recent.note(self._entry(event.status))
 
     def _note(self) -> None:
         """What the library holds has changed; a first run has only now made it."""
-        status, library = self._indexing.status, self._open_library()
-        if status is None or not library:
+        status = self._indexing.status
+        if status is None or not self._library:
             return
-        if any(known.library == library for known in self._recent.all()):
+        if any(known.library == self._library for known in self._recent.all()):
             self._recent.refresh(self._entry(status))
         else:
             self._recent.note(self._entry(status))
 
     def _entry(self, status: LibraryStatus) -> RecentLibrary:
         """Under the name by which it is opened: the engine may know it by another path."""
-        return RecentLibrary(
-            self._open_library(), status.folders, status.n_documents, self._opened_at
-        )
+        return RecentLibrary(self._library, status.folders, status.n_documents, self._opened_at)

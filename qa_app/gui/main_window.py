@@ -43,7 +43,7 @@ from qa_app.gui.views.source_pane import SourcePane
 from qa_app.gui.views.status_line import StatusLine
 from qa_app.gui.views.why_pane import WhyPane
 from qa_app.messages import Failed
-from qa_app.model import Hit
+from qa_app.model import Hit, Snippet
 
 _FIRST_SIZE = (1180, 760)
 _SMALLEST_SIZE = (560, 400)
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.sources.clear()
         self.asking.start_over()
         self.history.start_over()
-        self.libraries.start_over()
+        self.libraries.start_over(library)
         self.snippets.start_over()
         self.indexing.open(library, folder, is_sample=is_sample)
 
@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self.libraries.open_wanted.connect(self._on_open_wanted)
         self.dropping.folder_dropped.connect(self.libraries.open_folder)
         self.documents.read_wanted.connect(self._read_document)
+        self.snippets.source_wanted.connect(self._read_snippet)
         for part in (self.libraries, self.dropping, self.source_tools):
             part.problem_met.connect(lambda text: self.message_bar.say(text, topic=_FILES))
         for teller in (self.appearance, self.copying, self.snippets):
@@ -317,7 +318,7 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, failure: Failed) -> None:
         if failure.request == "OpenLibrary":
-            self.indexing.give_up_all()
+            self.indexing.give_up_all(is_engine_gone=False)
         elif failure.request == "IndexFolder":
             self.indexing.give_up()
         elif failure.request == "LoadSource":
@@ -332,7 +333,7 @@ class MainWindow(QMainWindow):
         self.message_bar.say(failure.message, topic=_TOPICS.get(failure.request, _FILES))
 
     def _on_engine_stopped(self, message: str, details: str) -> None:
-        self.indexing.give_up_all()
+        self.indexing.give_up_all(is_engine_gone=True)
         self.sources.give_up()
         self.asking.give_up(is_model_gone=True)
         # An engine that said why it cannot serve has said more than that it stopped.
@@ -357,7 +358,13 @@ class MainWindow(QMainWindow):
             self.source_pane.view.setFocus()
 
     def _read_document(self, document_id: int) -> None:
+        self.history.let_source_be()
         self.sources.open(document_id)
+        self.source_pane.view.setFocus()
+
+    def _read_snippet(self, snippet: Snippet) -> None:
+        self.history.let_source_be()
+        self.sources.show_snippet(snippet)
         self.source_pane.view.setFocus()
 
     def _back_to_question(self) -> None:

@@ -1,25 +1,13 @@
 """What a few typed letters mean in a list: every word of them occurs, accents or not."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
 
+from qa_app.gui.folding import folded
+
 _NEAR = 75.0
-# A set of letters is looked through far faster than each letter is asked whether it combines.
-_COMBINING = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
 
 Item = TypeVar("Item")
-
-
-def folded(text: str) -> str:
-    """`text` without case and accents, for comparing."""
-    if text.isascii():
-        return text.lower()
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def holds_all(words: Sequence[str], text: str) -> bool:

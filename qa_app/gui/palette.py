@@ -107,5 +107,5 @@ def _saved_uses(settings: QSettings, names: Mapping[str, QAction]) -> Iterator[t
     """What was used, by the name of the action; what cannot be read was never used."""
     for name in names:
         count, _, latest = str(settings.value(f"{_GROUP}/{name}", "")).partition(" ")
-        if count.isdigit() and latest.isdigit():
+        if count.isdecimal() and latest.isdecimal():
             yield name, Use(int(count), int(latest))

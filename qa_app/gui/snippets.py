@@ -13,6 +13,7 @@ from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.snippets_pane import SnippetsPane
 from qa_app.gui.views.source_pane import SourcePane
+from qa_app.gui.wording import tr
 from qa_app.messages import ChangeSnippets, KeepSnippet, LibraryOpened, ListSnippets, SnippetsListed
 from qa_app.model import Snippet, Span
 
@@ -181,8 +182,12 @@ class Snippets(QObject):
 
     def _on_source_wanted(self) -> None:
         snippet = self._pane.list.current_snippet()
-        if snippet is not None:
+        if snippet is None:
+            return
+        if snippet.document_id:
             self.source_wanted.emit(snippet)
+        else:
+            self.announced.emit(tr("The source is gone; these are the words as they were kept"))
 
     def _change(self, *, before: tuple[Snippet, ...], after: tuple[Snippet, ...]) -> None:
         self._changes.push(_Change(self._client, before=before, after=after))

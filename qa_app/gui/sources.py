@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.source_pane import SourcePane
-from qa_app.model import Hit, SourceText
+from qa_app.model import Hit, Snippet, SourceText
 
 _N_KEPT = 8
 
@@ -23,6 +23,7 @@ class Sources(QObject):
         self._wanted: tuple[Hit, tuple[Hit, ...]] | None = None
         self._requested: int | None = None
         self._opened: int | None = None
+        self._snippet: Snippet | None = None
         client.source_loaded.connect(self._on_source_loaded)
 
     def show(self, hit: Hit, hits: Sequence[Hit]) -> None:
@@ -39,10 +40,17 @@ class Sources(QObject):
 
     def open(self, document_id: int) -> None:
         """Show a document from its beginning, for no hit."""
-        self._wanted, self._opened = None, document_id
+        self._open(document_id, None)
+
+    def show_snippet(self, snippet: Snippet) -> None:
+        """Show a snippet where it stands."""
+        self._open(snippet.document_id, snippet)
+
+    def _open(self, document_id: int, snippet: Snippet | None) -> None:
+        self._wanted, self._opened, self._snippet = None, document_id, snippet
         kept = self._kept.get(document_id)
         if kept is not None:
-            self._pane.show_document(kept)
+            self._show_opened(kept)
         else:
             self._requested = document_id
             self._client.load_source(document_id)
@@ -69,4 +77,10 @@ class Sources(QObject):
         if self._wanted is not None and self._wanted[0].source.document_id == source.document_id:
             self._pane.show_passage(source, *self._wanted)
         elif source.document_id == self._opened:
+            self._show_opened(source)
+
+    def _show_opened(self, source: SourceText) -> None:
+        if self._snippet is not None:
+            self._pane.show_snippet(source, self._snippet)
+        else:
             self._pane.show_document(source)

@@ -55,6 +55,7 @@ def make_snippet(
         kept_at=kept_at,
         prefix=prefix,
         suffix=suffix,
+        document_id=document_id,
     )
 
 
@@ -63,7 +64,8 @@ def look_up(connection: sqlite3.Connection, snippets: Iterable[Snippet]) -> tupl
 
     Where the words stand in their document as they did, or in one place only of what their file
     holds now, they are verbatim, and path, span and paragraph are those of that place. A file that
-    was moved is found by its content.
+    was moved is found by its content. `document_id` is that of the place, or where the words are
+    changed of what their file holds now.
     """
     text_of = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda i: _text_of(connection, i))
     known = list(snippets)
@@ -78,17 +80,27 @@ def _looked_up(
     same = list(_places_of_content(connection, snippet))
     for place in same:
         if stands_in(snippet, text_of(place.document_id)):
-            return replace(snippet, path=place.path, state=SnippetState.VERBATIM)
-    state = SnippetState.MISSING
-    for place in (*_places_at_path(connection, snippet.path), *same):
+            return replace(
+                snippet,
+                path=place.path,
+                state=SnippetState.VERBATIM,
+                document_id=place.document_id,
+            )
+    places = (*_places_at_path(connection, snippet.path), *same)
+    for place in places:
         moved = anchored(snippet, text_of(place.document_id))
-        state = SnippetState.CHANGED
         if moved.state is SnippetState.VERBATIM:
             paragraph = _paragraph_at(connection, place.document_id, moved.span)
             return replace(
-                moved, path=place.path, content_hash=place.content_hash, paragraph=paragraph
+                moved,
+                path=place.path,
+                content_hash=place.content_hash,
+                paragraph=paragraph,
+                document_id=place.document_id,
             )
-    return replace(snippet, state=state)
+    if not places:
+        return replace(snippet, state=SnippetState.MISSING, document_id=0)
+    return replace(snippet, state=SnippetState.CHANGED, document_id=places[0].document_id)
 
 
 def _places_of_content(connection: sqlite3.Connection, snippet: Snippet) -> Iterator[_Place]:

@@ -24,6 +24,7 @@ class Desk:
         self._waiting: deque[messages.Request | None] = deque()
         self._arrived = Condition()
         self._library: Library | None = None
+        self._in_hand: messages.Request | None = None
         self.library_folder: Path | None = None
         self._thread = Thread(target=self._serve, name=type(self).__name__, daemon=True)
         self._thread.start()
@@ -62,12 +63,16 @@ class Desk:
         return self.library_folder
 
     def newest(self, request: Kind) -> Kind:
-        """The newest of the requests of one kind that follow each other; the older are stale."""
+        """The newest of the requests of one kind that follow each other; the older are stale.
+
+        It is the one in hand from here on: what fails is its failure, or nobody would hear of it.
+        """
         with self._arrived:
             kind = type(request)
             while self._waiting and isinstance(following := self._waiting[0], kind):
                 request = following
                 self._waiting.popleft()
+            self._in_hand = request
             return request
 
     def is_called_away(self) -> bool:
@@ -87,14 +92,15 @@ class Desk:
 
     def _serve(self) -> None:
         while (request := self._get()) is not None:
+            self._in_hand = request
             try:
                 if isinstance(request, messages.OpenLibrary):
                     self._switch(Path(request.library))
                 self.handle(request)
             except QaError as error:
-                self._fail(request, str(error), "")
+                self._fail(str(error), "")
             except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
-                self._fail(request, f"Something went wrong: {error}", traceback.format_exc())
+                self._fail(f"Something went wrong: {error}", traceback.format_exc())
         if self._library is not None:
             self._library.close()
 
@@ -104,6 +110,7 @@ class Desk:
         self._library = None
         self.library_folder = folder
 
-    def _fail(self, request: messages.Request, message: str, details: str) -> None:
+    def _fail(self, message: str, details: str) -> None:
+        request = self._in_hand
         request_id = getattr(request, "id", 0)
         self.send(messages.Failed(type(request).__name__, message, request_id, details))

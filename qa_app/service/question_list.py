@@ -15,19 +15,28 @@ QuestionRequest = messages.ListQuestions | messages.SaveQuestion | messages.Forg
 class QuestionList:
     """Changes the questions of a library's notebook and sends the list after each change.
 
-    From any thread. The lock keeps an older list from being sent after a newer one.
+    From any thread. The lock keeps an older list from being sent after a newer one, and the list of
+    a library that was open before from being sent after that of the next.
     """
 
     def __init__(self, send: Callable[[messages.Event], None]) -> None:
         self._send = send
         self._lock = Lock()
+        self._open: Path | None = None
+
+    def open(self, library: Path) -> None:
+        """Another library is open from here on."""
+        with self._lock:
+            self._open = library
 
     def note(self, library: Path, asked: messages.Ask) -> None:
         """Remember a question that was answered; a notebook in trouble costs nobody an answer."""
         notebook = Notebook(library)
         with self._lock, suppress(LibraryError):
             notebook.note(asked.question, asked.dropped, now())
-            self._send(messages.QuestionsListed(notebook.questions()))
+            # The answer may have taken longer than the person stayed.
+            if library == self._open:
+                self._send(messages.QuestionsListed(notebook.questions()))
 
     def serve(self, library: Path, request: QuestionRequest) -> None:
         """Do what was asked for and send the list.

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
@@ -85,7 +86,7 @@ class _Desks:
     """The four desks, and which request goes to which. Used by the main thread."""
 
     def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
-        questions = QuestionList(send)
+        self._questions = questions = QuestionList(send)
         self._keywords = KeywordDesk(engine, send)
         self._book = BookDesk(engine, send, questions)
         self._indexing = IndexDesk(engine, send)
@@ -97,6 +98,7 @@ class _Desks:
         match request:
             case messages.OpenLibrary():
                 self._indexing.cancel()
+                self._questions.open(Path(request.library))
                 for desk in self._all:
                     desk.put(request)
             case messages.Peek() | messages.LoadSource():

@@ -78,8 +78,12 @@ def kept_snippets() -> tuple[Snippet, ...]:
             )
         )
     ]
-    states = (SnippetState.VERBATIM, SnippetState.CHANGED, SnippetState.MISSING)
-    return tuple(replace(one, state=state) for one, state in zip(made, states, strict=True))
+    same, changed, missing = made
+    return (
+        same,
+        replace(changed, state=SnippetState.CHANGED, span=changed.span.shifted(1)),
+        replace(missing, state=SnippetState.MISSING, document_id=0),
+    )
 
 
 def _span_of(document_id: int, words: str) -> Span:

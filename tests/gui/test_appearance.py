@@ -92,7 +92,7 @@ def test_look_is_remembered(
 def test_nonsense_in_the_settings_is_ignored(settings: QSettings, open_window: OpenWindow) -> None:
     """What somebody wrote into the settings by hand does no harm."""
     settings.setValue("look", "pink")
-    settings.setValue("text_percent", "huge")
+    settings.setValue("text_percent", "²")
     window = open_window()
     assert window.appearance.look is Look.SYSTEM
     assert window.appearance.text_percent == 100

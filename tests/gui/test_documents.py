@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -203,3 +203,29 @@ def test_wrong_pattern_is_told_in_place(
     with qtbot.assertNotEmitted(window.client.library_changed, wait=100):
         click(qtbot, page.folders.save_button)
     assert page.folders.problem.text() == "Line 2 is no pattern: !"
+
+
+def test_refused_patterns_stay_to_be_mended(qtbot: QtBot, page: DocumentsDialog) -> None:
+    """What the library does not take is not thrown away with the next news of it."""
+    page.tabs.setCurrentWidget(page.folders)
+    page.folders.save_button.setEnabled(True)
+    page.folders.patterns.setPlainText("*.log")
+    click(qtbot, page.folders.save_button)
+    page.show_failure("Exclude", "The pattern *.log is not understood.")
+    page.folders.show_status(sample_news.STATUS)
+    assert page.folders.patterns.toPlainText() == "*.log"
+    assert page.folders.problem.isVisible()
+
+
+def test_programs_are_not_opened(
+    qtbot: QtBot, page: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A listed file that may be a program is not handed to the system; the page says so."""
+    asked: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", asked.append)
+    program = tmp_path / "run.desktop"
+    program.write_text("[Desktop Entry]\nExec=true\n")
+    page.file_wanted.emit(str(program))
+    assert "may be programs" in page.problem.text()
+    assert not asked
+    del qtbot

@@ -54,6 +54,27 @@ def test_back_and_forward_restore_the_hits(qtbot: QtBot, window: MainWindow) -> 
     assert hit_list.currentIndex().row() == 0
 
 
+def test_another_document_is_not_scrolled_to_the_place_in_a_hit_s(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """What is opened after the way back is shown from where it is opened."""
+    window.resize(1000, 440)
+    view = window.source_pane.view
+    ask(qtbot, window)
+    press(qtbot, Qt.Key.Key_3, CTRL)
+    qtbot.waitUntil(lambda: window.source_pane.header.title == "banknotes-third-delivery.txt")
+    view.verticalScrollBar().setValue(5)
+    scroll = view.verticalScrollBar().value()
+    assert scroll
+    ask(qtbot, window, SECOND)
+    press(qtbot, Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == scroll)
+    with qtbot.waitSignal(view.text_shown):
+        window.documents.read_wanted.emit(1)
+    qtbot.wait(50)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_back_from_keyword_hits_is_the_question_asked_last(
     qtbot: QtBot, window: MainWindow
 ) -> None:

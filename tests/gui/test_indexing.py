@@ -1,5 +1,6 @@
 """What the window makes of an indexing run's report."""
 
+from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from qa_app.gui.indexing import Indexing
-from qa_app.messages import Indexed, LibraryOpened
+from qa_app.messages import Indexed, LibraryChanged, LibraryOpened
 from qa_app.model import IndexReport
 from tests.gui.sample_news import STATUS
 
@@ -94,3 +95,31 @@ def test_report_of_the_library_before_is_not_this_one_s(qtbot: QtBot) -> None:
     _opened(engine, "/second")
     assert indexing.is_running
     assert indexing.status == STATUS
+
+
+def test_report_of_the_library_before_a_damaged_one(qtbot: QtBot) -> None:
+    """Where the next library cannot be opened, the run in the one before still says nothing."""
+    assert qtbot
+    engine = _Engine()
+    indexing = Indexing(engine, Mock(), Mock(), engine)  # type: ignore[arg-type]  # stands in
+    indexing.open("/first", "")
+    _opened(engine, "/first")
+    indexing.open("/damaged", "")
+    indexing.give_up_all(is_engine_gone=False)
+    engine.indexed.emit(Indexed(report=IndexReport("", cancelled=True), status=STATUS))
+    assert indexing.status is None
+    assert not indexing.is_running
+
+
+def test_change_of_the_library_before_is_not_this_one_s(qtbot: QtBot) -> None:
+    """A folder that the library before has forgotten only now leaves this one as it is."""
+    assert qtbot
+    engine = _Engine()
+    indexing = Indexing(engine, Mock(), Mock(), engine)  # type: ignore[arg-type]  # stands in
+    indexing.open("/second", "")
+    _opened(engine, "/second")
+    for library, folders in (("/first", ()), ("/second", ("/left",))):
+        changed = replace(STATUS, library=library, folders=folders)
+        engine.library_changed.emit(LibraryChanged(changed))
+        assert indexing.status is not None
+        assert indexing.status.folders == (folders or STATUS.folders)

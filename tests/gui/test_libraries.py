@@ -6,7 +6,7 @@ from unittest.mock import Mock
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_app.gui.corpus import Corpus, first_corpus
@@ -78,6 +78,33 @@ def test_opened_library_is_remembered(window: MainWindow, settings: QSettings) -
     assert [(k.library, k.folders, k.n_documents) for k in known] == [
         ("/full", ("/home/lina/press",), 3)
     ]
+
+
+def test_another_window_s_library_is_not_taken_for_this_one_s(
+    qtbot: QtBot, window: MainWindow, settings: QSettings
+) -> None:
+    """Both write to the settings what they have open; each lists its own as open."""
+    settings.setValue("library", "/of another window")
+    with qtbot.waitSignal(window.client.indexed):
+        press(qtbot, Qt.Key.Key_F5)
+    assert [known.library for known in RecentLibraries(settings).all()] == ["/full"]
+    entry = opened(window, qtbot).current()
+    assert entry is not None
+    assert (entry.key, entry.mark) == ("/full", "✓")
+
+
+def test_list_closes_though_what_had_the_focus_is_gone(qtbot: QtBot, window: MainWindow) -> None:
+    """What had the focus before may be deleted while the list is open."""
+    before = QLineEdit(window)
+    before.show()
+    before.setFocus()
+    popup = opened(window, qtbot)
+    before.deleteLater()
+    with qtbot.waitSignal(before.destroyed):
+        pass
+    with qtbot.waitSignal(popup.closed):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
 
 
 def test_folder_is_added_to_the_open_library(

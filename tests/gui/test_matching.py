@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.gui.matching import folded, matching
+from qa_app.gui.folding import folded
+from qa_app.gui.matching import matching
 
 ITEMS = [(folded(text), text) for text in ("Who pays the soldiers?", "Où est le café?", "In May")]
 

@@ -229,3 +229,38 @@ def test_another_library_has_other_snippets(qtbot: QtBot, kept: MainWindow) -> N
     press(qtbot, Qt.Key.Key_Z, CTRL)
     qtbot.wait(100)
     assert not snippets_of(kept)
+
+
+def test_enter_shows_a_snippet_where_it_stands(qtbot: QtBot, kept: MainWindow) -> None:
+    """The document is shown with the snippet's words marked and in view, and has the focus."""
+    snippet = snippets_of(kept)[0]
+    kept.snippets_pane.list.choose(0)
+    with qtbot.waitSignal(kept.client.source_loaded):
+        press(qtbot, Qt.Key.Key_Return)
+    view = kept.source_pane.view
+    assert view.hasFocus()
+    assert view.position() == snippet.span.start
+    assert view.viewport().rect().contains(view.cursorRect())
+    assert [tick.span for tick in kept.source_pane.ticks.ticks()] == [snippet.span]
+    press(qtbot, Qt.Key.Key_B, CTRL)
+    press(qtbot, Qt.Key.Key_Return)
+    assert view.hasFocus()
+
+
+def test_a_snippet_whose_words_changed_says_so(qtbot: QtBot, kept: MainWindow) -> None:
+    """Its document is shown from the beginning, nothing is marked, and a line says why."""
+    kept.snippets_pane.list.choose(1)
+    with qtbot.waitSignal(kept.client.source_loaded):
+        press(qtbot, Qt.Key.Key_Return)
+    assert "no longer in this document" in kept.source_pane.standing.text()
+    assert kept.source_pane.view.position() == 0
+    assert not kept.source_pane.ticks.ticks()
+
+
+def test_a_snippet_whose_source_is_gone_says_so(qtbot: QtBot, kept: MainWindow) -> None:
+    """There is nothing to show, and the status line says so."""
+    kept.snippets_pane.list.choose(2)
+    with qtbot.waitSignal(kept.snippets.announced) as said:
+        press(qtbot, Qt.Key.Key_Return)
+    assert said.args == ["The source is gone; these are the words as they were kept"]
+    assert kept.source_pane.source is None

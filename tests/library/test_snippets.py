@@ -82,6 +82,7 @@ def test_a_moved_file_is_followed(
     assert found.state is SnippetState.VERBATIM
     assert found.path == str(folder / "deep" / "b.md")
     assert found.span == kept.span
+    assert found.document_id == kept.document_id
 
 
 def test_a_copy_leaves_the_path_alone(
@@ -104,6 +105,9 @@ def test_words_that_moved_in_their_file(
     assert found.content_hash != kept.content_hash
     assert found.paragraph == kept.paragraph + 1
     assert found.span == kept.span.shifted(len("A new paragraph. 🕊️\n\n"))
+    source = opened().source_text(found.document_id)
+    assert source is not None
+    assert found.span.of(source.text) == kept.quote
     assert _again(opened, found) == found
 
 
@@ -113,6 +117,9 @@ def test_words_that_were_edited(kept: Snippet, folder: Path, index: Index, opene
     index()
     found = _again(opened, kept)
     assert found.state is SnippetState.CHANGED
+    source = opened().source_text(found.document_id)
+    assert source is not None
+    assert "after dawn" in source.text
     assert (found.quote, found.span, found.content_hash) == (
         kept.quote, kept.span, kept.content_hash,
     )  # fmt: skip
@@ -128,6 +135,7 @@ def test_a_file_that_is_gone(kept: Snippet, folder: Path, index: Index, opened: 
     index()
     found = _again(opened, kept)
     assert found.state is SnippetState.MISSING
+    assert found.document_id == 0
     assert found.quote == _WORDS
     write(folder / "a.md", text)
     index()

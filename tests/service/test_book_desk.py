@@ -96,6 +96,7 @@ def test_a_snippet_is_kept_changed_and_removed(talk: Conversation, folder: Path)
     kept = _keep(talk)
     assert (kept.quote, kept.path) == (_WORDS, str(folder / "a.txt"))
     assert (kept.question, kept.state) == (_QUESTION, SnippetState.VERBATIM)
+    assert kept.document_id == _document_id(talk)
     second = _keep(talk)
     assert second.place == kept.place + 1
     noted = replace(kept, note="for the lead", tags=("bridge",))

@@ -11,7 +11,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from qa_app.gui.folding import Folder
+from qa_app.gui.folding import folded
+from qa_app.gui.matching import holds_all
 from qa_app.gui.utf16 import on_one_line
 from qa_app.model import BlockKind, SourceText, Span
 
@@ -49,23 +50,22 @@ class HeadingListModel(QAbstractListModel):
         self._all: tuple[Heading, ...] = ()
         self._folded: tuple[str, ...] = ()
         self._shown: tuple[Heading, ...] = ()
-        self._folder = Folder(match_case=False)
 
     def replace(self, headings: Sequence[Heading]) -> None:
         """Show other headings, every one."""
         self.beginResetModel()
         self._all = self._shown = tuple(headings)
-        self._folded = tuple(self._folder.fold(heading.words).text for heading in headings)
+        self._folded = tuple(folded(heading.words) for heading in headings)
         self.endResetModel()
 
     def narrow(self, words: str) -> None:
         """Show the headings that hold every one of `words`."""
-        wanted = self._folder.fold(words).text.split()
+        wanted = folded(words).split()
         self.beginResetModel()
         self._shown = tuple(
             heading
-            for heading, folded in zip(self._all, self._folded, strict=True)
-            if all(word in folded for word in wanted)
+            for heading, text in zip(self._all, self._folded, strict=True)
+            if holds_all(wanted, text)
         )
         self.endResetModel()
 

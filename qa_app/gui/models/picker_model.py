@@ -6,7 +6,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from qa_app.gui.matching import folded, matching
+from qa_app.gui.folding import folded
+from qa_app.gui.matching import matching
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -41,12 +42,12 @@ class PickerModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._typed = ""
-        self._entries: tuple[PickerEntry, ...] = ()
+        self._entries: tuple[tuple[str, PickerEntry], ...] = ()
         self._shown: tuple[PickerEntry, ...] = ()
 
     def set_entries(self, entries: Sequence[PickerEntry]) -> None:
         """List other entries."""
-        self._entries = tuple(entries)
+        self._entries = tuple((folded(f"{e.words} {e.detail}"), e) for e in entries)
         self._list()
 
     def narrow(self, typed: str) -> None:
@@ -88,6 +89,5 @@ class PickerModel(QAbstractListModel):
 
     def _list(self) -> None:
         self.beginResetModel()
-        texts = [(folded(f"{entry.words} {entry.detail}"), entry) for entry in self._entries]
-        self._shown = tuple(matching(self._typed, texts))
+        self._shown = tuple(matching(self._typed, self._entries))
         self.endResetModel()

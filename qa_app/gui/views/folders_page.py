@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -61,7 +61,9 @@ class FoldersPage(QWidget):
         self._follow()
 
     def show_problem(self, text: str) -> None:
-        """Say what is wrong with the folders or the patterns."""
+        """Say what is wrong with the folders or the patterns; what was typed is to be mended."""
+        if text:
+            self._saved = None
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
@@ -109,6 +111,8 @@ class FoldersPage(QWidget):
         box.setInformativeText(
             item.text() + "\n\n" + self.tr("The folder itself and the files in it are left alone.")
         )
+        # A folder's name may look like markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
         forget = box.addButton(self.tr("Forget it"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(forget)

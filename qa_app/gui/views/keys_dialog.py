@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from qa_app.gui.action_spec import ActionSpec, later
 from qa_app.gui.actions import in_words, keys_in_words, plain
+from qa_app.gui.folding import folded
+from qa_app.gui.matching import holds_all
 from qa_app.gui.views.dialogs import close_buttons, plain_label, stack
 
 SEARCH_WORDS = (
@@ -64,10 +66,10 @@ class KeysDialog(QDialog):
         self.filter.setFocus()
 
     def _on_filter_changed(self, text: str) -> None:
-        words = text.casefold().split()
+        words = folded(text).split()
         n_shown = 0
         for heading, lines in self._sections:
-            found = [all(word in line.sought for word in words) for line in lines]
+            found = [holds_all(words, line.sought) for line in lines]
             heading.setVisible(any(found))
             n_shown += sum(found)
             for line, is_found in zip(lines, found, strict=True):
@@ -93,7 +95,7 @@ def _action_line(spec: ActionSpec, actions: Mapping[str, QAction]) -> _Line:
 
 
 def _line(left: str, right: str, also: str) -> _Line:
-    return _Line((_cell(left), _cell(right)), f"{left} {right} {also}".casefold())
+    return _Line((_cell(left), _cell(right)), folded(f"{left} {right} {also}"))
 
 
 def _table(sections: Sequence[tuple[QLabel, Sequence[_Line]]]) -> QWidget:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from qa_app.gui.models.picker_model import PickerEntry, PickerModel
 from qa_app.gui.text_size import SMALL_STEP_PT, follow
@@ -149,7 +150,7 @@ class Picker(QFrame):
         self._is_closing = True
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
-        if had_focus and self._focused_before is not None:
+        if had_focus and self._focused_before is not None and isValid(self._focused_before):
             self._focused_before.setFocus()
         self.closed.emit()
         self.deleteLater()

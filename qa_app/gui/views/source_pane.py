@@ -15,7 +15,7 @@ from qa_app.gui.views.outline_popup import OutlinePopup
 from qa_app.gui.views.scroll_ticks import ScrollTicks, Tick, TickKind
 from qa_app.gui.views.source_header import SourceHeader
 from qa_app.gui.views.source_view import Marking, SourceView
-from qa_app.model import Hit, SourceText, Span
+from qa_app.model import Hit, Snippet, SourceText, Span
 
 
 class SourcePane(QWidget):
@@ -54,11 +54,20 @@ class SourcePane(QWidget):
         passage = place_of(hit, source)
         self.stops, self.current = stops_in(source, hits), passage
         if passage is None:
-            self.view.unmark()
-            self.say(self.tr("The passage is no longer in this document; F5 looks again"))
+            self._say_gone()
         else:
             self._reveal(hit, passage)
         self._show_ticks(hit)
+
+    def show_snippet(self, source: SourceText, snippet: Snippet) -> None:
+        """Show the words of `snippet` in its document; from the beginning where they are gone."""
+        self.show_document(source)
+        if snippet.span.of(source.text) != snippet.quote:
+            self._say_gone()
+            return
+        self.ticks.set_ticks((Tick(TickKind.PASSAGE, snippet.span),))
+        self._settle()
+        self.view.reveal(Marking(passage=snippet.span))
 
     def show_document(self, source: SourceText) -> None:
         """Show a document from its beginning, with nothing marked in it."""
@@ -100,6 +109,10 @@ class SourcePane(QWidget):
         self.say("")
         self.view.clear_text()
         self.document_changed.emit()
+
+    def _say_gone(self) -> None:
+        self.view.unmark()
+        self.say(self.tr("The passage is no longer in this document; F5 looks again"))
 
     def _show_document(self, source: SourceText) -> None:
         if source is self.source:

@@ -1,0 +1,52 @@
+"""What the desks have in common: failures named after what failed, lists of the open library."""
+
+from contextlib import suppress
+from pathlib import Path
+from threading import Event as Flag
+
+from qa_app import messages
+from qa_app.engine import Engine
+from qa_app.errors import LibraryMissing, QuestionError
+from qa_app.places import load_settings
+from qa_app.service.desk import Desk
+from qa_app.service.question_list import QuestionList
+from tests.fakes import HashEncoder
+
+
+class _Refusing(Desk):
+    """Refuses the newest question, once it may."""
+
+    def __init__(self, may_begin: Flag, sent: list[messages.Event]) -> None:
+        self._may_begin = may_begin
+        super().__init__(Engine(load_settings(), HashEncoder), sent.append)
+
+    def handle(self, request: messages.Request) -> None:
+        """See `Desk.handle`."""
+        self._may_begin.wait()
+        raise QuestionError(f"Not {self.newest(request)}")
+
+
+def test_a_failure_is_that_of_the_newest_question() -> None:
+    """The window waits for the newest of the questions that were passed over, and for no other."""
+    sent: list[messages.Event] = []
+    may_begin = Flag()
+    desk = _Refusing(may_begin, sent)
+    for n in (1, 2, 3):
+        desk.put(messages.Ask(n, f"question {n}"))
+    may_begin.set()
+    desk.close()
+    (failed,) = sent
+    assert isinstance(failed, messages.Failed)
+    assert (failed.request, failed.id) == ("Ask", 3)
+    assert "question 3" in failed.message
+
+
+def test_a_late_answer_does_not_list_the_questions_of_the_library_before(tmp_path: Path) -> None:
+    """Whoever has gone to another library sees that one's questions, and stays with them."""
+    sent: list[messages.Event] = []
+    questions = QuestionList(sent.append)
+    questions.open(tmp_path / "second")
+    questions.note(tmp_path / "first", messages.Ask(1, "Who pays?"))
+    with suppress(LibraryMissing):
+        questions.serve(tmp_path / "second", messages.ListQuestions())
+    assert sent == [messages.QuestionsListed(())]
