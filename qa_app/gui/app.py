@@ -41,7 +41,6 @@ def run(
         return 0
     speak(choose_language(str(settings.value("language", "", str))), app)
     # Only now: a start that another window takes over needs none of it.
-    from qa_app.gui.crashes import Crashes  # noqa: PLC0415
     from qa_app.gui.main_window import MainWindow  # noqa: PLC0415
     from qa_app.gui.tasks import EngineClient  # noqa: PLC0415
 
@@ -53,7 +52,7 @@ def run(
         presence=presence,
     )
     presence.called.connect(window.come_up)
-    Crashes(window).install()
+    window.crashes.install()
     window.show()
     # After the first paint, so that a person sees the window before anything else is started.
     QTimer.singleShot(0, window, lambda: window.open_first(wanted, otherwise))

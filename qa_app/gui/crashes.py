@@ -33,7 +33,7 @@ class Crashes(QObject):
         self._reports: list[str] = []
         self._n_faults = 0
         self._last, self._closed_at = "", 0.0
-        self._happened.connect(self._tell)
+        self._happened.connect(self.tell)
 
     def install(self) -> None:
         """Be told of every error that nothing catches, in slots and threads too."""
@@ -56,9 +56,14 @@ class Crashes(QObject):
         details = "".join(traceback.format_exception(kind, fault, trace))
         if sys.stderr is not None:
             sys.stderr.write(details)
-        self._happened.emit(str(fault) or kind.__name__, details)
+        text = self.tr(
+            "Something went wrong: {fault}\n\n"
+            "The program goes on. The details help whoever mends it."
+        )
+        self._happened.emit(text.format(fault=str(fault) or kind.__name__), details)
 
-    def _tell(self, fault: str, details: str) -> None:
+    def tell(self, message: str, details: str) -> None:
+        """Tell of an error that another part caught. Called from the GUI thread."""
         if self._dialog is not None:
             self._add(details)
             return
@@ -68,11 +73,7 @@ class Crashes(QObject):
         from qa_app.gui.views.dialogs import DetailsDialog  # noqa: PLC0415 - seldom needed
 
         self._last, self._reports, self._n_faults = details, [details], 1
-        text = self.tr(
-            "Something went wrong: {fault}\n\n"
-            "The program goes on. The details help whoever mends it."
-        )
-        self._dialog = DetailsDialog(text.format(fault=fault), details, self._window)
+        self._dialog = DetailsDialog(message, details, self._window)
         self._dialog.finished.connect(self._on_closed)
         self._dialog.open()
 

@@ -19,6 +19,7 @@ from qa_app.gui.asking import Asking
 from qa_app.gui.context_menus import ContextMenus
 from qa_app.gui.copying import Copying
 from qa_app.gui.corpus import Corpus, first_corpus
+from qa_app.gui.crashes import Crashes
 from qa_app.gui.documents import Documents
 from qa_app.gui.dropping import Dropping
 from qa_app.gui.history import History
@@ -49,6 +50,8 @@ _FIRST_SIZE = (1180, 760)
 _SMALLEST_SIZE = (560, 400)
 _SPLIT = (54, 46)
 _SMALLEST_PANE_PX = 200
+# The window stands still while it calls another one that has the library.
+_SWITCH_PATIENCE_S = 0.1
 _ASKING = "asking"
 _ENGINE = "engine"
 _FILES = "files"
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._sample = sample
         self._presence = presence
+        self.crashes = Crashes(self)
         self._settings = settings
         self.client = client
         client.setParent(self)
@@ -150,7 +154,7 @@ class MainWindow(QMainWindow):
 
         One that another window has open is left to that window.
         """
-        if self._presence is not None and not self._presence.claim(library):
+        if self._presence is not None and not self._presence.claim(library, _SWITCH_PATIENCE_S):
             self.message_bar.say(self.tr("Another window has that library open."), topic=_FILES)
             return
         self._settings.setValue("library", library)
@@ -326,7 +330,8 @@ class MainWindow(QMainWindow):
         elif failure.request == "Ask":
             self.asking.give_up(is_model_gone=False)
         if failure.details:
-            self._show_details(failure.message, failure.details)
+            # A fault in each of many requests is one dialog.
+            self.crashes.tell(failure.message, failure.details)
             return
         if self.documents.takes(failure):
             return

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _CALL = b"raise\n"
-_PATIENCE_S = 2.0
+PATIENCE_S = 2.0
 _TRY_MS = 200
 _PAUSE_S = 0.05
 
@@ -35,10 +35,11 @@ class Presence(QObject):
         self._server: QLocalServer | None = None
         self._name = ""
 
-    def claim(self, library: str) -> bool:
+    def claim(self, library: str, patience_s: float = PATIENCE_S) -> bool:
         """Take a library for this process, and give up the one before.
 
-        False where another process has it: that one has been called to raise its window.
+        False where another process has it: that one has been called to raise its window, which
+        takes up to `patience_s`.
         """
         name = _name_for(library)
         if name == self._name:
@@ -48,7 +49,7 @@ class Presence(QObject):
         lock.setStaleLockTime(0)
         is_mine = lock.tryLock(0)
         is_held = lock.error() is QLockFile.LockError.LockFailedError
-        if not is_mine and is_held and call(name):
+        if not is_mine and is_held and call(name, patience_s):
             return False
         # Where the owner does not answer, or nothing can be locked, two windows beat none.
         self.release()
@@ -86,7 +87,7 @@ class Presence(QObject):
             self.called.emit()
 
 
-def call(name: str, patience_s: float = _PATIENCE_S) -> bool:
+def call(name: str, patience_s: float = PATIENCE_S) -> bool:
     """Call the window that has a library open; False where it does not answer.
 
     It may be about to start, and not listen yet.
@@ -94,10 +95,11 @@ def call(name: str, patience_s: float = _PATIENCE_S) -> bool:
     from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only a second window calls
 
     until = time.monotonic() + patience_s
+    try_ms = min(_TRY_MS, round(patience_s * 1000))
     while time.monotonic() < until:
         socket = QLocalSocket()
         socket.connectToServer(name)
-        if socket.waitForConnected(_TRY_MS) and socket.waitForReadyRead(_TRY_MS):
+        if socket.waitForConnected(try_ms) and socket.waitForReadyRead(try_ms):
             return True
         time.sleep(_PAUSE_S)
     return False

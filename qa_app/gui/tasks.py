@@ -249,6 +249,9 @@ class EngineClient(QObject):
             return
         self._read()
         self._read_stderr()
+        # What it said last says more than that it ended.
+        while self._lines and not self._closing:
+            self._handle(self._lines.popleft())
         self._report_stop(self.tr("it ended with code {code}").format(code=exit_code))
 
     def _on_error(self, error: QProcess.ProcessError) -> None:

@@ -11,6 +11,8 @@ from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 from qa_app.errors import PatternError
 
 _KEY = "excluded"
+# With each star a long name takes a hundred times as long to be matched.
+_MOST_STARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ def _rule(pattern: str) -> _Rule | None:
     if not pattern.strip() or pattern.startswith("#"):
         return None
     words = pattern if pattern.endswith("\\ ") else pattern.rstrip()
+    if any(part.count("*") > _MOST_STARS for part in words.split("/")):
+        raise PatternError(
+            f"The pattern {pattern} has more than {_MOST_STARS} * in one name; write fewer."
+        )
     is_for_folders = words.endswith("/")
     # The slash would let the pattern match only what lies below the folder.
     body = words.removesuffix("/")
