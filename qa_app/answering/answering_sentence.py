@@ -25,8 +25,9 @@ def answering_sentence(features: Features) -> Sentence | None:
     if not sentences:
         return None
     scores = sentence_scores(sentences, weights().sentence)
-    telling = [n for n, sentence in enumerate(sentences) if can_answer(sentence.text)]
-    return sentences[max(telling or range(len(sentences)), key=scores.__getitem__)]
+    best_first = sorted(range(len(sentences)), key=scores.__getitem__, reverse=True)
+    telling = (n for n in best_first if can_answer(sentences[n].text))
+    return sentences[next(telling, best_first[0])]
 
 
 def can_answer(sentence: str) -> bool:

@@ -9,6 +9,7 @@ Source: Herbrich, Graepel and Obermayer, “Large Margin Rank Boundaries for Ord
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, takewhile
 
 from msgspec.structs import asdict
@@ -32,7 +33,8 @@ _BY_NAME = frozenset({"statement", "byline"})
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: what is worked out from a hit is kept with it.
+@dataclass(frozen=True)
 class Ranked:
     """A candidate with what each feature adds to its score, by name.
 
@@ -43,23 +45,23 @@ class Ranked:
     shares: Mapping[str, float]
     also_in: tuple[Source, ...] = ()
 
-    @property
+    @cached_property
     def fused(self) -> float:
         """The score that the ranking follows: the sum of the shares."""
         return sum(self.shares.values())
 
-    @property
+    @cached_property
     def statement(self) -> Statement | None:
         """The surest of the statements that were asked for."""
         found = chain(*self.features.statements)
         return max(found, key=lambda statement: statement.certainty, default=None)
 
-    @property
+    @cached_property
     def sentence(self) -> Sentence | None:
         """Its answering sentence; worked out when asked for, few candidates are."""
         return answering_sentence(self.features)
 
-    @property
+    @cached_property
     def part(self) -> int:
         """The number of the part to show: where the statement or the answering sentence is."""
         if (statement := self.statement) is not None:
@@ -67,12 +69,12 @@ class Ranked:
         sentence = self.sentence
         return sentence.part if sentence else 0
 
-    @property
+    @cached_property
     def passage(self) -> StoredPassage:
         """The passage to show."""
         return self.features.parts[self.part]
 
-    @property
+    @cached_property
     def scores(self) -> dict[str, float]:
         """Its scores by name, see `Hit.scores`."""
         features = self.features
