@@ -1,7 +1,8 @@
-"""The command line: index, ask, status, documents, exclude, forget.
+"""The command line: index, ask, status, documents, exclude, forget, export, verify.
 
-Exit status: 0 done (a question that the documents do not answer counts as done), 1 a bug of ours,
-2 wrong usage, 3 bad input or surroundings (one line on stderr says what), 130 cancelled.
+Exit status: 0 done (a question that the documents do not answer counts as done), 1 a bug of ours
+(for verify: a quote that is not verbatim), 2 wrong usage, 3 bad input or surroundings (one line
+on stderr says what), 130 cancelled.
 """
 
 import io
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
-from qa_app import __version__
+from qa_app import __version__, cli_export
+from qa_app.cli_options import JsonOption, LibraryOption
 from qa_app.cli_output import (
     answer_record,
     document_record,
@@ -41,12 +43,6 @@ EXIT_BUG = 1
 EXIT_USAGE = 2
 EXIT_INPUT = 3
 EXIT_CANCELLED = 130
-
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", metavar="DIR", help="The library to use instead of the default."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 
 
 class OpenWindow(Protocol):
@@ -118,6 +114,7 @@ def _commands(open_window: OpenWindow) -> Callable[..., object]:
     app.command()(documents)
     app.command()(exclude)
     app.command()(forget)
+    cli_export.add_commands(app, _engine, _cancel_on_interrupt)
     return typer.main.get_command(app)
 
 

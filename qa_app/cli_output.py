@@ -236,6 +236,11 @@ def _print_shares(console: Console, hit: Hit) -> None:
     console.print(_plain(f"     {_TOGETHER:{widest}}  {total_words(hit):>6}", style="dim"))
 
 
+def shown_plainly(text: str) -> str:
+    """The text with pictures for control characters, which no terminal is to obey."""
+    return text.translate(_PICTURES)
+
+
 def _plain(text: str, style: str = "") -> Text:
     return Text(text.translate(_PICTURES), style=style)
 

@@ -1,4 +1,7 @@
-"""The one door both faces go through: open, index, ask. Synchronous, and without a window."""
+"""The one door both faces go through: open, index, ask, export, verify.
+
+Synchronous, and without a window.
+"""
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable
@@ -7,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,16 +23,21 @@ from qa_app.encoding.weights import choose_model
 from qa_app.errors import FolderError, LibraryError, LibraryMissing, NotebookError
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.calibration import is_due, keep_background
+from qa_app.library.corrector import Corrector
 from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
-from qa_app.library.notebook import Notebook
+from qa_app.library.notebook import Notebook, now
 from qa_app.model import (
     Answer,
     Cancelled,
+    DocumentEntry,
+    FileProblem,
+    FileState,
     Hit,
     IndexReport,
     LibraryStatus,
+    Metadata,
     OnProgress,
     Snippet,
     SnippetState,
@@ -38,6 +47,13 @@ from qa_app.model import (
 )
 from qa_app.reading.tokens import load_token_budget
 from qa_app.settings import Settings
+
+# What exporting and verifying import takes a while, and no question is to wait for it.
+if TYPE_CHECKING:
+    from qa_app.citing.export.content import Section
+    from qa_app.citing.export.order import ExportOrder
+    from qa_app.citing.export.writing import ExportReport
+    from qa_app.citing.verdicts import VerifyReport
 
 
 class Engine:
@@ -66,6 +82,7 @@ class Engine:
         # Two threads must not load the model twice.
         self._lock = Lock()
         self._encoder: Encoder | None = None
+        self._corrector = Corrector()
 
     def _from_settings(self) -> Encoder:
         return SentenceTransformerEncoder(choose_model(self._settings))
@@ -117,9 +134,15 @@ class Engine:
     ) -> IndexReport:
         """Bring the library up to date with a folder; see `index_folder`."""
         report = index_folder(library, folder, self._tools, on_progress, cancelled)
+        self._follow(library)
         if not report.cancelled:
             self._calibrate(library)
         return report
+
+    def _follow(self, library: Path) -> None:
+        """Let corrections follow their documents; what is not noted now is the next time."""
+        with suppress(LibraryError), closing(self.open(library)) as opened:
+            self._corrector.follow(opened)
 
     def _calibrate(self, library: Path) -> None:
         """Measure what a near miss looks like in this library, where that may have changed."""
@@ -139,28 +162,33 @@ class Engine:
     ) -> IndexReport:
         """Bring the library up to date with every folder it has.
 
+        A folder that is gone or empty keeps what the library holds of it, and is among the report's
+        problems.
+
         Raises:
-            FolderError: a folder is gone or empty; what the library holds of it is kept.
+            FolderError: no folder can be read.
             LibraryError: as for `index`.
         """
-        opened = self.open(library)
-        folders = opened.folders()
-        opened.close()
+        with closing(self.open(library)) as opened:
+            folders = opened.folders()
         if not folders:
             raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
         tools = self._tools
         reports: list[IndexReport] = []
-        failures: list[FolderError] = []
+        failures: list[tuple[str, FolderError]] = []
         for folder in folders:
             try:
                 reports.append(index_folder(library, Path(folder), tools, on_progress, cancelled))
             except FolderError as error:
-                failures.append(error)
+                failures.append((folder, error))
+        self._follow(library)
         if reports and not any(report.cancelled for report in reports):
             self._calibrate(library)
-        if failures:
-            raise failures[0]
-        return _joined(reports)
+        if not reports:
+            raise failures[0][1]
+        gone = (FileProblem(folder, FileState.FAILED, str(error)) for folder, error in failures)
+        joined = _joined(reports)
+        return replace(joined, problems=(*joined.problems, *gone))
 
     def forget(self, library: Path, folder: Path) -> int:
         """Take a folder out of the library; how many files were forgotten.
@@ -169,9 +197,8 @@ class Engine:
             FolderError: the library does not have it.
             LibraryError: as for `index`.
         """
-        opened = self.open(library)
-        dim = opened.dim
-        opened.close()
+        with closing(self.open(library)) as opened:
+            dim = opened.dim
         # A folder that is gone can be forgotten too, so its path is only made whole.
         return forget_folder(library, folder.expanduser().absolute(), dim)
 
@@ -195,15 +222,18 @@ class Engine:
     def ask(self, library: Library, question: str, dropped: Collection[str] = ()) -> Answer:
         """What the library's documents say to `question`; see `answer`.
 
-        It says how many files were not searched; see `file_list.n_unsearched`.
+        It says how many files were not searched; see `file_list.n_unsearched`. Sources are named
+        as they were corrected.
         """
         n_hits = self._settings.n_hits
         found = answer(library, self.encoder, question, n_hits, dropped, today=self._today())
-        return replace(found, n_unsearched=library.n_unsearched)
+        shown = self._corrector.answer(library, found)
+        return replace(shown, n_unsearched=library.n_unsearched)
 
     def peek(self, library: Library, typed: str) -> tuple[Hit, ...]:
         """Keyword hits for an unfinished question; see `keyword_hits`. Needs no model."""
-        return keyword_hits(library, typed, self._settings.n_hits, today=self._today())
+        hits = keyword_hits(library, typed, self._settings.n_hits, today=self._today())
+        return self._corrector.hits(library, hits)
 
     def source_text(self, library: Library, document_id: int) -> SourceText:
         """A whole document.
@@ -214,7 +244,29 @@ class Engine:
         found = library.source_text(document_id)
         if found is None:
             raise LibraryError("That document is no longer in the library; ask again.")
-        return found
+        return self._corrector.source_text(library, found)
+
+    def entries(self, library: Library) -> tuple[DocumentEntry, ...]:
+        """Every file of the library's folders; see `file_list.entries`."""
+        return self._corrector.entries(library, library.entries())
+
+    def metadata(self, library: Library, document_id: int) -> tuple[Metadata, Metadata]:
+        """What is shown of a document, and what it says of itself.
+
+        Raises:
+            LibraryError: the library has it no more.
+        """
+        return self._corrector.known(library, document_id)
+
+    def correct(self, library: Library, document_id: int, wanted: Metadata | None) -> None:
+        """Show `wanted` of a document from here on; None gives it its own words back.
+
+        Questions are still narrowed by what the documents say of themselves.
+
+        Raises:
+            LibraryError: the library has it no more, or the notebook cannot be written.
+        """
+        self._corrector.correct(library, document_id, wanted)
 
     def snippets(self, notebook: Notebook, library: Callable[[], Library]) -> tuple[Snippet, ...]:
         """The snippets of a notebook, as they stand in its library; see `snippets.look_up`.
@@ -239,12 +291,90 @@ class Engine:
         with suppress(NotebookError):
             if moved:
                 notebook.note_found(moved)
-        return found
+        return self._corrector.snippets(library(), found)
+
+    def export(
+        self,
+        library: Path,
+        file: Path,
+        order: "ExportOrder",
+        on_step: Callable[[int, int], None] = lambda _n_done, _n: None,
+        cancelled: Cancelled = never_cancelled,
+    ) -> "ExportReport":
+        """Write what an order asks for to a file; see `write_export`.
+
+        Raises:
+            ExportError: there is nothing to export, or the file cannot be written.
+            StyleError: there is no such citation style, or it cannot be used.
+            LibraryError, QuestionError: as for `snippets` and `ask`.
+        """
+        from qa_app.citing.export.order import export_of  # noqa: PLC0415 - see the imports
+        from qa_app.citing.export.registry import format_for  # noqa: PLC0415
+        from qa_app.citing.export.writing import check_free, write_export  # noqa: PLC0415
+
+        chosen = format_for(file, order.format)
+        check_free(file, force=order.force)
+        made_at = now()
+        export = export_of(self._sections(library, order, made_at), order, made_at)
+        export = replace(export, on_step=on_step, cancelled=cancelled)
+        return write_export(export, file, chosen, force=order.force)
+
+    def _sections(self, library: Path, order: "ExportOrder", made_at: str) -> tuple["Section", ...]:
+        from qa_app.citing.export.order import sections_of  # noqa: PLC0415
+
+        notebook = Notebook(library)
+        with closing(self.open(library)) as opened:
+            return sections_of(
+                order,
+                made_at,
+                opened,
+                snippets=lambda: self.snippets(notebook, lambda: opened),
+                saved=lambda: [asked.question for asked in notebook.questions() if asked.saved],
+                ask=lambda question: self.ask(opened, question),
+            )
+
+    def verify(
+        self,
+        file: Path,
+        library: Path | None = None,
+        on_step: Callable[[int, int], None] = lambda _n_done, _n: None,
+        cancelled: Cancelled = never_cancelled,
+    ) -> "VerifyReport":
+        """Look the quotes of an export up in their sources again; see `verify.verify`.
+
+        Files that have moved are found where the library knows them.
+
+        Raises:
+            ExportError: the file cannot be read, or is no export that can be checked.
+        """
+        from qa_app.citing.verify import verify  # noqa: PLC0415 - see the imports
+        from qa_app.citing.verify_sources import Sources, places_in  # noqa: PLC0415
+
+        max_bytes = self._settings.max_file_mb * 1_000_000
+        with places_in(library) as whereabouts:
+            return verify(file, Sources(max_bytes, whereabouts), on_step, cancelled)
+
+    def change_snippets(
+        self,
+        notebook: Notebook,
+        library: Callable[[], Library],
+        put: Iterable[Snippet],
+        remove: Iterable[str] = (),
+    ) -> None:
+        """Write snippets as `snippets` listed them, but for corrections: those are kept apart.
+
+        Raises:
+            NotebookError: the notebook cannot be read or written.
+        """
+        put = tuple(put)
+        with suppress(LibraryError):
+            put = self._corrector.as_kept(library(), put)
+        notebook.change(put, remove)
 
 
 def _fingerprint() -> str:
     """Names the weights that a measured background depends on."""
-    return hashlib.sha256(msgspec.json.encode(weights().refusal)).hexdigest()[:16]
+    return hashlib.sha256(msgspec.json.encode(weights())).hexdigest()[:16]
 
 
 def _joined(reports: list[IndexReport]) -> IndexReport:

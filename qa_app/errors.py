@@ -5,6 +5,8 @@ QaError
 ├── QuestionError          the question cannot be asked
 ├── FolderError            the folder cannot be indexed
 ├── PatternError           a pattern of what to leave out cannot be used
+├── ExportError            an export cannot be written, or is none that can be checked
+├── StyleError             a citation style cannot be used
 ├── ReadError              one file cannot be read; the others still are
 ├── LibraryError           the library cannot be used
 │   ├── LibraryMissing     there is none at that place
@@ -36,6 +38,14 @@ class FolderError(QaError):
 
 class PatternError(QaError):
     """A pattern of what to leave out cannot be used."""
+
+
+class ExportError(QaError):
+    """An export cannot be written, or a file is no export that can be checked."""
+
+
+class StyleError(QaError):
+    """A citation style cannot be used."""
 
 
 class ReadError(QaError):

@@ -12,6 +12,7 @@ from qa_app.model import (
     Hit,
     IndexReport,
     LibraryStatus,
+    Metadata,
     Progress,
     Snippet,
     SourceText,
@@ -58,6 +59,21 @@ class LoadSource(msgspec.Struct, frozen=True, tag=True):
 
     id: int
     document_id: int
+
+
+class LoadMetadata(msgspec.Struct, frozen=True, tag=True):
+    """What is shown of a document, and what it says of itself."""
+
+    id: int
+    document_id: int
+
+
+class CorrectSource(msgspec.Struct, frozen=True, tag=True):
+    """Show `metadata` of a document from here on; None gives it its own words back."""
+
+    id: int
+    document_id: int
+    metadata: Metadata | None
 
 
 class ListDocuments(msgspec.Struct, frozen=True, tag=True):
@@ -127,6 +143,8 @@ Request = (
     | Ask
     | Peek
     | LoadSource
+    | LoadMetadata
+    | CorrectSource
     | ListDocuments
     | Exclude
     | ForgetFolder
@@ -190,6 +208,15 @@ class SourceLoaded(msgspec.Struct, frozen=True, tag=True):
     source: SourceText
 
 
+class MetadataLoaded(msgspec.Struct, frozen=True, tag=True):
+    """What is shown of a document, and its `own` words; follows a correction too."""
+
+    id: int
+    document_id: int
+    metadata: Metadata
+    own: Metadata
+
+
 class LibraryChanged(msgspec.Struct, frozen=True, tag=True):
     """The library's folders or what is left out of them are other than before."""
 
@@ -232,6 +259,7 @@ Event = (
     | Answered
     | Peeked
     | SourceLoaded
+    | MetadataLoaded
     | LibraryChanged
     | DocumentsListed
     | QuestionsListed

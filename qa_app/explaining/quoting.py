@@ -7,9 +7,9 @@ import html
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import PurePath
 
 from qa_app.explaining.dates import date_words
+from qa_app.explaining.names import file_name, isolated, shown_name, shown_path
 from qa_app.model import Metadata
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -43,16 +43,15 @@ def quoted(words: str) -> str:
 def citation_line(quotation: Quotation) -> str:
     """Title, publisher, author, date, paragraph, and the address or else the file."""
     about = quotation.metadata
-    name = PurePath(quotation.path).name
     facts = (
-        about.title or name,
-        about.publisher,
-        about.author,
-        date_words(about.date),
+        shown_name(about.title) or file_name(quotation.path),
+        shown_name(about.publisher),
+        shown_name(about.author),
+        shown_name(date_words(about.date)),
         f"¶ {quotation.paragraph}",
-        about.address or quotation.path,
+        shown_name(about.address) or shown_path(quotation.path),
     )
-    return " · ".join(" ".join(fact.split()) for fact in facts if fact)
+    return " · ".join(isolated(fact) for fact in facts if fact)
 
 
 def as_plain(quotation: Quotation) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from qa_app.explaining.conditions import Condition, conditions_of
 from qa_app.explaining.verdict import verdict_words
+from qa_app.gui.indexing import Indexing
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.question_bar import QuestionBar
@@ -24,27 +25,36 @@ class Asking(QObject):
     Conditions that were dropped stay dropped until another question is asked. `progressed` follows
     when a question went through; `hit_wanted` when Enter was pressed after the arrows had chosen a
     hit of the answer on screen; `awaited` says in words what is waited for. `shown` follows with an
-    `Answer` that was asked for once it is on screen; `left` comes before an answer goes.
+    `Answer` that was asked for once it is on screen, or `gave_up` where none will be; `left` comes
+    before an answer goes.
     """
 
     progressed = Signal()
     shown = Signal(object)
+    gave_up = Signal()
     left = Signal()
     hit_wanted = Signal()
     refused = Signal()
     awaited = Signal(str)
 
     def __init__(
-        self, client: EngineClient, bar: QuestionBar, panel: HitsPanel, parent: QObject
+        self,
+        client: EngineClient,
+        bar: QuestionBar,
+        panel: HitsPanel,
+        indexing: Indexing,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._client = client
         self._bar = bar
         self._panel = panel
+        self._indexing = indexing
+        self._has_begun = self._has_asked_again = False
         self._is_model_ready = False
         self._is_waiting = False
         self._has_stepped = False
-        self._answered_text = ""
+        self._answered_text = self._listed_text = ""
         self._asked_text = ""
         self._dropped: tuple[str, ...] = ()
         self._debounce = self._timer(_DEBOUNCE_MS, self._peek)
@@ -67,12 +77,20 @@ class Asking(QObject):
         if self._bar.field.text().strip() != question:
             self._bar.field.setText(question)
             self._debounce.start()
+        if self._indexing.is_empty():
+            self._debounce.stop()
+            self._take_hits_away()
+            return
         if self._debounce.isActive():
             self._peek()
         if question != self._asked_text:
             self._forget_conditions()
             self._asked_text = question
-        self._client.ask(question, self._dropped)
+        self._has_asked_again = False
+        self._send()
+
+    def _send(self) -> None:
+        self._client.ask(self._asked_text, self._dropped)
         self._is_waiting = True
         if self._is_model_ready:
             self._patience.start()
@@ -127,20 +145,34 @@ class Asking(QObject):
             self._ask_without((), self._bar.chips.conditions())
 
     def give_up(self, *, is_model_gone: bool) -> None:
-        """Stop waiting: no answer will come."""
+        """Stop waiting: no answer will come, but an engine that died of it is asked once more."""
         if is_model_gone:
             self._is_model_ready = False
-        if self._is_waiting:
-            self._bar.say()
-        self._stop_waiting()
-
-    def start_over(self) -> None:
-        """Forget the hits: they are another library's."""
+        if not self._is_waiting:
+            return
+        if is_model_gone and not self._has_asked_again:
+            self._has_asked_again = True
+            # Not from within the signal by which the engine's process ends.
+            QTimer.singleShot(0, self, self._ask_again)
+            return
         self._bar.say()
         self._stop_waiting()
+        if self._listed_text != self._asked_text or self._indexing.lacks_documents():
+            self._take_hits_away()
+        self.gave_up.emit()
+
+    def start_over(self) -> None:
+        """Forget the hits: they are another library's, and so is what it was asked.
+
+        What was typed before any library was open is for the first one.
+        """
+        self._stop_waiting()
         self._forget_conditions()
-        self.leave()
-        self._panel.show_welcome()
+        self._take_hits_away()
+        if self._has_begun:
+            self._debounce.stop()
+            self._bar.field.clear()
+        self._has_begun = True
         if self._bar.field.text().strip():
             self._debounce.start()
 
@@ -169,22 +201,34 @@ class Asking(QObject):
         self._bar.chips.show_conditions(left, dropped)
         self.ask(self._asked_text)
 
+    def _ask_again(self) -> None:
+        if self._is_waiting:
+            self._send()
+
+    def _take_hits_away(self) -> None:
+        """What is listed answers another question than the one typed, or none."""
+        self.leave()
+        self._listed_text = ""
+        self._bar.say()
+        self._panel.show_welcome()
+
     def _forget_conditions(self) -> None:
         """What was dropped was dropped from another question."""
         self._asked_text, self._dropped = "", ()
         self._bar.chips.show_conditions((), ())
 
     def _on_text_edited(self, text: str) -> None:
+        was_waiting = self._is_waiting
         self._stop_waiting()
         self._forget_conditions()
+        if was_waiting:
+            self.gave_up.emit()
         if text.strip():
             self._debounce.start()
             return
         self._debounce.stop()
         # The same question, typed again, is a new one: its answer is not on screen any more.
-        self.leave()
-        self._bar.say()
-        self._panel.show_welcome()
+        self._take_hits_away()
 
     def _on_return_pressed(self) -> None:
         text = self._bar.field.text().strip()
@@ -205,7 +249,7 @@ class Asking(QObject):
     def _peek(self) -> None:
         self._debounce.stop()
         text = self._bar.field.text().strip()
-        if text:
+        if text and not self._indexing.is_empty():
             self._client.peek(text)
 
     def _on_peeked(self, event: Peeked) -> None:
@@ -213,7 +257,11 @@ class Asking(QObject):
         # A late look-up must not replace the answer to the same question.
         if event.question.strip() != text or text == self._answered_text:
             return
+        if not event.hits and self._indexing.lacks_documents():
+            # The welcome says that there are none yet; that no passage holds the words misleads.
+            return
         self.leave()
+        self._listed_text = text
         self._panel.show_keyword_hits(event.hits)
         hits = count(len(event.hits), self.tr("keyword hit"), self.tr("keyword hits"))
         remark = self._bar.remark.text() if self._is_waiting else ""
@@ -229,7 +277,7 @@ class Asking(QObject):
         self.shown.emit(answer)
 
     def _show(self, answer: Answer) -> None:
-        self._answered_text = answer.question.strip()
+        self._answered_text = self._listed_text = answer.question.strip()
         self._panel.show_answer(answer)
         self._bar.say(outcome=self._outcome(answer))
         self._bar.chips.show_conditions(conditions_of(answer, explained), self._dropped)

@@ -54,6 +54,7 @@ class History(QObject):
         self._questions: tuple[AskedQuestion, ...] | None = None
         asking.shown.connect(self._on_shown)
         asking.left.connect(self._on_left)
+        asking.gave_up.connect(self._on_gave_up)
         bar.field.textChanged.connect(self._show_star)
         bar.star.clicked.connect(self.save)
         view.text_shown.connect(self._scroll_source_soon)
@@ -148,6 +149,11 @@ class History(QObject):
         self._trail.add(visit)
         if wanted is not None and wanted.asks_the_same(visit):
             self._go_to(wanted.place)
+        self._tell_ways()
+
+    def _on_gave_up(self) -> None:
+        """The question stepped to has no answer: the next step back begins at it."""
+        self._wanted = None
         self._tell_ways()
 
     def _on_left(self) -> None:

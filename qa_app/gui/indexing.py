@@ -22,11 +22,13 @@ class Indexing(QObject):
     """Opens libraries and runs the indexer in them.
 
     `contents_changed` follows when what is on screen may be out of date; `running_changed` when a
-    run begins or ends; `corpus_named` when it is known what the documents are called.
+    run begins or ends, `run_begun` with each that begins; `corpus_named` when
+    it is known what the documents are called.
     """
 
     contents_changed = Signal()
     running_changed = Signal(bool)
+    run_begun = Signal()
     corpus_named = Signal(str)
 
     def __init__(
@@ -41,7 +43,12 @@ class Indexing(QObject):
         self._is_sample = False
         self._library = self._folder = ""
         self._is_fresh = False
-        self._n_runs = self._n_stale_runs = 0
+        # The folders of the runs under way, and of those that ended with the engine.
+        self._runs: list[str] = []
+        self._unfinished: list[str] = []
+        self._n_stale_runs = 0
+        self._has_gone_on = False
+        self._freshness = ""
         self.status: LibraryStatus | None = None
         client.library_opened.connect(self._on_library_opened)
         client.index_progressed.connect(self._on_index_progressed)
@@ -52,8 +59,9 @@ class Indexing(QObject):
         """Open a library and bring it up to date: with `folder`, else with the folders it has."""
         self.cancel()
         # Runs under way in the library before will still report, and say nothing of this one.
-        self._n_stale_runs += self._n_runs
-        self._n_runs = 0
+        self._n_stale_runs += len(self._runs)
+        self._runs, self._unfinished, self._has_gone_on = [], [], False
+        self._freshness = self.tr("not checked yet")
         self._set_running(running=False)
         self._library, self._folder = library, folder
         self._is_sample, self._is_fresh = is_sample, True
@@ -68,13 +76,26 @@ class Indexing(QObject):
         self._line.show_state(self.tr("No folder is open") + self._offline())
         self._welcome.explain_empty()
 
+    def lacks_documents(self) -> bool:
+        """Whether nothing is known to ask; not so while it is still being found out."""
+        return not self._is_fresh and (self.status is None or self.status.n_documents == 0)
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to ask, nor will be by itself."""
+        return self.lacks_documents() and not (self.is_running or self._unfinished)
+
     def bring_up_to_date(self) -> None:
         """Read what is new or changed in the library's folders."""
-        if not self.is_running:
-            self._run("" if self.status is not None else self._folder)
+        if self.is_running:
+            return
+        unfinished, self._unfinished, self._has_gone_on = self._unfinished, [], False
+        every = "" if self.status is not None else self._folder
+        for folder in dict.fromkeys((*unfinished, every)):
+            self._run(folder)
 
     def add(self, folder: str) -> None:
         """Read one more folder into the library, after the run that is under way."""
+        self._has_gone_on = False
         self._run(folder)
 
     def cancel(self) -> None:
@@ -96,11 +117,15 @@ class Indexing(QObject):
         """
         if is_engine_gone:
             self._n_stale_runs = 0
-        was_running, self._n_runs = self.is_running, 0
+        ended, self._runs = self._runs, []
+        if is_engine_gone and ended:
+            self._unfinished = ended
         self._set_running(running=False)
-        if self.status is None:
+        if is_engine_gone and self._unfinished:
+            self._show_status(self.tr("interrupted; F5 goes on"))
+        elif self.status is None:
             self._line.show_state(self.tr("No library is open"))
-        elif was_running:
+        elif ended:
             self._show_status(self.tr("may be out of date"))
 
     def _on_library_opened(self, event: LibraryOpened) -> None:
@@ -108,15 +133,26 @@ class Indexing(QObject):
             return
         self.status = event.status
         self._name_corpus()
-        self._show_status(self.tr("not checked yet"))
-        if not self._is_fresh:
+        is_fresh, self._is_fresh = self._is_fresh, False
+        self._show_status(self._freshness)
+        if not is_fresh:
+            self._go_on()
             return
-        # Once only: a library that is opened again after a crash is not indexed again unasked.
-        self._is_fresh = False
         self.contents_changed.emit()
         if self._folder or event.status is not None:
             self._run(self._folder)
-            self._show_status(self.tr("checking the folder…"))
+
+    def _go_on(self) -> None:
+        """The engine has been started again: finish what it was at when it died.
+
+        Once only, or a file that it dies of would make it die for ever.
+        """
+        if self._has_gone_on or self.is_running:
+            return
+        unfinished, self._unfinished = self._unfinished, []
+        for folder in unfinished:
+            self._has_gone_on = True
+            self._run(folder)
 
     def _on_index_progressed(self, progress: Progress) -> None:
         if self.is_running:
@@ -126,9 +162,12 @@ class Indexing(QObject):
         if not self._end_run():
             return
         report = event.report
+        if not self.is_running:
+            self._has_gone_on = False
         self.status = event.status
         self._name_corpus()
-        self._show_status(self._freshness(report))
+        is_cut = report.cancelled
+        self._show_status(self.tr("cancelled; F5 goes on") if is_cut else self.tr("up to date"))
         self.problems = event.status.problems if event.status is not None else report.problems
         self._line.show_problems(self.problems)
         if _has_changed(report):
@@ -143,14 +182,11 @@ class Indexing(QObject):
         self._show_status(self.tr("changed; F5 brings it up to date"))
         self.contents_changed.emit()
 
-    def _freshness(self, report: IndexReport) -> str:
-        if self.is_running:
-            return self.tr("checking the folder…")
-        return self.tr("cancelled; F5 goes on") if report.cancelled else self.tr("up to date")
-
     def _run(self, folder: str) -> None:
-        self._n_runs += 1
+        self._runs.append(folder)
         self._set_running(running=True)
+        self._show_status(self._freshness)
+        self.run_begun.emit()
         self._client.index_folder(folder)
 
     def _end_run(self) -> bool:
@@ -158,8 +194,8 @@ class Indexing(QObject):
         if self._n_stale_runs:
             self._n_stale_runs -= 1
             return False
-        self._n_runs = max(0, self._n_runs - 1)
-        self._set_running(running=self._n_runs > 0)
+        self._runs = self._runs[1:]
+        self._set_running(running=bool(self._runs))
         return True
 
     def _set_running(self, *, running: bool) -> None:
@@ -169,22 +205,23 @@ class Indexing(QObject):
         self.running_changed.emit(running)
 
     def _show_status(self, freshness: str) -> None:
-        if self.status is None or self.status.n_documents == 0:
-            self._line.show_state(self._words_without_documents())
-        else:
-            self._line.show_state(f"{holdings(self.status)}, {freshness}{self._offline()}")
+        self._freshness = freshness
+        self._line.show_state(self._state_words() + self._offline())
         self._show_welcome()
 
-    def _words_without_documents(self) -> str:
-        reading = self.is_running
-        return (self.tr("Reading the documents") if reading else self.tr("No documents")) + (
-            self._offline()
-        )
+    def _state_words(self) -> str:
+        if self.status is not None and self.status.n_documents:
+            running = self.tr("being brought up to date…")
+            return f"{holdings(self.status)}, {running if self.is_running else self._freshness}"
+        if self.is_running:
+            return self.tr("Reading the documents")
+        nothing = self.tr("No documents")
+        return f"{nothing}, {self._freshness}" if self._unfinished else nothing
 
     def _show_welcome(self) -> None:
         if self.status is not None and self.status.n_documents:
             self._welcome.invite(self._corpus(), SAMPLE_QUESTIONS if self._is_sample else ())
-        elif self.is_running or (self._is_fresh and self._folder):
+        elif self.is_running:
             self._welcome.explain_reading(self._corpus())
         elif self.status is not None:
             self._welcome.explain_nothing_found(self._corpus())

@@ -92,10 +92,10 @@ class MainWindow(QMainWindow):
         self.snippets_pane = SnippetsPane(theme)
         self.status_line = StatusLine(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.asking = Asking(client, self.question_bar, self.hits_panel, self)
         self.sources = Sources(client, self.source_pane, self)
         self.reasons = Reasons(self.hits_panel.hit_list, self.why_pane, self)
         self.indexing = Indexing(client, self.status_line, self.hits_panel.welcome, self)
+        self.asking = Asking(client, self.question_bar, self.hits_panel, self.indexing, self)
         self.libraries = Libraries(
             client,
             self.indexing,
@@ -238,12 +238,14 @@ class MainWindow(QMainWindow):
         self.asking.hit_wanted.connect(self._read_hit)
         self.asking.refused.connect(self.sources.clear)
         self.asking.progressed.connect(lambda: self.message_bar.dismiss(_ASKING))
+        self.asking.shown.connect(lambda _: self.message_bar.dismiss(_FILES))
         self.asking.awaited.connect(self.status_line.show_busy)
         self.indexing.contents_changed.connect(self._on_contents_changed)
         self.indexing.corpus_named.connect(self._on_corpus_named)
         running = self.actions_by_name["cancel_indexing"]
         running.setEnabled(False)
         self.indexing.running_changed.connect(running.setEnabled)
+        self.indexing.run_begun.connect(lambda: self.message_bar.dismiss(_FILES))
         self.status_line.cancel_clicked.connect(self.indexing.cancel)
         self.status_line.problems_clicked.connect(self.documents.show_unsearched)
         self.hits_panel.documents_wanted.connect(self.documents.show_unsearched)
@@ -335,6 +337,9 @@ class MainWindow(QMainWindow):
             return
         if self.documents.takes(failure):
             return
+        if failure.request == "Ask" and self.indexing.lacks_documents():
+            # The welcome says so, and what to do; the engine's words are for a command line.
+            return
         self.message_bar.say(failure.message, topic=_TOPICS.get(failure.request, _FILES))
 
     def _on_engine_stopped(self, message: str, details: str) -> None:
@@ -387,7 +392,8 @@ class MainWindow(QMainWindow):
         welcome = self.hits_panel.currentWidget() is self.hits_panel.welcome
         middle = self.hits_panel.welcome.first_button() if welcome else self.hits_panel.hit_list
         reasons = [self.why_pane.shares] if self.why_pane.isVisible() else []
-        panes = [self.question_bar.field, middle or self.source_pane.view, *reasons]
-        panes.append(self.source_pane.view)
+        snippets = [self.snippets_pane.list] if self.snippets_pane.is_open() else []
+        panes: list[QWidget] = [self.question_bar.field, middle or self.source_pane.view, *reasons]
+        panes += [self.source_pane.view, *snippets]
         focused = [pane.hasFocus() for pane in panes]
         panes[(focused.index(True) + step) % len(panes) if any(focused) else 0].setFocus()

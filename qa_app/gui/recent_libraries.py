@@ -28,6 +28,8 @@ class RecentLibraries:
 
     def all(self) -> tuple[RecentLibrary, ...]:
         """Every library remembered."""
+        # Another window's process writes there too.
+        self._settings.sync()
         kept = str(self._settings.value(_KEY, "", str))
         try:
             return msgspec.json.decode(kept, type=tuple[RecentLibrary, ...]) if kept else ()
@@ -55,3 +57,4 @@ class RecentLibraries:
     def _keep(self, libraries: Sequence[RecentLibrary]) -> None:
         kept = msgspec.json.encode(list(libraries[:N_KEPT])).decode()
         self._settings.setValue(_KEY, kept)
+        self._settings.sync()

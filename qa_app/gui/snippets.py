@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -45,6 +46,10 @@ class Snippets(QObject):
         self._source_pane = source_pane
         self._asking = asking
         self._changes = QUndoStack(self)
+        self._is_open, self._n_keeping = False, 0
+        # The change that the list does not show yet, and the snippet to choose when it does.
+        self._sent: ChangeSnippets | None = None
+        self._to_choose = ""
         self._connect()
 
     def handlers(self) -> dict[str, Handler]:
@@ -61,7 +66,9 @@ class Snippets(QObject):
         }
 
     def start_over(self) -> None:
-        """Forget what could be undone: another library is open."""
+        """Forget what could be undone: another library is about to be opened."""
+        self._is_open, self._n_keeping = False, 0
+        self._sent, self._to_choose = None, ""
         self._changes.clear()
         self._pane.close_form()
         self._pane.show_snippets(())
@@ -77,6 +84,7 @@ class Snippets(QObject):
             self.announced.emit(self.tr("Already kept"))
             return
         question = self._asking.question()
+        self._n_keeping += 1
         self._client.request(KeepSnippet(document_id=document_id, span=span, question=question))
 
     def toggle(self) -> None:
@@ -107,7 +115,7 @@ class Snippets(QObject):
     def remove(self) -> None:
         """Take the chosen snippet out."""
         snippet = self._pane.list.current_snippet()
-        if snippet is not None and self._pane.is_open():
+        if snippet is not None and self._pane.is_open() and self._sent is None:
             self._change(before=(snippet,), after=())
             self.announced.emit(self.tr("Snippet removed; Ctrl+Z brings it back"))
 
@@ -115,7 +123,9 @@ class Snippets(QObject):
         """Move the chosen snippet a row up or down; past the edge of its group into the next."""
         shown = list(self._pane.list.snippet_model.snippets())
         row = self._pane.list.currentIndex().row()
-        if not self._pane.is_open() or row < 0 or not 0 <= row + step < len(shown):
+        if not self._pane.is_open() or self._sent is not None:
+            return
+        if row < 0 or not 0 <= row + step < len(shown):
             return
         one, other = shown[row], shown[row + step]
         if one.group == other.group:
@@ -131,6 +141,8 @@ class Snippets(QObject):
         self._client.library_opened.connect(self._on_library_opened)
         self._client.snippets_listed.connect(self._on_listed)
         self._client.indexed.connect(self._list_again)
+        self._client.failed.connect(self._on_lost)
+        self._client.engine_stopped.connect(self._on_lost)
         self._pane.edited.connect(self._on_edited)
         self._pane.close_button.clicked.connect(self.close)
         self._pane.title.clicked.connect(self.toggle)
@@ -164,15 +176,29 @@ class Snippets(QObject):
         self._client.request(ListSnippets())
 
     def _on_library_opened(self, _event: LibraryOpened) -> None:
+        self._is_open = True
         self._list_again()
 
+    def _on_lost(self) -> None:
+        """What was sent may never be answered."""
+        self._sent = None
+
     def _on_listed(self, event: SnippetsListed) -> None:
+        if not self._is_open:
+            # The library before had not answered yet when it was left.
+            return
         shown = _in_groups(event.snippets)
-        self._pane.show_snippets(shown, event.kept)
+        if self._sent is not None and _shows(event.snippets, self._sent):
+            self._sent = None
+        self._pane.show_snippets(shown, event.kept or self._to_choose)
+        self._pane.list.scrollTo(self._pane.list.currentIndex())
+        if self._sent is None:
+            self._to_choose = ""
         kept = tuple(s for s in shown if s.id == event.kept)
-        if kept:
-            self._changes.push(_Change(self._client, before=(), after=kept, is_done=True))
-            words = self.tr("Kept as a snippet; Ctrl+B shows all {n}")
+        if kept and self._n_keeping:
+            self._n_keeping -= 1
+            self._changes.push(_Change(self._send, before=(), after=kept, is_done=True))
+            words = self.tr("Kept as a snippet; Ctrl+B shows them ({n})")
             self.announced.emit(words.format(n=len(shown)))
 
     def _on_edited(self, snippet: Snippet) -> None:
@@ -190,7 +216,38 @@ class Snippets(QObject):
             self.announced.emit(tr("The source is gone; these are the words as they were kept"))
 
     def _change(self, *, before: tuple[Snippet, ...], after: tuple[Snippet, ...]) -> None:
-        self._changes.push(_Change(self._client, before=before, after=after))
+        self._changes.push(_Change(self._send, before=before, after=after))
+
+    def _send(self, gone: tuple[Snippet, ...], here: tuple[Snippet, ...], *, told: str) -> None:
+        kept = {snippet.id for snippet in here}
+        remove = tuple(snippet.id for snippet in gone if snippet.id not in kept)
+        self._sent = ChangeSnippets(put=here, remove=remove)
+        self._client.request(self._sent)
+        if told:
+            self._to_choose = self._chosen_by(gone, here)
+            self._tell(gone, here, told)
+
+    def _chosen_by(self, gone: tuple[Snippet, ...], here: tuple[Snippet, ...]) -> str:
+        """The snippet brought back or changed; of several that moved, the chosen one."""
+        chosen = self._pane.list.current_snippet()
+        ids = [snippet.id for snippet in here]
+        if chosen is not None and chosen.id in ids and gone:
+            return chosen.id
+        return ids[0] if ids else ""
+
+    def _tell(self, gone: tuple[Snippet, ...], here: tuple[Snippet, ...], told: str) -> None:
+        if not gone:
+            self.announced.emit(self.tr("Brought back"))
+        elif not here:
+            self.announced.emit(self.tr("No longer kept"))
+        else:
+            self.announced.emit(told)
+
+
+class _Send(Protocol):
+    def __call__(
+        self, gone: tuple[Snippet, ...], here: tuple[Snippet, ...], *, told: str
+    ) -> None: ...
 
 
 class _Change(QUndoCommand):
@@ -198,33 +255,35 @@ class _Change(QUndoCommand):
 
     def __init__(
         self,
-        client: EngineClient,
+        send: _Send,
         *,
         before: tuple[Snippet, ...],
         after: tuple[Snippet, ...],
         is_done: bool = False,
     ) -> None:
         super().__init__()
-        self._client = client
+        self._send = send
         self._before = before
         self._after = after
         # To push a command does it; what the engine did itself must not be done twice.
         self._is_done = is_done
+        self._told = ""
 
     def redo(self) -> None:
         """Make it so."""
         if not self._is_done:
-            self._send(self._before, self._after)
-        self._is_done = False
+            self._send(self._before, self._after, told=self._told)
+        self._is_done, self._told = False, tr("Done again")
 
     def undo(self) -> None:
         """Make it as it was."""
-        self._send(self._after, self._before)
+        self._send(self._after, self._before, told=tr("Undone"))
 
-    def _send(self, gone: tuple[Snippet, ...], here: tuple[Snippet, ...]) -> None:
-        kept = {snippet.id for snippet in here}
-        remove = tuple(snippet.id for snippet in gone if snippet.id not in kept)
-        self._client.request(ChangeSnippets(put=here, remove=remove))
+
+def _shows(snippets: Sequence[Snippet], change: ChangeSnippets) -> bool:
+    """Whether a list is from after a change."""
+    ids = {snippet.id for snippet in snippets}
+    return ids.isdisjoint(change.remove) and all(one.id in ids for one in change.put)
 
 
 def _in_groups(snippets: Sequence[Snippet]) -> list[Snippet]:

@@ -25,6 +25,7 @@ from qa_app.messages import (
     LibraryChanged,
     LibraryOpened,
     LoadSource,
+    MetadataLoaded,
     ModelReady,
     OpenLibrary,
     Peek,
@@ -63,6 +64,7 @@ class EngineClient(QObject):
     documents_listed = Signal(DocumentsListed)
     questions_listed = Signal(QuestionsListed)
     snippets_listed = Signal(SnippetsListed)
+    metadata_loaded = Signal(MetadataLoaded)
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
@@ -86,6 +88,7 @@ class EngineClient(QObject):
             DocumentsListed: self.documents_listed,
             QuestionsListed: self.questions_listed,
             SnippetsListed: self.snippets_listed,
+            MetadataLoaded: self.metadata_loaded,
         }
 
     def open_library(self, library: str) -> None:

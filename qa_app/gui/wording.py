@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from qa_app.explaining.dates import date_words
+from qa_app.explaining.names import file_name, isolated, shown_name, shown_path
 from qa_app.explaining.shares import Contribution
 from qa_app.explaining.verdict import said_by
 from qa_app.model import (
@@ -60,26 +61,27 @@ def in_figures(text: str) -> str:
 
 def title_of(source: Source) -> str:
     """The document's title, or its file's name where it has none."""
-    return source.metadata.title or PurePath(source.path).name
+    return shown_name(source.metadata.title) or file_name(source.path)
 
 
 def path_words(path: str) -> str:
     """A path as people write it, `~` for their own folder."""
     home = Path.home()
     shown = PurePath(path)
-    return f"~/{shown.relative_to(home)}" if shown.is_relative_to(home) else path
+    own = shown.is_relative_to(home)
+    return shown_path(f"~/{shown.relative_to(home)}" if own else path)
 
 
 def folder_names(folders: Iterable[str]) -> str:
     """Folders by their last names."""
-    return ", ".join(PurePath(folder).name or folder for folder in folders if folder)
+    return ", ".join(file_name(folder) or folder for folder in folders if folder)
 
 
 def place_words(source: Source) -> str:
     """Publisher, date and paragraph: what follows the title in a source line."""
     facts = (
-        source.metadata.publisher,
-        date_words(source.metadata.date, explained),
+        isolated(shown_name(source.metadata.publisher)),
+        isolated(shown_name(date_words(source.metadata.date, explained))),
         f"¶ {source.paragraph}",
     )
     return SEPARATOR.join(fact for fact in facts if fact)
@@ -87,7 +89,7 @@ def place_words(source: Source) -> str:
 
 def source_line(source: Source) -> str:
     """Title, publisher, date and paragraph on one line."""
-    return title_of(source) + SEPARATOR + place_words(source)
+    return isolated(title_of(source)) + SEPARATOR + place_words(source)
 
 
 def agreement(hit: Hit) -> str:
@@ -104,7 +106,8 @@ def agreement_badge(hit: Hit) -> str:
 
 def agreeing_names(hit: Hit) -> str:
     """The names of the other sources that say it; empty where there are none."""
-    names = dict.fromkeys(s.metadata.publisher or title_of(s) for s in hit.also_in)
+    known = (shown_name(s.metadata.publisher) or title_of(s) for s in hit.also_in)
+    names = dict.fromkeys(map(isolated, known))
     return tr("also in: {names}").format(names=", ".join(names)) if names else ""
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from qa_app.errors import FolderError
 from qa_app.library.excluding import Exclusion
-from qa_app.model import FileProblem, FileState
+from qa_app.model import Cancelled, FileProblem, FileState, never_cancelled
 from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
+
+# Files looked at between two questions whether to go on: a fraction of a second.
+_ASK_EVERY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Scan:
     """A folder's files in order of path. What lies below an `unreachable` folder is not known.
 
     `problem_bytes` has the sizes of problem files, by path, as far as they are known;
-    `n_left_out` counts the files and folders that the person's patterns leave out.
+    `n_left_out` counts the files and folders that the person's patterns leave out. One that is not
+    `is_whole` was cancelled: what it lacks may be there.
     """
 
     files: tuple[FoundFile, ...]
@@ -35,6 +39,7 @@ class Scan:
     unreachable: tuple[str, ...]
     problem_bytes: Mapping[str, int] = field(default_factory=dict)
     n_left_out: int = 0
+    is_whole: bool = True
 
     def hides(self, path: str) -> bool:
         """Whether `path` may still be there although the scan did not see it."""
@@ -58,7 +63,12 @@ def resolve_folder(folder: Path) -> Path:
 
 
 def scan_folder(
-    folder: Path, *, max_bytes: int, leave_out: Path, exclusion: Exclusion | None = None
+    folder: Path,
+    *,
+    max_bytes: int,
+    leave_out: Path,
+    exclusion: Exclusion | None = None,
+    cancelled: Cancelled = never_cancelled,
 ) -> Scan:
     """Walk `folder`; hidden entries are passed over, links to folders are listed, not followed.
 
@@ -67,8 +77,9 @@ def scan_folder(
         max_bytes: larger files are skipped, and listed.
         leave_out: a folder not to enter: the library's own.
         exclusion: what the person leaves out: it is neither entered nor listed.
+        cancelled: asked now and then; once it says so the walk ends.
     """
-    return _Walk(folder, max_bytes, leave_out, exclusion or Exclusion()).scan()
+    return _Walk(folder, max_bytes, leave_out, exclusion or Exclusion()).scan(cancelled)
 
 
 class _Walk:
@@ -85,9 +96,13 @@ class _Walk:
         self._unreachable: list[str] = []
         self._n_left_out = 0
 
-    def scan(self) -> Scan:
+    def scan(self, cancelled: Cancelled) -> Scan:
         """Walk, and say what was seen."""
-        for path in self._paths():
+        is_whole = True
+        for n, path in enumerate(self._paths(), start=1):
+            if n % _ASK_EVERY == 0 and cancelled():
+                is_whole = False
+                break
             self._look_at(path)
         return Scan(
             tuple(self._files),
@@ -95,6 +110,7 @@ class _Walk:
             tuple(self._unreachable),
             self._problem_bytes,
             self._n_left_out,
+            is_whole,
         )
 
     def _paths(self) -> Iterator[Path]:

@@ -56,15 +56,20 @@ def index_folder(
         max_bytes=tools.max_file_bytes,
         leave_out=library.resolve(),
         exclusion=_exclusion_of(library),
+        cancelled=cancelled,
     )
     # A folder of which the person leaves out everything is no disk that is unplugged.
-    if not scan.files and not scan.n_left_out:
+    if scan.is_whole and not scan.files and not scan.n_left_out:
         raise FolderError(_nothing_to_read(resolved, scan))
     _check_place(library)
     with writer_lock(library, _LOCK_WAIT_S), translated_errors(library):
         connection = _open_or_create(library, tools.encoder)
         try:
             _check_overlap(connection, resolved)
+            if not scan.is_whole:
+                # The next run begins with it.
+                writer.ensure_folder(connection, str(resolved))
+                return IndexReport(str(resolved), cancelled=True)
             run = IndexingRun(
                 library, connection, str(resolved), scan, tools, on_progress, cancelled
             )

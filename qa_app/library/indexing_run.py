@@ -13,6 +13,7 @@ from qa_app.errors import ReadError
 from qa_app.library import derived, writer
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import advance_generation, read_meta, transaction
+from qa_app.library.estimating import estimate_left_s
 from qa_app.library.examining import examine, unexamined_documents
 from qa_app.library.folder import FoundFile, Scan
 from qa_app.library.publishing import Publishing
@@ -366,9 +367,6 @@ class IndexingRun:
     def _tell(self, path: str = "") -> None:
         tally = self._tally
         elapsed = time.monotonic() - self._began
-        left_s = None
-        if tally.bytes_done:
-            left_s = elapsed / tally.bytes_done * (self._bytes_to_do - tally.bytes_done)
         self._on_progress(
             Progress(
                 # What is still to be examined is not done, though it is read.
@@ -376,7 +374,7 @@ class IndexingRun:
                 n_files=len(self._scan.files),
                 n_passages=tally.n_encoded,
                 rate=tally.n_encoded / tally.encoding_s if tally.encoding_s else 0.0,
-                left_s=left_s,
+                left_s=estimate_left_s(elapsed, tally.bytes_done, self._bytes_to_do),
                 path=path,
             )
         )

@@ -7,9 +7,10 @@ from pathlib import Path
 from qa_app.encoding.protocol import Vectors
 from qa_app.errors import LibraryBusy, LibraryDamaged
 from qa_app.language.speech.statement import Statement
-from qa_app.library import attributions, derived, file_list, names, snippets, store
+from qa_app.library import attributions, copies, derived, file_list, names, snippets, store
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.catalogue import Catalogue, Listed
+from qa_app.library.copies import Copy
 from qa_app.library.database import (
     check_encoder,
     commits_seen,
@@ -237,6 +238,21 @@ class Library:
         """See `snippets.look_up`."""
         with translated_errors(self.folder):
             return snippets.look_up(self._connection, kept)
+
+    def copies(self, document_ids: Collection[int]) -> dict[int, Copy]:
+        """See `copies.copies_by_id`."""
+        with translated_errors(self.folder):
+            return copies.copies_by_id(self._connection, document_ids)
+
+    def copy_of_content(self, content_hash: str) -> Copy | None:
+        """See `copies.copy_of_content`."""
+        with translated_errors(self.folder):
+            return copies.copy_of_content(self._connection, content_hash)
+
+    def copy_at(self, path: str) -> Copy | None:
+        """See `copies.copy_at`."""
+        with translated_errors(self.folder):
+            return copies.copy_at(self._connection, path)
 
     def check_encoder(self, named: str) -> None:
         """Raise LibraryMismatch where the library's vectors are not the named encoder's."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from qa_app.library.notebook_file import read_notebook, write_notebook
+from qa_app.library.notebook_file import read_notebook, storable, write_notebook
 from qa_app.model import AskedQuestion, Metadata, Snippet
 
 # So many questions that are not saved are remembered.
@@ -61,7 +61,7 @@ class Notebook:
 
     def save(self, question: str, asked_at: str, *, saved: bool) -> None:
         """Keep a question for good, or no longer; one that was never asked is asked `asked_at`."""
-        words = _storable(question)
+        words = storable(question)
         with write_notebook(self._library) as connection:
             if saved and not _holds(connection, words):
                 _put_question(connection, question, (), asked_at)
@@ -74,7 +74,7 @@ class Notebook:
         """Forget questions, saved or not; with `all_unsaved` every one that is not saved too."""
         with write_notebook(self._library) as connection:
             connection.executemany(
-                "DELETE FROM questions WHERE question = ?", [(_storable(q),) for q in questions]
+                "DELETE FROM questions WHERE question = ?", [(storable(q),) for q in questions]
             )
             if all_unsaved:
                 connection.execute("DELETE FROM questions WHERE NOT saved")
@@ -103,7 +103,7 @@ class Notebook:
         """Write the snippets in `put` as they are, by id, and take those in `remove` out."""
         with write_notebook(self._library) as connection:
             connection.executemany(
-                "DELETE FROM snippets WHERE id = ?", [(_storable(i),) for i in remove]
+                "DELETE FROM snippets WHERE id = ?", [(storable(i),) for i in remove]
             )
             _put_snippets(connection, put)
 
@@ -132,11 +132,11 @@ def _put_question(
     connection: sqlite3.Connection, question: str, dropped: tuple[str, ...], asked_at: str
 ) -> None:
     """Make a question the latest; whether it is saved stays."""
-    words = _storable(question)
+    words = storable(question)
     connection.execute(
         "INSERT OR REPLACE INTO questions (question, dropped, asked_at, saved) VALUES"
         " (?1, ?2, ?3, coalesce((SELECT saved FROM questions WHERE question = ?1), 0))",
-        (words, _json(tuple(map(_storable, dropped))), _storable(asked_at)),
+        (words, _json(tuple(map(storable, dropped))), storable(asked_at)),
     )
 
 
@@ -158,11 +158,11 @@ def _put_snippets(connection: sqlite3.Connection, snippets: Iterable[Snippet]) -
         f"INSERT OR REPLACE INTO snippets ({_SNIPPET}) VALUES ({_MARKS})",  # noqa: S608 - constants
         [
             (
-                _storable(s.id), _storable(s.quote), _storable(s.path), _storable(s.content_hash),
+                storable(s.id), storable(s.quote), storable(s.path), storable(s.content_hash),
                 s.span.start, s.span.end, s.paragraph, _json(_storable_metadata(s.metadata)),
-                _storable(s.question), _storable(s.kept_at), _storable(s.prefix),
-                _storable(s.suffix), _storable(s.note), _json(tuple(map(_storable, s.tags))),
-                _storable(s.group), s.place, s.state,
+                storable(s.question), storable(s.kept_at), storable(s.prefix),
+                storable(s.suffix), storable(s.note), _json(tuple(map(storable, s.tags))),
+                storable(s.group), s.place, s.state,
             )
             for s in snippets
         ],
@@ -192,13 +192,4 @@ def _json(value: object) -> str:
 
 
 def _storable_metadata(metadata: Metadata) -> Metadata:
-    return Metadata(*map(_storable, astuple(metadata)))
-
-
-def _storable(text: str) -> str:
-    """The text; half a character, which neither a database nor a pipe can carry, as U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+    return Metadata(*map(storable, astuple(metadata)))

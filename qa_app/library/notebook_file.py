@@ -13,7 +13,7 @@ from qa_app.library.database import DATABASE_NAME, transaction
 
 NOTEBOOK_NAME = "notebook.sqlite"
 NOTEBOOK_NAMES = (NOTEBOOK_NAME, f"{NOTEBOOK_NAME}-wal", f"{NOTEBOOK_NAME}-shm")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Says that a SQLite file is a notebook and no other program's: “QAnb”.
 _APPLICATION_ID = 0x51416E62
 _BUSY_S = 5.0
@@ -23,6 +23,13 @@ SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
 FROM pragma_application_id, pragma_user_version
 """
 
+_CORRECTIONS = """
+CREATE TABLE corrections (
+    turn INTEGER PRIMARY KEY AUTOINCREMENT,  -- the higher, the later made
+    content_hash TEXT NOT NULL,
+    path TEXT NOT NULL,
+    fields TEXT NOT NULL                     -- JSON: those that were corrected, by name
+) STRICT"""
 TABLES = (
     """
 CREATE TABLE questions (
@@ -50,7 +57,10 @@ CREATE TABLE snippets (
     place INTEGER NOT NULL,
     state TEXT NOT NULL                      -- as it was when it was last looked up
 ) STRICT""",
+    _CORRECTIONS,
 )
+# What brings a notebook of each earlier version to the next one.
+UPGRADES = {1: (_CORRECTIONS,)}
 
 
 @contextmanager
@@ -84,6 +94,15 @@ def write_notebook(library: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def storable(text: str) -> str:
+    """The text; half a character, which neither a database nor a pipe can carry, as U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def _open(path: Path) -> sqlite3.Connection:
     """A connection to a notebook, new or known; what is neither is not touched."""
     _check_not_emptied(path)
@@ -91,6 +110,7 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         if not _is_made(connection, path):
             _make(connection, path)
+        _upgrade(connection)
         _keep_a_log(connection)
         # What a person made by hand cannot be made again from the folder.
         connection.execute("PRAGMA synchronous = FULL")
@@ -135,7 +155,7 @@ def _is_made(connection: sqlite3.Connection, path: Path) -> bool:
         return False
     if application != _APPLICATION_ID:
         raise _unreadable(path, "another program made it")
-    if version != SCHEMA_VERSION:
+    if not 1 <= version <= SCHEMA_VERSION:
         raise NotebookError(
             f"The notebook {path} has version {version}, this program reads {SCHEMA_VERSION}; "
             "use the program that wrote it."
@@ -153,6 +173,22 @@ def _make(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(table)
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring a notebook of an earlier version to this one, all or nothing; nothing in it is lost."""
+    if _version(connection) == SCHEMA_VERSION:
+        return
+    with transaction(connection):
+        # Another process may have done it since.
+        for version in range(_version(connection), SCHEMA_VERSION):
+            for statement in UPGRADES[version]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 @contextmanager

@@ -29,6 +29,8 @@ class BookDesk(Desk):
     def handle(self, request: messages.Request) -> None:
         """See `Desk.handle`."""
         match request:
+            case messages.LoadMetadata() | messages.CorrectSource():
+                self._serve_metadata(request)
             case messages.ListDocuments():
                 self.send(messages.DocumentsListed(self._documents()))
             case messages.Exclude():
@@ -43,9 +45,18 @@ class BookDesk(Desk):
 
     def _documents(self) -> tuple[DocumentEntry, ...]:
         try:
-            return self.library().entries()
+            return self.engine.entries(self.library())
         except LibraryMissing:
             return ()
+
+    def _serve_metadata(self, request: messages.LoadMetadata | messages.CorrectSource) -> None:
+        library, document_id = self.library(), request.document_id
+        if isinstance(request, messages.CorrectSource):
+            self.engine.correct(library, document_id, request.metadata)
+        shown, own = self.engine.metadata(library, document_id)
+        self.send(messages.MetadataLoaded(request.id, document_id, shown, own))
+        if isinstance(request, messages.CorrectSource):
+            self._list_snippets("")
 
     def _serve_questions(self, request: QuestionRequest) -> None:
         is_listing = isinstance(request, messages.ListQuestions)
@@ -62,7 +73,9 @@ class BookDesk(Desk):
             case messages.KeepSnippet():
                 kept = self._keep(request)
             case messages.ChangeSnippets():
-                self._notebook().change(request.put, request.remove)
+                self.engine.change_snippets(
+                    self._notebook(), self.library, request.put, request.remove
+                )
             case _:
                 pass
         self._list_snippets(kept)

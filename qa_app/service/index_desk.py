@@ -55,7 +55,12 @@ class IndexDesk(Desk):
             report = self.engine.index(self.open_folder(), Path(folder), self._tell, cancelled)
         else:
             report = self.engine.update(self.open_folder(), self._tell, cancelled)
-        self.send(messages.Indexed(report, self.library().status()))
+        status = self.library().status()
+        self.send(messages.Indexed(report, status))
+        for problem in report.problems:
+            # One of several folders could not be read; the others are up to date.
+            if problem.path in status.folders:
+                self.send(messages.Failed("", problem.reason))
 
     def _forget(self, folder: str) -> None:
         self.engine.forget(self.open_folder(), Path(folder))

@@ -135,3 +135,12 @@ def test_markdown_shows_the_words_and_nothing_else(words: str) -> None:
 def _bare(text: str) -> str:
     """Without blanks, which Markdown trims at the ends of lines."""
     return re.sub(r"\s+", "", text)
+
+
+def test_names_turn_no_citation_round() -> None:
+    """A citation keeps its direction; the words quoted stay as they are."""
+    about = Metadata(title="\u202eBases", publisher="بيان")
+    quotation = Quotation("\u202everbatim", about, "/press/\u202egpj.exe.txt", 3)
+    words, cited = as_plain(quotation).splitlines()
+    assert words == "“\u202everbatim”"
+    assert cited == "— Bases · \u2068بيان\u2069 · ¶ 3 · /press/\\u202egpj.exe.txt"

@@ -74,5 +74,5 @@ def open_window(qtbot: QtBot, make_client: MakeClient, settings: QSettings) -> O
 def window(qtbot: QtBot, open_window: OpenWindow) -> MainWindow:
     """A window on three documents, up to date."""
     opened = open_window()
-    qtbot.waitUntil(lambda: "up to date" in opened.status_line.state.whole_text())
+    qtbot.waitUntil(lambda: ", up to date" in opened.status_line.state.whole_text())
     return opened

@@ -1,18 +1,20 @@
 """A stand-in for the engine's process: the same protocol, canned answers, misbehaviour on demand.
 
-Words in a question make it misbehave: `crash` ends the process, `wrong` is a request that fails,
+Words in a question make it misbehave: `crash` ends the process,
+`once:/path` does so unless that path is there, and makes it, `wrong` is a request that fails,
 `broken` one that fails with details, `late` is answered only after the next question, `noise` is
 preceded by a line that is no event, `burst` by two thousand events. An index run on a folder whose
 name ends in `slow` goes on until it is cancelled; one ending in `bad` reports files it cannot read.
 A library ending in `empty` holds nothing; what the others remember is in `fake_book`. Arguments:
-`--hold-model` loads the model only when indexing is asked for; `--refuse` says why it cannot serve,
-and ends; `--die` ends at once; `--deaf` never quits by itself.
+`--hold-model` loads the model only when indexing is asked for while a question waits; `--refuse`
+says why it cannot serve, and ends; `--die` ends at once; `--deaf` never quits by itself.
 """
 
 import os
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from qa_app import messages
 from qa_app.model import FileProblem, FileState, IndexReport, LibraryStatus, Progress
@@ -92,7 +94,7 @@ class FakeService:
         self._change(replace(status, folders=left))
 
     def _index(self, folder: str) -> None:
-        if self._holds_model:
+        if self._holds_model and self._waiting:
             self._holds_model = False
             say(messages.ModelReady(model="fake", took_ms=1.0))
             for request in self._waiting:
@@ -133,7 +135,10 @@ class FakeService:
 def misbehave(request: messages.Ask) -> None:
     """What the words of the question call for."""
     words = set(request.question.split())
-    if "crash" in words:
+    traps = [Path(word.removeprefix("once:")) for word in words if word.startswith("once:")]
+    if "crash" in words or any(not trap.exists() for trap in traps):
+        for trap in traps:
+            trap.touch()
         sys.stderr.write("Traceback: the floor gave way\n")
         sys.stderr.flush()
         os._exit(3)

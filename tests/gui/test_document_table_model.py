@@ -82,3 +82,29 @@ def test_changed_files_are_shown_as_they_are_now(model: DocumentTableModel) -> N
     model.set_entries((*DOCUMENTS[:-1], now), FOLDERS)
     assert model.entry(model.row_of(path)) == now
     assert model.row_of("/nowhere") == -1
+
+
+@pytest.mark.parametrize(
+    ("name", "shown_as"),
+    [
+        (r"bad\udcff\udcfename.txt", r"bad\udcff\udcfename.txt"),
+        ("two\nlines.txt", r"two\nlines.txt"),
+        ("\u202egpj.exe.txt", r"\u202egpj.exe.txt"),
+    ],
+)
+def test_odd_file_names_are_shown_whole(
+    model: DocumentTableModel, name: str, shown_as: str
+) -> None:
+    """What is not seen in a name is spelt out, on one line, and a backslash ends no folder."""
+    entry = DocumentEntry(f"{FOLDERS[0]}/{name}", FileState.PENDING, "", "", 0, 1, 0)
+    model.set_entries((entry,), FOLDERS)
+    assert shown(model, Column.NAME) == [shown_as]
+    assert shown(model, Column.PATH) == [shown_as]
+
+
+def test_tooltip_has_the_whole_of_a_cell(model: DocumentTableModel) -> None:
+    """The reason is not cut off there, and what looks like markup stays text."""
+    model.narrow("scan")
+    tips = [model.index(0, c).data(Qt.ItemDataRole.ToolTipRole) for c in Column]
+    assert tips[Column.REASON] == "<p>cannot be read: Permission denied</p>"
+    assert tips[Column.PATH] == "<p>/home/lina/press/scan&lt;1&gt;.txt</p>"

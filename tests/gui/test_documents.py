@@ -229,3 +229,23 @@ def test_programs_are_not_opened(
     assert "may be programs" in page.problem.text()
     assert not asked
     del qtbot
+
+
+def test_reason_of_the_chosen_file_is_shown_whole(qtbot: QtBot, page: DocumentsDialog) -> None:
+    """Below the table stands why the chosen file is not searched; nothing where it is."""
+    assert not page.reason.text()
+    write(qtbot, page.filter, "old.doc")
+    assert page.reason.text() == "not a format that is read (.htm .html .md .txt)"
+
+
+def test_names_and_paths_have_most_of_the_width(page: DocumentsDialog) -> None:
+    """The reason has the rest, and no column begins outside of the view."""
+    header = page.table.horizontalHeader()
+    widths = [header.sectionSize(column) for column in Column]
+    assert widths[Column.NAME] == widths[Column.PATH] > widths[Column.REASON]
+    assert sum(widths) == page.table.viewport().width()
+
+
+def test_buttons_have_no_icons_of_the_style(page: DocumentsDialog) -> None:
+    """Those would be black on dark ground."""
+    assert all(button.icon().isNull() for button in page.findChildren(QPushButton))

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.views.history_popup import HistoryPopup
+from qa_app.gui.visits import Visit
 from tests.gui import sample_news
 from tests.gui.conftest import OpenWindow
 from tests.gui.hands import QUESTION, ask, press, write
@@ -224,3 +225,15 @@ def test_popup_closes_when_the_focus_goes(qtbot: QtBot, window: MainWindow) -> N
     elsewhere.setFocus()
     assert not popup.isVisible()
     assert elsewhere.hasFocus()
+
+
+def test_failed_step_back_is_begun_at_again(qtbot: QtBot, window: MainWindow) -> None:
+    """Where the question stepped back to has no answer, the next step back asks it again."""
+    ask(qtbot, window)
+    # The stand-in engine never answers this one, so no key leads on from it.
+    window.history._trail.add(Visit("q wrong", (), None))
+    ask(qtbot, window, SECOND)
+    for _ in range(2):
+        with qtbot.waitSignal(window.client.failed):
+            press(qtbot, Qt.Key.Key_Left, ALT)
+        assert window.question_bar.field.text() == "q wrong"

@@ -142,3 +142,23 @@ def test_screen_reader_hears_a_row(hit_list: HitList) -> None:
     index = hit_list.hit_model.index(0)
     spoken = index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert "words of the question: said" in spoken
+
+
+def test_row_that_the_focus_comes_to_is_tinted(qtbot: QtBot, hit_list: HitList) -> None:
+    """With no hit chosen, Tab into the list chooses the first, and it is seen to be chosen."""
+    hit_list.show_hits(long_hits(3))
+    qtbot.waitUntil(hit_list.isActiveWindow)
+    hit_list.clearFocus()
+    hit_list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert hit_list.currentIndex().row() == 0
+    assert hit_list.selectionModel().isSelected(hit_list.currentIndex())
+
+
+def test_scroll_bar_does_not_come_and_go_for_ever(qtbot: QtBot, hit_list: HitList) -> None:
+    """At heights that the rows just fit without a scroll bar, the list still comes to rest."""
+    hit_list.show_hits(long_hits(3))
+    for step in range(120):
+        hit_list.resize(380 + 11 * step % 300, 150 + 7 * step % 500)
+        qtbot.wait(1)
+    delegate = hit_list.itemDelegate()
+    assert delegate.is_measured(0)  # type: ignore[attr-defined]

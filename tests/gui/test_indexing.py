@@ -1,15 +1,18 @@
 """What the window makes of an indexing run's report."""
 
 from dataclasses import replace
+from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from qa_app.gui.indexing import Indexing
 from qa_app.messages import Indexed, LibraryChanged, LibraryOpened
 from qa_app.model import IndexReport
+from tests.gui.conftest import OpenWindow
+from tests.gui.hands import ask, press
 from tests.gui.sample_news import STATUS
 
 
@@ -123,3 +126,40 @@ def test_change_of_the_library_before_is_not_this_one_s(qtbot: QtBot) -> None:
         engine.library_changed.emit(LibraryChanged(changed))
         assert indexing.status is not None
         assert indexing.status.folders == (folders or STATUS.folders)
+
+
+def test_indexing_goes_on_once_after_a_crash(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """The engine that is started again goes on with the run; where it dies again, F5 does."""
+    window = open_window(folder="/slow")
+    state, progress = window.status_line.state, window.status_line.progress
+    qtbot.waitUntil(progress.isVisible)
+    with qtbot.waitSignal(window.client.engine_stopped):
+        window.asking.ask("crash")
+    assert "interrupted; F5 goes on" in state.whole_text()
+    with qtbot.waitSignal(window.asking.gave_up):
+        pass
+    with qtbot.waitSignal(window.client.answered):
+        window.asking.ask("q")
+    assert "interrupted; F5 goes on" in state.whole_text()
+    assert not window.indexing.is_running
+    press(qtbot, Qt.Key.Key_F5)
+    qtbot.waitUntil(progress.isVisible)
+
+
+def test_run_is_begun_again_with_the_engine(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    """The run that ended with the engine goes on with the one that is started anew."""
+    window = open_window(folder="/slow")
+    qtbot.waitUntil(window.status_line.progress.isVisible)
+    ask(qtbot, window, f"q once:{tmp_path}/died")
+    qtbot.waitUntil(window.status_line.progress.isVisible)
+    assert window.indexing.is_running
+
+
+def test_state_does_not_belie_the_progress(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """While a run is on the state says so and nothing of being up to date."""
+    window = open_window(folder="/slow")
+    qtbot.waitUntil(window.status_line.progress.isVisible)
+    wanted = "3 documents, 41 passages, being brought up to date… · all offline"
+    assert window.status_line.state.whole_text() == wanted

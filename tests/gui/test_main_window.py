@@ -143,8 +143,8 @@ def test_example_question_is_asked_by_a_click(qtbot: QtBot, window: MainWindow) 
 
 def test_keyword_hits_stay_until_the_model_is_loaded(qtbot: QtBot, open_window: OpenWindow) -> None:
     """Enter before the model is loaded keeps the keyword hits and says what is waited for."""
-    window = open_window("--hold-model", library="/empty")
-    qtbot.waitUntil(lambda: "No documents" in window.status_line.state.whole_text())
+    window = open_window("--hold-model")
+    qtbot.waitUntil(lambda: ", up to date" in window.status_line.state.whole_text())
     write(qtbot, window.question_bar.field, QUESTION)
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: hits_of(window).hit_model.rowCount() == 2)

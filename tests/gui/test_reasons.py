@@ -1,7 +1,7 @@
 """Why this hit: the pane that says so, with real keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
@@ -140,7 +140,9 @@ def test_pane_leaves_room_for_the_hits(
     press(qtbot, Qt.Key.Key_I, CTRL)
     pane, panel = window.why_pane, window.hits_panel
     qtbot.waitUntil(lambda: pane.height() > 100)
-    assert pane.geometry().top() == panel.geometry().bottom() + 1
+    assert (
+        pane.mapTo(window, QPoint()).y() == panel.mapTo(window, panel.rect().bottomLeft()).y() + 1
+    )
     assert panel.height() >= 90
     assert (window.width(), window.height()) == size
     for label in (pane.title, pane.reason, pane.manner, pane.total):

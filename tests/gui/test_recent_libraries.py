@@ -1,5 +1,8 @@
 """The libraries that were open before."""
 
+import subprocess
+import sys
+
 from PySide6.QtCore import QSettings
 
 from qa_app.gui.recent_libraries import N_KEPT, RecentLibraries, RecentLibrary
@@ -11,6 +14,21 @@ def test_the_last_one_is_first(settings: QSettings) -> None:
     for name in ("/a", "/b", "/a"):
         recent.note(RecentLibrary(name))
     assert [known.library for known in recent.all()] == ["/a", "/b"]
+
+
+def test_two_windows_lose_nothing_of_each_other_s(settings: QSettings) -> None:
+    """What another process wrote meanwhile is kept."""
+    recent = RecentLibraries(settings)
+    recent.note(RecentLibrary("/a"))
+    script = (
+        "import sys; from PySide6.QtCore import QSettings;"
+        "from qa_app.gui.recent_libraries import RecentLibraries, RecentLibrary;"
+        "settings = QSettings(sys.argv[1], QSettings.Format.IniFormat);"
+        "RecentLibraries(settings).note(RecentLibrary('/b'))"
+    )
+    subprocess.run([sys.executable, "-c", script, settings.fileName()], check=True)
+    recent.note(RecentLibrary("/c"))
+    assert [known.library for known in recent.all()] == ["/c", "/b", "/a"]
 
 
 def test_no_more_than_twenty_are_kept(settings: QSettings) -> None:

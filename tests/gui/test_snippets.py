@@ -1,5 +1,8 @@
 """The snippets pane: kept, ordered, edited and undone by keys alone."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -8,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.models.snippet_list_model import SnippetListModel, SnippetRole
+from qa_app.gui.text_size import apply, usual_font
 from qa_app.gui.wording import snippet_words
+from qa_app.messages import SnippetsListed
 from qa_app.model import Snippet
 from tests.gui.conftest import OpenWindow
 from tests.gui.fake_book import kept_snippets
@@ -264,3 +269,106 @@ def test_a_snippet_whose_source_is_gone_says_so(qtbot: QtBot, kept: MainWindow) 
         press(qtbot, Qt.Key.Key_Return)
     assert said.args == ["The source is gone; these are the words as they were kept"]
     assert kept.source_pane.source is None
+
+
+def test_undo_and_redo_say_what_they_did(qtbot: QtBot, kept: MainWindow) -> None:
+    """What is brought back is said, chosen and in view; what goes again is said too."""
+    shown = kept.snippets_pane.list
+    shown.choose(2)
+    removed = shown.current_snippet()
+    press(qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(snippets_of(kept)) == 2)
+    shown.choose(0)
+    with qtbot.waitSignal(kept.snippets.announced) as said:
+        press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert said.args == ["Brought back"]
+    qtbot.waitUntil(lambda: shown.current_snippet() == removed)
+    assert shown.viewport().rect().intersects(shown.visualRect(shown.currentIndex()))
+    with qtbot.waitSignal(kept.snippets.announced) as said:
+        press(qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert said.args == ["No longer kept"]
+
+
+def test_undo_of_a_move_says_so(qtbot: QtBot, kept: MainWindow) -> None:
+    """A move is undone and done again in words."""
+    press(qtbot, Qt.Key.Key_Down, ALT)
+    for modifier, words in ((CTRL, "Undone"), (CTRL | SHIFT, "Done again")):
+        with qtbot.waitSignal(kept.snippets.announced) as said:
+            press(qtbot, Qt.Key.Key_Z, modifier)
+        assert said.args == [words]
+
+
+def test_held_key_acts_on_the_list_as_it_is(qtbot: QtBot, kept: MainWindow) -> None:
+    """A key that comes before the engine has answered the one before does nothing."""
+    before = quotes_of(kept)
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: quotes_of(kept) == before[1:])
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: quotes_of(kept) == before)
+    with qtbot.assertNotEmitted(kept.client.snippets_listed, wait=100):
+        press(qtbot, Qt.Key.Key_Z, CTRL)
+
+
+def test_late_reply_of_the_library_before_cannot_be_undone(qtbot: QtBot, kept: MainWindow) -> None:
+    """What was kept in one library is neither listed nor undone in the next."""
+    late = SnippetsListed(snippets_of(kept), snippets_of(kept)[0].id)
+    kept.open("/full", "")
+    kept.client.snippets_listed.emit(late)
+    assert not snippets_of(kept)
+    with qtbot.waitSignal(kept.client.library_opened):
+        pass
+    with qtbot.assertNotEmitted(kept.snippets.announced, wait=100):
+        kept.client.snippets_listed.emit(late)
+        press(qtbot, Qt.Key.Key_Z, CTRL)
+
+
+def test_f6_goes_to_the_open_pane(qtbot: QtBot, kept: MainWindow) -> None:
+    """The list of snippets is the last pane of the round."""
+    kept.source_pane.view.setFocus()
+    press(qtbot, Qt.Key.Key_F6)
+    assert kept.snippets_pane.list.hasFocus()
+    press(qtbot, Qt.Key.Key_F6)
+    assert kept.question_bar.field.hasFocus()
+
+
+@pytest.fixture
+def usual_size(qtbot: QtBot) -> Iterator[None]:
+    """Give the application back its usual font."""
+    del qtbot
+    yield
+    apply(usual_font())
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(700, 600), (1180, 760)])
+def test_nothing_overlaps_with_the_form_open(
+    qtbot: QtBot, kept: MainWindow, size: tuple[int, int], percent: int
+) -> None:
+    """However large the text, every part of the window has its room, the reasons open or not."""
+    kept.resize(*size)
+    kept.appearance.set_text_percent(percent)
+    ask(qtbot, kept)
+    press(qtbot, Qt.Key.Key_Down)
+    for keys in ("edit_snippet", "why_hit"):
+        kept.actions_by_name[keys].trigger()
+        qtbot.wait(50)
+        parts = (kept.question_bar, kept.splitter, kept.snippets_pane, kept.status_line)
+        for above, below in pairwise(parts):
+            assert above.geometry().bottom() < below.geometry().top()
+        for part in parts:
+            assert part.height() >= part.minimumSizeHint().height()
+        middle = kept.status_line.parentWidget()
+        assert middle is not None
+        assert kept.status_line.geometry().bottom() <= middle.rect().bottom()
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_folded_title_is_whole_in_large_text(qtbot: QtBot, kept: MainWindow) -> None:
+    """The folded pane grows with the text."""
+    press(qtbot, Qt.Key.Key_Escape)
+    kept.appearance.set_text_percent(200)
+    pane = kept.snippets_pane
+    qtbot.waitUntil(lambda: pane.title.height() >= pane.title.sizeHint().height())
+    assert pane.rect().contains(pane.title.geometry())

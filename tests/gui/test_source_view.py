@@ -1,13 +1,14 @@
 """A document beside its hit."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette, QTextCursor
 from pytestqt.qtbot import QtBot
 
+from qa_app.gui.text_size import apply, usual_font
 from qa_app.gui.theme import Theme, theme_from
 from qa_app.gui.views.source_pane import SourcePane
 from qa_app.gui.views.source_view import SourceView
@@ -278,3 +279,50 @@ def test_lines_stay_short_on_a_wide_screen(pane: SourcePane) -> None:
     pane.resize(3_840, 800)
     assert pane.view.viewport().width() < 130 * pane.view.fontMetrics().averageCharWidth()
     assert pane.view.width() > 3_700
+
+
+@pytest.fixture
+def usual_size(qtbot: QtBot) -> Iterator[None]:
+    """Give the application back its usual font."""
+    del qtbot
+    yield
+    apply(usual_font())
+
+
+def top_of(pane: SourcePane, hit: Hit) -> int:
+    """How far down in its view a hit begins."""
+    cursor = QTextCursor(pane.view.document())
+    text = pane.view.text()
+    cursor.setPosition(len(text[: hit.source.span.start].encode("utf-16-le")) // 2)
+    return pane.view.cursorRect(cursor).top()
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_passage_stays_where_it_is_in_larger_text(qtbot: QtBot, pane: SourcePane) -> None:
+    """Enlarging the text, and the window's width, moves what is read by a line at most."""
+    source = long_source(300)
+    hit = hit_in(source, "Paragraph 211")
+    pane.show_passage(source, hit, [hit])
+    qtbot.waitUntil(pane.view.is_whole)
+    before = top_of(pane, hit)
+    for factor in (1.25, 1.6, 2.0, 1.0):
+        font = usual_font()
+        font.setPointSizeF(font.pointSizeF() * factor)
+        apply(font)
+        qtbot.wait(20)
+        assert abs(top_of(pane, hit) - before) <= pane.view.fontMetrics().lineSpacing()
+    pane.resize(320, 420)
+    qtbot.wait(20)
+    assert abs(top_of(pane, hit) - before) <= pane.view.fontMetrics().lineSpacing()
+
+
+def test_long_title_takes_three_lines(pane: SourcePane) -> None:
+    """The rest of a title is in the tooltip and in what a screen reader hears."""
+    title = "A title that does not come to its end " * 7
+    pane.show_document(SourceText(9, "/a.txt", Metadata(title=title), "Words.", ()))
+    shown = pane.header.document().firstBlock()
+    assert shown.layout().lineCount() <= 3
+    assert shown.text().endswith("…")
+    assert title.strip() in pane.header.toolTip()
+    assert title.strip() in pane.header.accessibleName()
+    assert pane.header.verticalScrollBar().maximum() == 0

@@ -128,3 +128,11 @@ def test_figures_have_the_separators_of_the_language() -> None:
     finally:
         QLocale.setDefault(QLocale.c())
     assert f"{Number(12345):,}" == "12,345"
+
+
+def test_names_turn_nothing_round() -> None:
+    """What turns the direction of a text is left out, and a name from right to left set apart."""
+    source = sample_news.answer_hits()[0].source
+    about = replace(source.metadata, title="\u202eBases\u2067", publisher="بيان")
+    line = source_line(replace(source, metadata=about))
+    assert line == "Bases · \u2068بيان\u2069 · 17 Feb 2025 · ¶ 5"

@@ -173,3 +173,14 @@ def test_folder_that_is_not_there(folder: Path) -> None:
     """The message names the path as it was resolved."""
     with pytest.raises(FolderError, match=str(folder / "gone")):
         resolve_folder(folder / "sub" / ".." / "gone")
+
+
+def test_a_cancelled_walk_is_not_whole(tmp_path: Path) -> None:
+    """It ends soon, and says that there may be more."""
+    for n in range(300):
+        (tmp_path / f"{n}.txt").write_text("text")
+    scan = scan_folder(
+        tmp_path, max_bytes=9, leave_out=tmp_path / "library", cancelled=lambda: True
+    )
+    assert 0 < len(scan.files) < 300
+    assert not scan.is_whole

@@ -808,12 +808,13 @@ class TestUpdate:
     def test_vanished_folder_hinders_no_other(
         self, engine: Engine, library_dir: Path, tmp_path: Path, found: Found
     ) -> None:
-        """The other folders are brought up to date before the missing one is reported."""
+        """The other folders are brought up to date, and the report names the missing one."""
         for name in ("one", "two"):
             write(tmp_path / name / "a.txt", f"The harbour of {name}.")
             engine.index(library_dir, tmp_path / name)
         shutil.rmtree(tmp_path / "one")
         write(tmp_path / "two" / "b.txt", "The bridge is closed.")
-        with pytest.raises(FolderError, match="one"):
-            engine.update(library_dir)
+        report = engine.update(library_dir)
+        assert report.n_added == 1
+        assert [problem.path for problem in report.problems] == [str(tmp_path / "one")]
         assert found("bridge") == {"b.txt"}

@@ -13,7 +13,7 @@ from qa_app.errors import NotebookError
 from qa_app.library import notebook_file
 from qa_app.library.database import DATABASE_NAME, create_database
 from qa_app.library.notebook import Notebook
-from qa_app.library.notebook_file import NOTEBOOK_NAME, NOTEBOOK_NAMES
+from qa_app.library.notebook_file import NOTEBOOK_NAME, NOTEBOOK_NAMES, SCHEMA_VERSION
 from tests.conftest import REPOSITORY
 
 _AT = "2026-02-03T10:00:00+01:00"
@@ -201,3 +201,52 @@ def test_only_files_with_known_names_are_made(library: Path) -> None:
     made = {path.name for path in library.iterdir()} - {DATABASE_NAME}
     assert NOTEBOOK_NAME in made
     assert made <= set(NOTEBOOK_NAMES)
+
+
+_FIRST_VERSION = """
+CREATE TABLE questions (turn INTEGER PRIMARY KEY AUTOINCREMENT, question TEXT NOT NULL UNIQUE,
+    dropped TEXT NOT NULL, asked_at TEXT NOT NULL, saved INTEGER NOT NULL) STRICT;
+CREATE TABLE snippets (id TEXT PRIMARY KEY, quote TEXT NOT NULL, path TEXT NOT NULL,
+    content_hash TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL, metadata TEXT NOT NULL, question TEXT NOT NULL,
+    kept_at TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, note TEXT NOT NULL,
+    tags TEXT NOT NULL, "group" TEXT NOT NULL, place INTEGER NOT NULL, state TEXT NOT NULL) STRICT;
+INSERT INTO questions VALUES (7, 'Who rang?', '["in June"]', '2026-02-03T10:00:00+01:00', 1);
+INSERT INTO snippets VALUES ('1-2', 'The bell', '/a.txt', 'ab', 3, 11, 2, '{"author":"Ana"}',
+    'Who rang?', '2026-02-03T10:00:00+01:00', 'pre', 'suf', 'note', '["tag"]', 'group', 4,
+    'verbatim');
+PRAGMA application_id = 1363242594;
+PRAGMA user_version = 1;
+"""
+
+
+def _dump(path: Path) -> tuple[list[tuple[object, ...]], ...]:
+    connection = sqlite3.connect(path)
+    try:
+        return tuple(
+            connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - a constant
+            for table in ("questions", "snippets")
+        )
+    finally:
+        connection.close()
+
+
+def test_a_notebook_of_the_first_version_is_brought_to_this_one(library: Path) -> None:
+    """By whoever opens it first, several at once too; every word in it is still there."""
+    path = library / NOTEBOOK_NAME
+    _sqlite_file(path, _FIRST_VERSION)
+    before = _dump(path)
+    threads = [Thread(target=Notebook(library).questions) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert _dump(path) == before
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    assert connection.execute("SELECT * FROM corrections").fetchall() == []
+    connection.close()
+    assert [asked.saved for asked in Notebook(library).questions()] == [True]
+    assert [(s.quote, s.metadata.author) for s in Notebook(library).snippets()] == [
+        ("The bell", "Ana")
+    ]

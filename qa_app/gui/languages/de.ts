@@ -1238,6 +1238,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>alles offline</translation>
         </message>
         <message>
+            <source>being brought up to date…</source>
+            <translation>wird aktualisiert …</translation>
+        </message>
+        <message>
             <source>cancelled; F5 goes on</source>
             <translation>abgebrochen; F5 setzt fort</translation>
         </message>
@@ -1246,8 +1250,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>geändert; F5 aktualisiert</translation>
         </message>
         <message>
-            <source>checking the folder…</source>
-            <translation>Ordner wird geprüft …</translation>
+            <source>interrupted; F5 goes on</source>
+            <translation>unterbrochen; F5 setzt fort</translation>
         </message>
         <message>
             <source>may be out of date</source>
@@ -1616,8 +1620,16 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Schon behalten</translation>
         </message>
         <message>
-            <source>Kept as a snippet; Ctrl+B shows all {n}</source>
-            <translation>Als Zitat behalten; Strg+B zeigt alle {n}</translation>
+            <source>Brought back</source>
+            <translation>Zurückgeholt</translation>
+        </message>
+        <message>
+            <source>Kept as a snippet; Ctrl+B shows them ({n})</source>
+            <translation>Als Zitat behalten; Strg+B zeigt alle ({n})</translation>
+        </message>
+        <message>
+            <source>No longer kept</source>
+            <translation>Nicht mehr behalten</translation>
         </message>
         <message>
             <source>Nothing is chosen to be kept</source>
@@ -1832,6 +1844,10 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>Dokument</translation>
         </message>
         <message>
+            <source>Done again</source>
+            <translation>Wiederholt</translation>
+        </message>
+        <message>
             <source>Every hit meets this condition: {words}</source>
             <translation>Jeder Treffer erfüllt diese Bedingung: {words}</translation>
         </message>
@@ -1874,6 +1890,10 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
         <message>
             <source>The source is gone; these are the words as they were kept</source>
             <translation>Die Quelle ist nicht mehr da; dies ist der behaltene Wortlaut</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>Rückgängig gemacht</translation>
         </message>
         <message>
             <source>Why</source>

@@ -7,9 +7,11 @@ thousand cells, one by one, what a single pass over the entries tells.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
+from qa_app.explaining.names import file_name, shown_name, shown_path
 from qa_app.gui.folding import folded
 from qa_app.gui.matching import holds_all
 from qa_app.gui.wording import Number, size_words, state_mark, state_words, tr
@@ -153,8 +155,7 @@ class DocumentTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 found = _text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                # A tooltip that looks like markup is taken for it.
-                found = row.entry.reason.replace("<", "‹") or None
+                found = _tip(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 found = f"{self._titles[column]}: {_spoken(row, column)}"
             case Qt.ItemDataRole.TextAlignmentRole if column in _NUMBERS:
@@ -219,19 +220,17 @@ def column_titles() -> dict[Column, str]:
 
 
 def _row(entry: DocumentEntry, roots: Sequence[str]) -> _Row:
-    path = _path_in(entry.path, roots)
-    name = entry.title or entry.path.replace("\\", "/").rpartition("/")[2]
-    return _Row(entry, name, path)
+    name = shown_name(entry.title) or file_name(entry.path)
+    return _Row(entry, name, shown_path(_path_in(entry.path, roots)))
 
 
 def _path_in(path: str, roots: Sequence[str]) -> str:
     """A path from its folder on; with the folder's name where there are several."""
     for root in roots:
         if path.startswith(root) and path[len(root) : len(root) + 1] in {"/", "\\"}:
-            begin = (
-                root if len(roots) == 1 else root[: -len(root.replace("\\", "/").split("/")[-1])]
-            )
-            return path[len(begin) :].lstrip("/\\")
+            last = max(root.rfind("/"), -1 if root.startswith("/") else root.rfind("\\"))
+            begin = len(root) if len(roots) == 1 else last
+            return path[begin + 1 :]
     return path
 
 
@@ -249,7 +248,15 @@ def _text(row: _Row, column: Column) -> str:
         case Column.SIZE:
             return size_words(entry.size_bytes)
         case Column.REASON:
-            return entry.reason
+            return shown_path(entry.reason)
+
+
+def _tip(row: _Row, column: Column) -> str | None:
+    """A cell that may be cut off, whole; the other cells say the reason."""
+    whole = {Column.NAME: row.name, Column.PATH: shown_path(row.entry.path)}
+    words = whole.get(column, row.entry.reason)
+    # A tooltip that looks like markup is taken for it.
+    return f"<p>{escape(words)}</p>" if words else None
 
 
 def _spoken(row: _Row, column: Column) -> str:

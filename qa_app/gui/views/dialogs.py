@@ -1,7 +1,7 @@
 """Windows that open over the main one. None of them stops the program: they are opened, not run."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -50,6 +50,8 @@ def close_buttons(dialog: QDialog) -> QDialogButtonBox:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     for button in buttons.buttons():
+        # Those of Qt's style are black, on dark ground too.
+        button.setIcon(QIcon())
         button.setAccessibleName(button.text().replace("&", ""))
     return buttons
 

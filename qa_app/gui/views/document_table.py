@@ -3,16 +3,54 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionHeader,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
-from qa_app.gui.models.document_table_model import Column, DocumentTableModel
+from qa_app.gui.models.document_table_model import Column, DocumentTableModel, Index
 from qa_app.model import DocumentEntry
 
-_WIDTHS_PX = {Column.STATE: 100, Column.PASSAGES: 76, Column.SIZE: 76}
-_SHARES_PX = {Column.NAME: 240, Column.PATH: 240, Column.REASON: 180}
+_WIDEST = {Column.STATE: "✓  indexed", Column.PASSAGES: "1,000,000", Column.SIZE: "1,000 bytes"}
+# Of what the others leave; the reason has the rest.
+_SHARES = {Column.NAME: 0.36, Column.PATH: 0.36}
+_NUMBERS = frozenset({Column.PASSAGES, Column.SIZE})
 _ROW_MARGIN_PX = 8
+_CELL_MARGIN_PX = 12
+# A number stands on the right; what begins after it would seem to be one word with it.
+_GAP = "\u00a0\u00a0"
+
+
+class _Cells(QStyledItemDelegate):
+    """A path is shortened in its middle, all else at its end."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Set how a cell is shortened, and a number apart from the next column."""
+        super().initStyleOption(option, index)
+        middle, end = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        option.textElideMode = middle if index.column() == Column.PATH else end
+        if index.column() in _NUMBERS:
+            option.text += _GAP
+
+
+class _Headings(QHeaderView):
+    """Headings of numbers stand apart from the next ones, as the numbers do."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionsClickable(True)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        """Set the heading of a number apart from the next column."""
+        super().initStyleOptionForIndex(option, section)
+        if section in _NUMBERS:
+            option.text += _GAP
 
 
 class DocumentTable(QTableView):
@@ -24,6 +62,9 @@ class DocumentTable(QTableView):
     def __init__(self, model: DocumentTableModel) -> None:
         super().__init__()
         self._model = model
+        self._is_sharing = self._is_shared_by_hand = False
+        self.setHorizontalHeader(_Headings())
+        self.setItemDelegate(_Cells(self))
         self.setModel(model)
         self.setAccessibleName(self.tr("Documents"))
         self.setToolTip(self.tr("Ctrl+1 to Ctrl+6 sort by a column; again turns the order round"))
@@ -64,6 +105,42 @@ class DocumentTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns, until a person has done so."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and columns as large as another size of the text needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_is_sharing"):
+            self._fit_rows()
+            self._share_width()
+
+    def _share_width(self) -> None:
+        if self._is_shared_by_hand:
+            return
+        self._is_sharing = True
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        room = self.viewport().width()
+        for column, words in _WIDEST.items():
+            needed = metrics.horizontalAdvance(words) + 2 * _CELL_MARGIN_PX
+            width = max(needed, header.sectionSizeHint(column))
+            header.resizeSection(column, width)
+            room -= width
+        for column, share in _SHARES.items():
+            header.resizeSection(column, round(share * max(0, room)))
+        self._is_sharing = False
+
+    def _on_section_resized(self, section: int) -> None:
+        # The last one takes what the others leave it.
+        if not self._is_sharing and section != Column.REASON:
+            self._is_shared_by_hand = True
+
+    def _fit_rows(self) -> None:
+        height = self.fontMetrics().height() + _ROW_MARGIN_PX
+        self.verticalHeader().setDefaultSectionSize(height)
+
     def _sort_by(self, column: int) -> None:
         header = self.horizontalHeader()
         same = header.sortIndicatorSection() == column
@@ -80,11 +157,10 @@ class DocumentTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_MARGIN_PX)
+        self._fit_rows()
 
     def _set_columns(self) -> None:
         header = self.horizontalHeader()
@@ -92,8 +168,6 @@ class DocumentTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(Column.PATH, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for column in Column:
-            fixed = column in _WIDTHS_PX
-            mode = QHeaderView.ResizeMode.Interactive if fixed else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-            header.resizeSection(column, (_WIDTHS_PX | _SHARES_PX)[column])
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        header.sectionResized.connect(self._on_section_resized)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from qa_app.explaining.names import file_name, isolated, shown_path
 from qa_app.gui.models.document_table_model import DocumentTableModel
 from qa_app.gui.views.dialogs import close_buttons, plain_label, stack
 from qa_app.gui.views.document_table import DocumentTable
@@ -48,6 +50,7 @@ class DocumentsDialog(QDialog):
         self.filter = QLineEdit()
         self.states = QComboBox()
         self.summary = ElidedLabel(Qt.TextElideMode.ElideRight)
+        self.reason = plain_label("")
         self.problem = plain_label("")
         self.read_button = QPushButton(self.tr("&Read"))
         self.open_button = QPushButton(self.tr("&Open the file"))
@@ -116,8 +119,8 @@ class DocumentsDialog(QDialog):
             self.read_wanted.emit(entry.document_id)
         else:
             text = self.tr("{name} is not in the library, so it cannot be shown here. {why}")
-            name = entry.path.replace("\\", "/").rpartition("/")[2]
-            self.show_failure("ListDocuments", text.format(name=name, why=entry.reason))
+            told = text.format(name=isolated(file_name(entry.path)), why=entry.reason)
+            self.show_failure("ListDocuments", told)
 
     def _open_file(self) -> None:
         if (entry := self.table.current()) is not None:
@@ -138,7 +141,13 @@ class DocumentsDialog(QDialog):
             self.model.narrow(typed)
         self._say()
 
+    def _say_reason(self) -> None:
+        """Say why the chosen file is not searched, in full."""
+        entry = self.table.current()
+        self.reason.setText(shown_path(entry.reason) if entry is not None else "")
+
     def _say(self) -> None:
+        self._say_reason()
         counts = self.model.counts()
         parts = [f"{Number(n):,} {state_words(state)}" for state, n in counts.items() if n]
         listed, n_all = self.model.rowCount(), sum(counts.values())
@@ -158,6 +167,8 @@ class DocumentsDialog(QDialog):
         self.states.addItem(self.tr("Not searched"), _UNSEARCHED)
         for state in FileState:
             self.states.addItem(state_words(state), frozenset({state}))
+        # A long path has no place where it could be broken; it must not widen the page.
+        self.reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.problem.hide()
         self.folders.setAccessibleName(self.tr("Folders"))
         for part in (self.tabs, self.tabs.tabBar()):
@@ -174,6 +185,7 @@ class DocumentsDialog(QDialog):
         column.setSpacing(8)
         column.addLayout(above)
         column.addWidget(self.table, 1)
+        column.addWidget(self.reason)
         column.addWidget(self.problem)
         column.addLayout(self._below_table())
         self.tabs.addTab(page, self.tr("&Documents"))
@@ -203,6 +215,7 @@ class DocumentsDialog(QDialog):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_typed)
         self.states.currentIndexChanged.connect(self._on_states_changed)
+        self.table.selectionModel().currentRowChanged.connect(self._say_reason)
         self.table.entered_row.connect(self._read)
         self.table.copy_wanted.connect(self._copy_path)
         self.read_button.clicked.connect(self._read)

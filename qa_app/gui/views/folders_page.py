@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -114,7 +115,7 @@ class FoldersPage(QWidget):
         # A folder's name may look like markup.
         box.setTextFormat(Qt.TextFormat.PlainText)
         forget = box.addButton(self.tr("Forget it"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.addButton(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
         box.setDefaultButton(forget)
         folder = item.text()
         forget.clicked.connect(lambda: self.forget_wanted.emit(folder))

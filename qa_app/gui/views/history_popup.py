@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from qa_app.explaining.names import shown_name
 from qa_app.gui.models.picker_model import PickerEntry
 from qa_app.gui.moments import moment_words
 from qa_app.gui.theme import theme_from
@@ -93,7 +94,7 @@ class HistoryPopup(Picker):
         dropped = ", ".join(question.dropped)
         return PickerEntry(
             key=question.question,
-            words=question.question,
+            words=shown_name(question.question),
             detail=self.tr("without: {words}").format(words=dropped) if dropped else "",
             side=moment_words(question.asked_at),
             mark=_STAR if question.saved else "",

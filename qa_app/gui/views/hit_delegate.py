@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from qa_app.explaining.names import isolated
 from qa_app.gui.models.hit_list_model import HitRole
 from qa_app.gui.theme import Theme
 from qa_app.gui.views import badges
@@ -193,7 +194,7 @@ def _fitted_source_line(hit: Hit, metrics: QFontMetricsF, width: float) -> str:
     rest = SEPARATOR + place_words(hit.source)
     room = max(width * 0.3, width - metrics.horizontalAdvance(rest))
     title = metrics.elidedText(title_of(hit.source), Qt.TextElideMode.ElideRight, room)
-    return metrics.elidedText(title + rest, Qt.TextElideMode.ElideRight, width)
+    return metrics.elidedText(isolated(title) + rest, Qt.TextElideMode.ElideRight, width)
 
 
 def _view_width(option: QStyleOptionViewItem) -> int:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -18,6 +18,7 @@ _FONT_STEP_PT = 1.0
 _TURN_MS = 8.0
 # Each placing brings rows into view that may be lower than they were taken for.
 _MOST_PLACINGS = 8
+_ONLY_IT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class HitList(QListView):
@@ -35,6 +36,7 @@ class HitList(QListView):
         self.hit_model = HitListModel()
         self._delegate = HitDelegate(theme, self)
         self.hit_model.modelReset.connect(self._delegate.forget)
+        self._is_placing, self._placed_for = False, self.size()
         self._measurer = QTimer(self)
         self._measurer.setInterval(0)
         self._measurer.timeout.connect(self._measure_more)
@@ -54,6 +56,7 @@ class HitList(QListView):
 
     def show_hits(self, hits: Sequence[Hit], *, related: bool = False) -> None:
         """Show `hits`, none of them chosen."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.hit_model.replace(hits, related=related)
         self.scrollToTop()
 
@@ -76,6 +79,9 @@ class HitList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which hit is chosen."""
         super().currentChanged(current, previous)
+        # Qt makes the first row current when the focus comes, but selects it not.
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            self.selectionModel().select(current, _ONLY_IT)
         hit = current.data(HitRole.HIT)
         if isinstance(hit, Hit):
             self.scrollTo(current)
@@ -108,10 +114,19 @@ class HitList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the rows anew at once: Qt would paint them over each other for a while."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._place_around_anchor()
-            self._measure_visible()
-            self._measurer.start()
+        if event.oldSize().width() == event.size().width():
+            return
+        is_within, self._is_placing = self._is_placing, True
+        if is_within:
+            # Rows that fit without the scroll bar only would make it come and go for ever.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        elif self._placed_for != self.size():
+            self._placed_for = self.size()
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._place_around_anchor()
+        self._measure_visible()
+        self._measurer.start()
+        self._is_placing = is_within
 
     def _measure_visible(self) -> None:
         """Measure what is in view; what comes into view by that, too."""

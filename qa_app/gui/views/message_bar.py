@@ -1,6 +1,7 @@
 """A message that waits to be read but stops nobody."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from qa_app.gui.theme import Theme, set_colours
@@ -41,6 +42,8 @@ class MessageBar(QFrame):
         self.label.setText(message)
         self.details_button.setVisible(bool(details))
         self.show()
+        # A screen reader does not look at labels by itself.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
     def is_plain_about(self, topic: str) -> bool:
         """Whether a message without details about `topic` is on screen."""

@@ -102,10 +102,20 @@ class QuestionBar(QWidget):
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another height in another size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "outcome"):
+            self._fit_outcome()
+
+    def _fit_outcome(self) -> None:
+        """As high as a chip, so that nothing moves when the first one comes."""
+        least = self.fontMetrics().height()
+        self.outcome.setMinimumHeight(max(least, self.chips.row_height()))
+
     def _lay_out(self) -> None:
         self.remark.hide()
-        # As high as a chip, so that nothing moves when the first one comes.
-        self.outcome.setMinimumHeight(self.chips.row_height())
+        self._fit_outcome()
         left = QVBoxLayout()
         left.setSpacing(4)
         left.addWidget(self.chips)

@@ -14,6 +14,8 @@ from qa_app.model import Span
 
 _WIDTH_PX = 14
 _NEAR_PX = 6.0
+_RADIUS_PX = 4.0
+_EDGE_PX = 2.0
 # More than there are pixels to tell them apart.
 _MOST_FOUND = 1_000
 
@@ -110,16 +112,18 @@ class ScrollTicks(QWidget):
 
     def _y(self, tick: Tick, groove: tuple[float, float]) -> float:
         top, height = groove
-        return top + height * self._view.share_of(tick.span.start)
+        y = top + height * self._view.share_of(tick.span.start)
+        margin = _RADIUS_PX + _EDGE_PX
+        return max(margin, min(self.height() - margin, y))
 
     def _paint(self, painter: QPainter, kind: TickKind, y: float) -> None:
-        width = float(self.width())
         if kind is TickKind.ANSWER:
             painter.setBrush(self._theme.text)
-            painter.drawPolygon(_diamond(QPointF(width / 2, y)))
+            painter.drawPolygon(_diamond(QPointF(self.width() / 2, y)))
             return
         left, thickness, colour = self._shape(kind)
-        painter.fillRect(QRectF(left, y - thickness / 2, width - left, thickness), colour)
+        width = self.width() - _EDGE_PX - left
+        painter.fillRect(QRectF(left, y - thickness / 2, width, thickness), colour)
 
     def _shape(self, kind: TickKind) -> tuple[float, float, QColor]:
         """Where a bar begins from the left, how thick it is, and its colour."""
@@ -142,7 +146,7 @@ class ScrollTicks(QWidget):
 
 
 def _diamond(middle: QPointF) -> QPolygonF:
-    return QPolygonF(list(_corners(middle, 4.0)))
+    return QPolygonF(list(_corners(middle, _RADIUS_PX)))
 
 
 def _corners(middle: QPointF, radius: float) -> Iterator[QPointF]:

@@ -1,7 +1,7 @@
 """A form for what a person adds to a snippet."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from qa_app.model import Snippet
@@ -51,18 +51,25 @@ class SnippetForm(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("&Note"), self.note)
-        form.addRow(self.tr("&Tags"), self.tags)
+        form.addRow(_label(self.tr("&Note"), self.note), self.note)
+        form.addRow(_label(self.tr("&Tags"), self.tags), self.tags)
         last = QHBoxLayout()
         last.addWidget(self.group, 1)
         last.addWidget(self.save_button)
-        # A row that is a layout has no field of its own to go to.
-        named = QLabel(self.tr("&Group"))
-        named.setBuddy(self.group)
-        form.addRow(named, last)
+        form.addRow(_label(self.tr("&Group"), self.group), last)
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE_PX, 6, _SIDE_PX, 8)
         row.addLayout(form)
+
+
+def _label(text: str, field: QLineEdit) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(field)
+    # Qt paints the underlined letter by itself, so that kerned words need more room than it asks.
+    font = QFont()
+    font.setKerning(False)
+    label.setFont(font)
+    return label
 
 
 def _line(name: str, hint: str) -> QLineEdit:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,9 +24,8 @@ from qa_app.gui.views.snippet_form import SnippetForm
 from qa_app.model import Snippet
 
 _SIDE_PX = 16
-_HEIGHT_PX = 220
-# Below this height of the window its other parts have no room to spare.
-_LEAST_WINDOW_PX = 640
+_LIST_LINES = 12
+_MOST_SHARE = 0.42
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -97,12 +96,13 @@ class SnippetsPane(QFrame):
         self.close_button.setAutoRaise(True)
         self.close_button.setAccessibleName(self.tr("Close the snippets"))
         self.setAccessibleName(self.tr("Snippets"))
+        self._above = QHBoxLayout()
         self._line = QWidget()
         self._line.setFixedHeight(1)
         self._edited: Snippet | None = None
+        self._is_open = False
         self._lay_out()
         self.form.hide()
-        self._is_open = False
         self.form.done.connect(self._on_form_done)
         self.form.given_up.connect(self.close_form)
         self.set_theme(theme)
@@ -148,7 +148,7 @@ class SnippetsPane(QFrame):
         self._edited = snippet
         self.form.show_snippet(snippet)
         self.form.show()
-        self.setFixedHeight(self._height_with_form())
+        self._take_height()
         self.form.note.setFocus()
         self.list.scrollTo(self.list.currentIndex())
 
@@ -157,7 +157,7 @@ class SnippetsPane(QFrame):
         if not self.form.isVisible():
             return False
         self.form.hide()
-        self.setFixedHeight(_HEIGHT_PX)
+        self._take_height()
         self._edited = None
         self.list.setFocus()
         return True
@@ -169,17 +169,59 @@ class SnippetsPane(QFrame):
             self.edited.emit(replace(snippet, note=note, tags=tags, group=group))
         self.close_form()
 
-    def _height_with_form(self) -> int:
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another height in another size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_is_open"):
+            self._take_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Take another height where a part needs it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_height()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the other parts of the window their room when that changes."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._take_height()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch how much room there is."""
+        super().showEvent(event)
+        if (parent := self.parentWidget()) is not None:
+            parent.installEventFilter(self)
+        self._take_height()
+
+    def _take_height(self) -> None:
         """The form takes its room from the hits, but in a low window from the list of snippets."""
-        to_spare = max(0, self.window().height() - _LEAST_WINDOW_PX)
-        return _HEIGHT_PX + min(to_spare, self.form.sizeHint().height())
+        least = self._above.sizeHint().height() + self._line.height()
+        if not self.form.isHidden():
+            least += self.form.sizeHint().height()
+        wanted = least
+        if self._is_open:
+            wanted += _LIST_LINES * self.fontMetrics().lineSpacing()
+        height = max(least, min(wanted, self._room(wanted)))
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+    def _room(self, wanted: int) -> int:
+        """What the parts above and below leave at their lowest, and a fair share at most."""
+        parent = self.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if parent is None or layout is None:
+            return wanted
+        others = (layout.itemAt(n) for n in range(layout.count()))
+        taken = (one.minimumSize().height() for one in others if one and one.widget() is not self)
+        return min(parent.height() - sum(taken), round(_MOST_SHARE * parent.height()))
 
     def _set_open(self, *, is_open: bool) -> None:
         self._is_open = is_open
         for part in (self.list, self.close_button):
             part.setVisible(is_open)
         self._show_hint()
-        self.setFixedHeight(_HEIGHT_PX if is_open else self.sizeHint().height())
+        self._take_height()
         self.setVisible(is_open or self.list.snippet_model.rowCount() > 0)
 
     def _show_hint(self) -> None:
@@ -197,7 +239,9 @@ class SnippetsPane(QFrame):
         font.setBold(True)
         self.title.setFont(font)
         follow(self.hint, SMALL_STEP_PT)
-        above = QHBoxLayout()
+        # In a low window the form needs the room more.
+        self.list.setMinimumHeight(1)
+        above = self._above
         above.setContentsMargins(_SIDE_PX - 4, 3, 10, 3)
         above.setSpacing(16)
         above.addWidget(self.title)

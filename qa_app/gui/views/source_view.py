@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -23,6 +23,7 @@ from qa_app.gui.text_size import follow
 from qa_app.gui.theme import Theme
 from qa_app.gui.utf16 import Utf16Map, as_shown, line_breaks, with_breaks
 from qa_app.gui.views.passage_layout import char_format
+from qa_app.gui.views.reading_place import ReadingPlace, last_unit, put, sees
 from qa_app.gui.views.source_highlighter import SourceHighlighter
 from qa_app.gui.views.source_tints import styled, tint
 from qa_app.gui.views.text_lines import TextLine, lines_of
@@ -33,6 +34,8 @@ _MOST_LINE_CHARS = 2_000
 _ABOVE_SHARE = 0.2
 _MEASURE_CHARS = 120
 _MARGIN_PX = 14
+_SOME_LINES = 8
+_LEAST_LINES = 2
 _BAR_PX = 3
 _FONT_STEP_PT = 1.0
 _BOLD_KINDS = frozenset({HighlightKind.TERM, HighlightKind.SPEAKER})
@@ -68,6 +71,7 @@ class SourceView(QPlainTextEdit):
         self._near: tuple[Span, ...] = ()
         self._highlighter = SourceHighlighter(self.document(), theme)
         self._found: tuple[Sequence[int], Sequence[int]] = ((), ())
+        self._place = ReadingPlace(self)
         self._feeder = QTimer(self)
         self._feeder.setInterval(0)
         self._feeder.timeout.connect(self._feed)
@@ -76,15 +80,10 @@ class SourceView(QPlainTextEdit):
 
     def show_text(self, source: SourceText) -> None:
         """Show a whole document instead of what is there."""
-        self._feeder.stop()
-        self._marking = self._waiting = None
-        self._found = (), ()
-        self._verbatim, self._text, self._n_fed = source.text, as_shown(source.text), 0
+        self.clear_text()
+        self._verbatim, self._text = source.text, as_shown(source.text)
         self._breaks = line_breaks(self._text, _MOST_LINE_CHARS)
         self._positions = Utf16Map(source.text, self._breaks)
-        self.setExtraSelections([])
-        self._highlighter.set_blocks((), self._positions)
-        self.clear()
         self._highlighter.set_blocks(source.blocks, self._positions)
         self._feed()
         self._style_visible()
@@ -92,6 +91,7 @@ class SourceView(QPlainTextEdit):
     def clear_text(self) -> None:
         """Show no document."""
         self._feeder.stop()
+        self._place.drop()
         self._verbatim = self._text = ""
         self._breaks, self._n_fed = [], 0
         self._marking = self._waiting = None
@@ -108,6 +108,7 @@ class SourceView(QPlainTextEdit):
 
     def unmark(self) -> None:
         """Mark nothing, and go to the beginning."""
+        self._place.drop()
         self._marking = self._waiting = None
         self.setExtraSelections([])
         self._highlighter.set_bold(())
@@ -130,16 +131,16 @@ class SourceView(QPlainTextEdit):
         """Select some words, and scroll to them where they are not in view."""
         units = self._positions.span(span)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(min(units.start, self._last_unit()))
-        cursor.setPosition(min(units.end, self._last_unit()), QTextCursor.MoveMode.KeepAnchor)
-        seen = self._sees(units.start) and self._sees(units.end)
+        cursor.setPosition(min(units.start, last_unit(self)))
+        cursor.setPosition(min(units.end, last_unit(self)), QTextCursor.MoveMode.KeepAnchor)
+        seen = sees(self, units.start) and sees(self, units.end)
         if not seen:
             self._scroll_to(units.start)
         self.setTextCursor(cursor)
 
     def go_to_top(self, span: Span) -> None:
         """Put the cursor before some words, and scroll so that they stand near the top."""
-        unit = min(self._positions.units(span.start), self._last_unit())
+        unit = min(self._positions.units(span.start), last_unit(self))
         cursor = QTextCursor(self.document())
         cursor.setPosition(unit)
         self.setTextCursor(cursor)
@@ -147,7 +148,7 @@ class SourceView(QPlainTextEdit):
 
     def top_position(self) -> int:
         """Where the reader is: at the cursor if it is in view, else in the first line seen."""
-        if self._sees(self.textCursor().position()):
+        if sees(self, self.textCursor().position()):
             return self.position()
         return self._positions.code_points(self.firstVisibleBlock().position())
 
@@ -171,13 +172,34 @@ class SourceView(QPlainTextEdit):
         """The document's own text, verbatim."""
         return self._verbatim
 
+    def sizeHint(self) -> QSize:
+        """Some lines; it takes all the room that there is."""
+        return QSize(super().sizeHint().width(), _SOME_LINES * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines."""
+        return QSize(0, _LEAST_LINES * self.fontMetrics().lineSpacing())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines short enough to be read, and style what has come into view."""
+        """Keep the lines short enough to be read, and what is read where it is."""
+        self._hold()
         super().resizeEvent(event)
         widest = round(_MEASURE_CHARS * self.fontMetrics().averageCharWidth()) + 2 * _MARGIN_PX
         spare = self.width() - self.verticalScrollBar().sizeHint().width() - widest
         self.setViewportMargins(0, 0, max(0, spare), 0)
+        self._place.restore()
         self._style_visible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another size of the text, keep what is read where it is."""
+        # Qt tells of changes while the view is being made, too.
+        is_made = hasattr(self, "_feeder")
+        is_news = event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}
+        if is_made and is_news:
+            self._hold()
+        super().changeEvent(event)
+        if is_made and is_news:
+            self._place.restore()
 
     def event(self, event: QEvent) -> bool:
         """Leave copying to the window: what it copies has a citation with it."""
@@ -195,6 +217,18 @@ class SourceView(QPlainTextEdit):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         self.menu_wanted.emit(at if by_key else event.globalPos())
+
+    def _hold(self) -> None:
+        if self._n_fed:
+            self._place.hold(map(self._positions.units, self._read_places()))
+
+    def _read_places(self) -> list[int]:
+        """What may be read, in code points, the likeliest first."""
+        if self._marking is None:
+            return []
+        answer = focus(self._marking.segments)
+        starts = [self._marking.passage.start] + ([answer.start] if answer else [])
+        return [start for start in starts if start < self._n_fed]
 
     def _set_behaviour(self) -> None:
         self.setReadOnly(True)
@@ -268,26 +302,12 @@ class SourceView(QPlainTextEdit):
         return [styled(document, positions.span(span), style) for span, style in tints]
 
     def _scroll_to(self, unit: int) -> None:
-        """Bring a position into the upper third of the view.
-
-        The scroll bar counts lines, and lines far away are not wrapped yet; so the position goes to
-        the top first, and from there as many lines up as have room above it.
-        """
+        """Bring a position into the upper third of the view, and the cursor there."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(unit)
+        self._place.drop()
         self.setTextCursor(cursor)
-        block = cursor.block()
-        line = block.layout().lineForTextPosition(unit - block.position())
-        n_above = max(0, line.lineNumber())
-        room = self.viewport().height() * _ABOVE_SHARE
-        while room > 0 and (n_above > 0 or block.previous().isValid()):
-            if n_above == 0:
-                block = block.previous()
-                self.blockBoundingRect(block)
-                n_above = block.lineCount()
-            n_above -= 1
-            room -= self._line_height(block, n_above)
-        self.verticalScrollBar().setValue(block.firstLineNumber() + n_above)
+        put(self, unit, self.viewport().height() * _ABOVE_SHARE)
 
     def _scroll_on_to_answer(self, marking: Marking) -> None:
         """In a passage higher than the view, go on until the answer is seen."""
@@ -298,10 +318,6 @@ class SourceView(QPlainTextEdit):
         cursor.setPosition(self._positions.units(wanted.end))
         if not self.viewport().rect().contains(self.cursorRect(cursor)):
             self._scroll_to(self._positions.units(wanted.start))
-
-    def _line_height(self, block: QTextBlock, line: int) -> float:
-        found = block.layout().lineAt(line)
-        return found.height() if found.isValid() else float(self.fontMetrics().lineSpacing())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
@@ -381,11 +397,3 @@ class SourceView(QPlainTextEdit):
         if near != self._near:
             self._near = near
             self.setExtraSelections(self._selections(marking))
-
-    def _sees(self, unit: int) -> bool:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(unit, self._last_unit()))
-        return self.viewport().rect().contains(self.cursorRect(cursor))
-
-    def _last_unit(self) -> int:
-        return max(0, self.document().characterCount() - 1)

@@ -2,15 +2,17 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton
 
 from qa_app.gui.actions import native_keys
 from qa_app.gui.theme import Theme
 
-_SIDE_PX = 28
-_RADIUS_PX = 8.5
+_LEAST_SIDE_PX = 24
+# Of a line's height, and of the button's side.
+_SIDE_SHARE = 1.9
+_RADIUS_SHARE = 0.3
 _INNER_SHARE = 0.42
 
 
@@ -25,10 +27,6 @@ class StarButton(QToolButton):
         # Its key is Ctrl+S; from the question, Tab leads straight to the conditions.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = self.sizePolicy()
-        # The field beside it keeps its width.
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
         self.show_saved(saved=False)
         self.hide()
 
@@ -51,8 +49,15 @@ class StarButton(QToolButton):
         return self._is_saved
 
     def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(_SIDE_PX, _SIDE_PX)
+        """A square that grows with the text."""
+        side = max(_LEAST_SIDE_PX, round(_SIDE_SHARE * self.fontMetrics().height()))
+        return QSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another size where the text does."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The star, in a frame while the mouse is over it."""
@@ -62,7 +67,8 @@ class StarButton(QToolButton):
         colour = self._theme.accent if self._is_saved else self._theme.muted
         painter.setPen(QPen(colour, 1.4))
         painter.setBrush(colour if self._is_saved else Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(star(QPointF(self.width() / 2, self.height() / 2 + 0.5), _RADIUS_PX))
+        radius = _RADIUS_SHARE * min(self.width(), self.height())
+        painter.drawPolygon(star(QPointF(self.width() / 2, self.height() / 2 + 0.5), radius))
 
 
 def star(middle: QPointF, radius: float) -> QPolygonF:

@@ -1,0 +1,1 @@
+"""Snippets leave the program: one file for each format, behind a registry."""

@@ -1,0 +1,117 @@
+"""The sources of an export's quotes, as their files are now."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from qa_app.citing.export.trace import Trace
+from qa_app.errors import LibraryError, ReadError
+from qa_app.library.library import Library
+from qa_app.model import Metadata, Snippet
+from qa_app.reading.registry import format_of, read_document
+
+# Texts may be long; the quotes of one source follow each other.
+_SOURCES_AT_HAND = 8
+
+# Where the library knows a file of the content that a quote is from, or None.
+Whereabouts = Callable[[Trace], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file; `reason` says why there is none."""
+
+    path: str
+    content_hash: str = ""
+    text: str = ""
+    reason: str = ""
+
+
+def nowhere(_trace: Trace) -> str | None:
+    """The `Whereabouts` of no library."""
+    return None
+
+
+@contextmanager
+def places_in(library: Path | None) -> Iterator[Whereabouts]:
+    """Where a library knows files by their content; it is opened when that is first asked."""
+    with ExitStack() as stack:
+
+        @cache
+        def opened() -> Library | None:
+            try:
+                return None if library is None else stack.enter_context(closing(Library(library)))
+            except LibraryError:
+                # A quote can be checked without it.
+                return None
+
+        def whereabouts(trace: Trace) -> str | None:
+            known = opened()
+            found = () if known is None else known.look_up([_snippet_of(trace)])
+            return found[0].path if found and found[0].document_id else None
+
+        yield whereabouts
+
+
+class Sources:
+    """Reads the sources of quotes.
+
+    A file that is gone is looked for by its content with `whereabouts`. Only ordinary files of at
+    most `max_bytes` are read: an export may name anything.
+    """
+
+    def __init__(self, max_bytes: int, whereabouts: Whereabouts = nowhere) -> None:
+        self._max_bytes = max_bytes
+        self._whereabouts = whereabouts
+        self._read = lru_cache(maxsize=_SOURCES_AT_HAND)(self._read_anew)
+
+    def source_of(self, trace: Trace) -> Source:
+        """The source that a quote is from."""
+        source = self._read(trace.path)
+        if not source.reason:
+            return source
+        path = self._whereabouts(trace)
+        found = source if path is None or path == trace.path else self._read(path)
+        return source if found.reason or found.content_hash != trace.content_hash else found
+
+    def _read_anew(self, path: str) -> Source:
+        try:
+            return self._read_file(path)
+        except OSError as error:
+            return Source(path, reason=error.strerror or str(error))
+        except (ReadError, ValueError) as error:
+            return Source(path, reason=str(error))
+
+    def _read_file(self, path: str) -> Source:
+        file = Path(path)
+        file_format = format_of(file)
+        if file_format is None:
+            raise ReadError("its format cannot be read")
+        # Opening what is no ordinary file may never end.
+        if file.exists() and not file.is_file():
+            raise ReadError("it is not an ordinary file")
+        if file.stat().st_size > self._max_bytes:
+            raise ReadError("it is larger than the settings allow")
+        data = file.read_bytes()
+        document = read_document(data, file_format)
+        return Source(path, hashlib.sha256(data).hexdigest(), document.text)
+
+
+def _snippet_of(trace: Trace) -> Snippet:
+    """What a library looks up by."""
+    return Snippet(
+        id=trace.id,
+        quote=trace.quote,
+        path=trace.path,
+        content_hash=trace.content_hash,
+        span=trace.span,
+        paragraph=trace.paragraph,
+        metadata=Metadata(),
+        question="",
+        kept_at="",
+        prefix=trace.prefix,
+        suffix=trace.suffix,
+    )
