@@ -95,6 +95,7 @@ def _hit_record(hit: Hit) -> dict[str, object]:
         "publisher": source.metadata.publisher,
         "author": source.metadata.author,
         "date": source.metadata.date,
+        "page": source.page,
         "paragraph": source.paragraph,
         "passage": hit.text,
         "span": [source.span.start, source.span.end],

@@ -132,6 +132,15 @@ class ChangeSnippets(msgspec.Struct, frozen=True, tag=True):
     remove: tuple[str, ...] = ()
 
 
+class ExportSnippets(msgspec.Struct, frozen=True, tag=True):
+    """Write the library's snippets to `file`, in the format that its name promises.
+
+    A file that is there is replaced: the person has been asked.
+    """
+
+    file: str
+
+
 class Quit(msgspec.Struct, frozen=True, tag=True):
     """End the process; an indexing run under way keeps what is done."""
 
@@ -154,6 +163,7 @@ Request = (
     | ListSnippets
     | KeepSnippet
     | ChangeSnippets
+    | ExportSnippets
     | Quit
 )
 
@@ -242,6 +252,13 @@ class SnippetsListed(msgspec.Struct, frozen=True, tag=True):
     kept: str = ""
 
 
+class SnippetsExported(msgspec.Struct, frozen=True, tag=True):
+    """`n_snippets` of them stand in `file` now."""
+
+    file: str
+    n_snippets: int
+
+
 class Failed(msgspec.Struct, frozen=True, tag=True):
     """A request failed. `request` is its tag; `details` is empty unless it is a bug of ours."""
 
@@ -264,6 +281,7 @@ Event = (
     | DocumentsListed
     | QuestionsListed
     | SnippetsListed
+    | SnippetsExported
     | Failed
 )
 

@@ -3,7 +3,8 @@
 Positions are code points, spans are half-open: `text[span.start:span.end]` *is* the quote.
 """
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -62,16 +63,32 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a document: where it begins in the text, and its number as a reader finds it."""
+
+    start: int
+    label: str
+
+
+def page_at(pages: Sequence[Page], position: int) -> str:
+    """The label of the page that a position of the text is on; empty where there are no pages."""
+    turned = bisect_right(pages, position, key=lambda page: page.start)
+    return pages[max(turned - 1, 0)].label if pages else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source read from a file: its text, what it says of itself, and its structure.
 
-    `blocks` are in order, disjoint and never empty; what lies between them is white space.
+    `blocks` are in order, disjoint and never empty; what lies between them is white space. `pages`
+    are in order; a format without pages has none.
     """
 
     text: str
     metadata: Metadata
     blocks: tuple[Block, ...]
     format: str
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,7 @@ class Passage:
     `span` and `sentences` are in code points of the document's text; the sentences lie inside the
     span, in order. `context` holds the headings above it, outermost first, separated by newlines.
     `paragraph` counts from 1 in the document; the parts of a long paragraph share their number.
+    `page` is the label of the page it begins on, empty where the format has no pages.
     """
 
     span: Span
@@ -88,6 +106,7 @@ class Passage:
     context: str
     paragraph: int
     kind: BlockKind = BlockKind.PARAGRAPH
+    page: str = ""
 
 
 class HighlightKind(StrEnum):
@@ -163,13 +182,14 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a passage stands: its document, as a person would name it, and the paragraph in it."""
+    """Where a passage stands: its document, as a person would name it, and the place in it."""
 
     document_id: int
     path: str
     metadata: Metadata
     span: Span
     paragraph: int
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +360,8 @@ class Snippet:
     `span` their place in the document's text then; `prefix` and `suffix` are what stood before and
     after them. `question` is what they answered. Snippets are listed by `place`, those of one
     `group` under its name. `state` and `document_id`, 0 where it is gone, are as of the listing.
+    `page_by_hand` and `paragraph_by_hand` are what the person says instead of what was found; empty
+    and 0 where they say nothing.
     """
 
     id: str
@@ -360,6 +382,19 @@ class Snippet:
     state: SnippetState = SnippetState.VERBATIM
     # Nothing that is kept: where it alone differs, nothing has changed.
     document_id: int = field(default=0, compare=False)
+    page: str = ""
+    page_by_hand: str = ""
+    paragraph_by_hand: int = 0
+
+    @property
+    def shown_page(self) -> str:
+        """The page to cite: the person's, else the one found."""
+        return self.page_by_hand or self.page
+
+    @property
+    def shown_paragraph(self) -> int:
+        """The paragraph to cite: the person's, else the one found."""
+        return self.paragraph_by_hand or self.paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +406,7 @@ class SourceText:
     metadata: Metadata
     text: str
     blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
 
 
 OnProgress = Callable[[Progress], None]

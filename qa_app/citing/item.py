@@ -35,10 +35,10 @@ class LocatorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a source: its page, or its paragraph; both count from 1."""
+    """A place in a source: the page as it is labelled, or the paragraph, which count from 1."""
 
     kind: LocatorKind
-    number: int
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,11 @@ def told_apart(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(replace(item, year_suffix=letters.get(item, "")) for item in listed)
 
 
-def locator_at(paragraph: int, page: int = 0) -> Locator:
-    """The page where the format has pages, else the paragraph; 0 is no page."""
-    if page > 0:
-        return Locator(LocatorKind.PAGE, page)
-    return Locator(LocatorKind.PARAGRAPH, paragraph)
+def locator_at(paragraph: int, page: str = "") -> Locator:
+    """The page where there is one, else the paragraph."""
+    if page:
+        return Locator(LocatorKind.PAGE, _line(page))
+    return Locator(LocatorKind.PARAGRAPH, str(paragraph))
 
 
 def date_parts(written: str) -> tuple[int, ...]:

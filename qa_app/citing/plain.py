@@ -2,12 +2,13 @@
 
 from pathlib import PurePath
 
+from qa_app.explaining.quoting import place_mark
 from qa_app.model import Source
 
 
 def source_line(source: Source) -> str:
-    """Title, publisher, date and paragraph; the file's name stands in for a missing title."""
+    """Title, publisher, date and place; the file's name stands in for a missing title."""
     about = source.metadata
     title = about.title or PurePath(source.path).name
-    parts = (title, about.publisher, about.date, f"¶ {source.paragraph}")
+    parts = (title, about.publisher, about.date, place_mark(source.paragraph, source.page))
     return " · ".join(part for part in parts if part)

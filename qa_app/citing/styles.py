@@ -119,7 +119,7 @@ def own_style(path: Path) -> Style:
     except _THEIR_ERRORS as error:
         raise _failed(str(path)) from error
     for item in _SAMPLES:
-        style.cite(item, Locator(LocatorKind.PAGE, 1))
+        style.cite(item, Locator(LocatorKind.PAGE, "1"))
         style.entry(item)
     return style
 
@@ -146,7 +146,7 @@ class _Csl:
     def cite(self, item: Item, locator: Locator | None = None, number: int = 1) -> Line:
         shape, words = self._shape_of(item)
         template = self._cited(shape, None if locator is None else locator.kind)
-        place = "" if locator is None else str(locator.number)
+        place = "" if locator is None else locator.number
         line = filled(template, words | {NUMBER: str(number), LOCATOR: place})
         return line if line.text else plain_line(item, locator)
 

@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from qa_app.explaining.dates import date_words
 from qa_app.explaining.names import file_name, isolated, shown_name, shown_path
+from qa_app.explaining.translation import Translate, as_written, later
 from qa_app.model import Metadata
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # No format holds them; HTML and Markdown forbid some.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_PAGE = later("p. {page}")
 _DOUBLE_QUOTES = frozenset('“”„"«»')
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$^{}@#]|:(?=[\w/])|(?<=www)\.", re.IGNORECASE)
 _AT_LINE_START = re.compile(r"(?P<space>[ \t]*)(?P<number>\d{0,9})(?P<mark>[-+=.)]?)")
@@ -28,6 +30,7 @@ class Quotation:
     metadata: Metadata
     path: str
     paragraph: int
+    page: str = ""
 
 
 def quoted(words: str) -> str:
@@ -40,15 +43,22 @@ def quoted(words: str) -> str:
     return f"‘{words}’"
 
 
+def place_mark(paragraph: int, page: str = "", translate: Translate = as_written) -> str:
+    """The page where there is one, else the paragraph."""
+    if page:
+        return translate(_PAGE).format(page=shown_name(page))
+    return f"¶ {paragraph}"
+
+
 def citation_line(quotation: Quotation) -> str:
-    """Title, publisher, author, date, paragraph, and the address or else the file."""
+    """Title, publisher, author, date, page or paragraph, and the address or else the file."""
     about = quotation.metadata
     facts = (
         shown_name(about.title) or file_name(quotation.path),
         shown_name(about.publisher),
         shown_name(about.author),
         shown_name(date_words(about.date)),
-        f"¶ {quotation.paragraph}",
+        place_mark(quotation.paragraph, quotation.page),
         shown_name(about.address) or shown_path(quotation.path),
     )
     return " · ".join(isolated(fact) for fact in facts if fact)

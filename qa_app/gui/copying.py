@@ -6,11 +6,12 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from qa_app.explaining.quoting import Quotation, as_html, as_markdown, as_plain
+from qa_app.explaining.quoting import Quotation, as_html, as_markdown, as_plain, place_mark
 from qa_app.gui.actions import Handler
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.source_pane import SourcePane
-from qa_app.model import BlockKind, Hit, SourceText, Span
+from qa_app.gui.wording import explained
+from qa_app.model import BlockKind, Hit, SourceText, Span, page_at
 
 _PARAGRAPHS = frozenset({BlockKind.PARAGRAPH, BlockKind.BYLINE})
 
@@ -39,21 +40,21 @@ class Copying(QObject):
         copied.setHtml(as_html(quotation))
         copied.setData("text/markdown", as_markdown(quotation).encode())
         QGuiApplication.clipboard().setMimeData(copied)
-        self._announce(self.tr("Copied with citation, ¶ {n}"), quotation)
+        self._announce(self.tr("Copied with citation, {place}"), quotation)
 
     def copy_markdown(self) -> None:
         """Copy as Markdown, for a program that knows plain text only."""
         quotation = self._wanted()
         if quotation is not None:
             QGuiApplication.clipboard().setText(as_markdown(quotation))
-            self._announce(self.tr("Copied as Markdown, ¶ {n}"), quotation)
+            self._announce(self.tr("Copied as Markdown, {place}"), quotation)
 
     def copy_words(self) -> None:
         """Copy the selected words, or the hit's, and nothing else."""
         quotation = self._wanted()
         if quotation is not None:
             QGuiApplication.clipboard().setText(quotation.words)
-            self._announce(self.tr("Copied the words alone, ¶ {n}"), quotation)
+            self._announce(self.tr("Copied the words alone, {place}"), quotation)
 
     def _wanted(self) -> Quotation | None:
         """The words selected in the source while it has the focus, else the chosen hit."""
@@ -67,7 +68,8 @@ class Copying(QObject):
         return _of_hit(hit)
 
     def _announce(self, words: str, quotation: Quotation) -> None:
-        self.announced.emit(words.format(n=quotation.paragraph))
+        place = place_mark(quotation.paragraph, quotation.page, explained)
+        self.announced.emit(words.format(place=place))
 
 
 def paragraph_at(source: SourceText, position: int) -> int:
@@ -81,11 +83,13 @@ def paragraph_at(source: SourceText, position: int) -> int:
 
 
 def _of_hit(hit: Hit) -> Quotation:
-    return Quotation(hit.text, hit.source.metadata, hit.source.path, hit.source.paragraph)
+    source = hit.source
+    return Quotation(hit.text, source.metadata, source.path, source.paragraph, source.page)
 
 
 def _of_selection(source: SourceText, span: Span) -> Quotation:
     words = span.of(source.text)
     # What a selection takes along of the gaps around it is nobody's words.
     start = span.start + len(words) - len(words.lstrip())
-    return Quotation(words.strip(), source.metadata, source.path, paragraph_at(source, start))
+    page, paragraph = page_at(source.pages, start), paragraph_at(source, start)
+    return Quotation(words.strip(), source.metadata, source.path, paragraph, page)

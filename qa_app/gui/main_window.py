@@ -22,6 +22,7 @@ from qa_app.gui.corpus import Corpus, first_corpus
 from qa_app.gui.crashes import Crashes
 from qa_app.gui.documents import Documents
 from qa_app.gui.dropping import Dropping
+from qa_app.gui.exporting import Exporting
 from qa_app.gui.history import History
 from qa_app.gui.indexing import Indexing
 from qa_app.gui.libraries import Libraries
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
             source_pane=self.source_pane,
         )
         self.copying = Copying(self.hits_panel, self.source_pane, self)
+        self.exporting = Exporting(client, self.snippets_pane, self)
         self.context_menus = ContextMenus(
             self.hits_panel, self.source_pane, self.copying.copy_words, self
         )
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
             self.source_tools,
             self.snippets,
             self.copying,
+            self.exporting,
             self.appearance,
             self.preferences,
             self.command_palette,
@@ -233,7 +236,7 @@ class MainWindow(QMainWindow):
         self.snippets.source_wanted.connect(self._read_snippet)
         for part in (self.libraries, self.dropping, self.source_tools):
             part.problem_met.connect(lambda text: self.message_bar.say(text, topic=_FILES))
-        for teller in (self.appearance, self.copying, self.snippets):
+        for teller in (self.appearance, self.copying, self.exporting, self.snippets):
             teller.announced.connect(self.status_line.tell)
         self.asking.hit_wanted.connect(self._read_hit)
         self.asking.refused.connect(self.sources.clear)

@@ -127,6 +127,14 @@ PANE_SPECS: tuple[ActionSpec, ...] = (
         "snippets",
     ),
     ActionSpec(
+        "export_snippets",
+        _SNIPPETS,
+        later("&Export…"),
+        ("Ctrl+E",),
+        later("Write the snippets with their sources to a file: Markdown, Word, PDF and others"),
+        "export",
+    ),
+    ActionSpec(
         "undo",
         _SNIPPETS,
         later("&Undo"),

@@ -33,6 +33,7 @@ from qa_app.messages import (
     QuestionsListed,
     Quit,
     Request,
+    SnippetsExported,
     SnippetsListed,
     SourceLoaded,
     decode_event,
@@ -65,6 +66,7 @@ class EngineClient(QObject):
     questions_listed = Signal(QuestionsListed)
     snippets_listed = Signal(SnippetsListed)
     metadata_loaded = Signal(MetadataLoaded)
+    snippets_exported = Signal(SnippetsExported)
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
@@ -89,6 +91,7 @@ class EngineClient(QObject):
             QuestionsListed: self.questions_listed,
             SnippetsListed: self.snippets_listed,
             MetadataLoaded: self.metadata_loaded,
+            SnippetsExported: self.snippets_exported,
         }
 
     def open_library(self, library: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from qa_app.explaining.dates import date_words
 from qa_app.explaining.names import file_name, isolated, shown_name, shown_path
+from qa_app.explaining.quoting import place_mark
 from qa_app.explaining.shares import Contribution
 from qa_app.explaining.verdict import said_by
 from qa_app.model import (
@@ -78,17 +79,17 @@ def folder_names(folders: Iterable[str]) -> str:
 
 
 def place_words(source: Source) -> str:
-    """Publisher, date and paragraph: what follows the title in a source line."""
+    """Publisher, date and page or paragraph: what follows the title in a source line."""
     facts = (
         isolated(shown_name(source.metadata.publisher)),
         isolated(shown_name(date_words(source.metadata.date, explained))),
-        f"¶ {source.paragraph}",
+        place_mark(source.paragraph, source.page, explained),
     )
     return SEPARATOR.join(fact for fact in facts if fact)
 
 
 def source_line(source: Source) -> str:
-    """Title, publisher, date and paragraph on one line."""
+    """Title, publisher, date and place on one line."""
     return isolated(title_of(source)) + SEPARATOR + place_words(source)
 
 
@@ -138,7 +139,8 @@ def marks_words(hit: Hit) -> str:
 
 def snippet_source_line(snippet: Snippet) -> str:
     """Where a snippet stands, and how its source answered what."""
-    source = Source(0, snippet.path, snippet.metadata, snippet.span, snippet.paragraph)
+    place = (snippet.shown_paragraph, snippet.shown_page)
+    source = Source(0, snippet.path, snippet.metadata, snippet.span, *place)
     asked = tr("on “{question}”").format(question=snippet.question) if snippet.question else ""
     return SEPARATOR.join(part for part in (source_line(source), asked) if part)
 

@@ -20,7 +20,7 @@ from qa_app.model import AskedQuestion, Metadata, Snippet
 N_UNSAVED = 2_000
 _SNIPPET = (
     'id, quote, path, content_hash, start, "end", paragraph, metadata, question, kept_at,'
-    ' prefix, suffix, note, tags, "group", place, state'
+    ' prefix, suffix, note, tags, "group", place, state, page, page_by_hand, paragraph_by_hand'
 )
 _MARKS = ", ".join("?" * (_SNIPPET.count(",") + 1))
 
@@ -115,12 +115,12 @@ class Notebook:
         with write_notebook(self._library) as connection:
             connection.executemany(
                 'UPDATE snippets SET path = ?, content_hash = ?, start = ?, "end" = ?,'
-                " paragraph = ?, prefix = ?, suffix = ?, state = ?"
+                " paragraph = ?, page = ?, prefix = ?, suffix = ?, state = ?"
                 " WHERE id = ? AND quote = ? AND path = ? AND content_hash = ? AND start = ?",
                 [
                     (
                         now.path, now.content_hash, now.span.start, now.span.end,
-                        now.paragraph, now.prefix, now.suffix, now.state,
+                        now.paragraph, storable(now.page), now.prefix, now.suffix, now.state,
                         was.id, was.quote, was.path, was.content_hash, was.span.start,
                     )
                     for was, now in found
@@ -162,7 +162,8 @@ def _put_snippets(connection: sqlite3.Connection, snippets: Iterable[Snippet]) -
                 s.span.start, s.span.end, s.paragraph, _json(_storable_metadata(s.metadata)),
                 storable(s.question), storable(s.kept_at), storable(s.prefix),
                 storable(s.suffix), storable(s.note), _json(tuple(map(storable, s.tags))),
-                storable(s.group), s.place, s.state,
+                storable(s.group), s.place, s.state, storable(s.page), storable(s.page_by_hand),
+                s.paragraph_by_hand,
             )
             for s in snippets
         ],
@@ -171,14 +172,16 @@ def _put_snippets(connection: sqlite3.Connection, snippets: Iterable[Snippet]) -
 
 def _snippet(row: tuple[str | int, ...]) -> Snippet:
     (i, quote, path, content_hash, start, end, paragraph, metadata, *rest) = row
-    question, kept_at, prefix, suffix, note, tags, group, place, state = rest
+    question, kept_at, prefix, suffix, note, tags, group, place, state, *places = rest
+    page, page_by_hand, paragraph_by_hand = places
     fields = {
         "id": i, "quote": quote, "path": path, "content_hash": content_hash,
         "span": {"start": start, "end": end}, "paragraph": paragraph,
         "metadata": msgspec.json.decode(str(metadata)),
         "question": question, "kept_at": kept_at, "prefix": prefix, "suffix": suffix,
         "note": note, "tags": msgspec.json.decode(str(tags)), "group": group, "place": place,
-        "state": state,
+        "state": state, "page": page, "page_by_hand": page_by_hand,
+        "paragraph_by_hand": paragraph_by_hand,
     }  # fmt: skip
     return msgspec.convert(fields, Snippet)
 

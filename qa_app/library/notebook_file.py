@@ -13,7 +13,7 @@ from qa_app.library.database import DATABASE_NAME, transaction
 
 NOTEBOOK_NAME = "notebook.sqlite"
 NOTEBOOK_NAMES = (NOTEBOOK_NAME, f"{NOTEBOOK_NAME}-wal", f"{NOTEBOOK_NAME}-shm")
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # Says that a SQLite file is a notebook and no other program's: “QAnb”.
 _APPLICATION_ID = 0x51416E62
 _BUSY_S = 5.0
@@ -55,12 +55,22 @@ CREATE TABLE snippets (
     tags TEXT NOT NULL,                      -- JSON
     "group" TEXT NOT NULL,
     place INTEGER NOT NULL,
-    state TEXT NOT NULL                      -- as it was when it was last looked up
+    state TEXT NOT NULL,                     -- as it was when it was last looked up
+    page TEXT NOT NULL DEFAULT '',
+    page_by_hand TEXT NOT NULL DEFAULT '',
+    paragraph_by_hand INTEGER NOT NULL DEFAULT 0
 ) STRICT""",
     _CORRECTIONS,
 )
 # What brings a notebook of each earlier version to the next one.
-UPGRADES = {1: (_CORRECTIONS,)}
+UPGRADES = {
+    1: (_CORRECTIONS,),
+    2: (
+        "ALTER TABLE snippets ADD COLUMN page TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE snippets ADD COLUMN page_by_hand TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE snippets ADD COLUMN paragraph_by_hand INTEGER NOT NULL DEFAULT 0",
+    ),
+}
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from it. Passage ids are never given out twice, so a stale index can name a pass
 but never a wrong one.
 """
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # Without it, reading where the documents come from would read their texts too.
 ABOUT_INDEX = """
@@ -82,6 +82,7 @@ CREATE TABLE documents (
     reading_version INTEGER NOT NULL,
     text TEXT NOT NULL,
     blocks BLOB NOT NULL,            -- JSON, in code points of text
+    pages BLOB NOT NULL DEFAULT x'5b5d',  -- JSON, the same; most formats have none
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
     examined INTEGER NOT NULL DEFAULT 0,  -- EXAMINING_VERSION when statements and names were found
@@ -96,6 +97,7 @@ CREATE TABLE files (
     document_id INTEGER REFERENCES documents,  -- what was last read of it
     reason TEXT NOT NULL DEFAULT '', -- why the file as it stands is not in the library
     state TEXT NOT NULL,
+    container TEXT NOT NULL DEFAULT '',  -- the path of the file that this one lies in, if it does
     UNIQUE (folder_id, path)
 ) STRICT;
 CREATE INDEX files_by_document ON files (document_id);
@@ -104,6 +106,7 @@ CREATE TABLE passages (
     document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,  -- code points of the document's text
     paragraph INTEGER NOT NULL,
+    page TEXT NOT NULL DEFAULT '',   -- the label of the page it begins on
     kind TEXT NOT NULL,
     context TEXT NOT NULL,
     text TEXT NOT NULL,              -- the document's text between start and end
@@ -128,4 +131,7 @@ UPGRADES = {
     + ABOUT_INDEX,
     # A program that knows only version 2 would stumble over files that wait to be read.
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
+    3: "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
+    "ALTER TABLE passages ADD COLUMN page TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';",
 }

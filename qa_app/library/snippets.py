@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from uuid import uuid4
 
+import msgspec
+
 from qa_app.errors import LibraryError
 from qa_app.library.anchoring import anchored, context_of, stands_in
-from qa_app.model import Metadata, Snippet, SnippetState, Span
+from qa_app.model import Metadata, Page, Snippet, SnippetState, Span, page_at
 
 # Texts may be long; snippets of one document follow each other.
 _TEXTS_AT_HAND = 2
@@ -32,7 +34,7 @@ def make_snippet(
         LibraryError: the library has the document no more, or the span is none of its text.
     """
     row = connection.execute(
-        "SELECT text, content_hash, title, publisher, author, date, address FROM documents"
+        "SELECT text, content_hash, pages, title, publisher, author, date, address FROM documents"
         " WHERE id = ?",
         (document_id,),
     ).fetchone()
@@ -50,7 +52,8 @@ def make_snippet(
         content_hash=row[1],
         span=span,
         paragraph=_paragraph_at(connection, document_id, span),
-        metadata=Metadata(*row[2:]),
+        page=page_at(_decoded(row[2]), span.start),
+        metadata=Metadata(*row[3:]),
         question=question,
         kept_at=kept_at,
         prefix=prefix,
@@ -63,9 +66,9 @@ def look_up(connection: sqlite3.Connection, snippets: Iterable[Snippet]) -> tupl
     """The snippets as they stand in the library now, in the order they come in.
 
     Where the words stand in their document as they did, or in one place only of what their file
-    holds now, they are verbatim, and path, span and paragraph are those of that place. A file that
-    was moved is found by its content. `document_id` is that of the place, or where the words are
-    changed of what their file holds now.
+    holds now, they are verbatim, and path, span, page and paragraph are those of that place. A
+    file that was moved is found by its content. `document_id` is that of the place, or where the
+    words are changed of what their file holds now.
     """
     text_of = lru_cache(maxsize=_TEXTS_AT_HAND)(lambda i: _text_of(connection, i))
     known = list(snippets)
@@ -96,6 +99,7 @@ def _looked_up(
                 path=place.path,
                 content_hash=place.content_hash,
                 paragraph=paragraph,
+                page=_page_at(connection, place.document_id, moved.span),
                 document_id=place.document_id,
             )
     if not places:
@@ -143,6 +147,16 @@ def _text_of(connection: sqlite3.Connection, document_id: int) -> str:
     """A document's text; empty where a run that is under way has just dropped it."""
     row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
     return "" if row is None else str(row[0])
+
+
+def _page_at(connection: sqlite3.Connection, document_id: int, span: Span) -> str:
+    """The label of the page that a span begins on."""
+    row = connection.execute("SELECT pages FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return "" if row is None else page_at(_decoded(row[0]), span.start)
+
+
+def _decoded(pages: bytes) -> tuple[Page, ...]:
+    return msgspec.json.decode(pages, type=tuple[Page, ...])
 
 
 def _paragraph_at(connection: sqlite3.Connection, document_id: int, span: Span) -> int:

@@ -19,6 +19,7 @@ from qa_app.model import (
     FileProblem,
     FileState,
     Metadata,
+    Page,
     Source,
     SourceText,
     Span,
@@ -58,11 +59,14 @@ class StoredPassage:
     metadata: Metadata
     path: str
     other_paths: tuple[str, ...] = ()
+    page: str = ""
 
     @property
     def source(self) -> Source:
         """Where it stands."""
-        return Source(self.document_id, self.path, self.metadata, self.span, self.paragraph)
+        return Source(
+            self.document_id, self.path, self.metadata, self.span, self.paragraph, self.page
+        )
 
     @property
     def heading(self) -> str:
@@ -93,7 +97,7 @@ def passages_by_id(
         chunk = ids[at : at + _CHUNK]
         rows = connection.execute(
             f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
-            f" p.sentences, p.vector, p.sentence_vectors, {_METADATA}, {_PATH}"
+            f" p.sentences, p.vector, p.sentence_vectors, {_METADATA}, p.page, {_PATH}"
             " FROM passages p JOIN documents d ON d.id = p.document_id"
             f" WHERE p.id IN ({','.join('?' * len(chunk))})",
             chunk,
@@ -188,20 +192,22 @@ def _passage(row: Sequence[object], dim: int) -> StoredPassage:
         vector=unpack_vectors(vector, dim)[0],  # type: ignore[arg-type]
         sentence_vectors=unpack_vectors(rows, dim),  # type: ignore[arg-type]
         metadata=Metadata(*map(str, row[11:16])),
-        path=str(row[16]),
+        page=str(row[16]),
+        path=str(row[17]),
     )
 
 
 def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText | None:
     """A whole document; None where the library has it no more."""
     row = connection.execute(
-        f"SELECT d.text, d.blocks, {_PATH}, {_METADATA} FROM documents d WHERE d.id = ?",  # noqa: S608 - constants
+        f"SELECT d.text, d.blocks, d.pages, {_PATH}, {_METADATA} FROM documents d WHERE d.id = ?",  # noqa: S608 - constants
         (document_id,),
     ).fetchone()
-    if row is None or row[2] is None:
+    if row is None or row[3] is None:
         return None
     blocks = msgspec.json.decode(row[1], type=tuple[Block, ...])
-    return SourceText(document_id, row[2], Metadata(*row[3:8]), row[0], blocks)
+    pages = msgspec.json.decode(row[2], type=tuple[Page, ...])
+    return SourceText(document_id, row[3], Metadata(*row[4:9]), row[0], blocks, pages)
 
 
 def holds_word(connection: sqlite3.Connection, word: str) -> bool:

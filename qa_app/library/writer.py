@@ -85,10 +85,11 @@ def put_document(
     about = document.metadata
     cursor = connection.execute(
         "INSERT INTO documents (content_hash, format, reading_version, text, blocks,"
-        " title, publisher, author, date, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " pages, title, publisher, author, date, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             identity.content_hash, identity.format, identity.reading_version,
             document.text, msgspec.json.encode(document.blocks),
+            msgspec.json.encode(document.pages),
             about.title, about.publisher, about.author, about.date, about.address,
         ),
     )  # fmt: skip
@@ -102,11 +103,13 @@ def _put_passage(
     passage = kept.passage
     sentences = (span.shifted(-passage.span.start) for span in passage.sentences)
     cursor = connection.execute(
-        'INSERT INTO passages (document_id, start, "end", paragraph, kind, context, text, n_terms,'
-        " sentences, vector, sentence_vectors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO passages (document_id, start, "end", paragraph, page, kind, context, text,'
+        " n_terms, sentences, vector, sentence_vectors)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            document_id, passage.span.start, passage.span.end, passage.paragraph, passage.kind,
-            passage.context, passage.span.of(document.text), kept.n_terms, pack_spans(sentences),
+            document_id, passage.span.start, passage.span.end, passage.paragraph, passage.page,
+            passage.kind, passage.context, passage.span.of(document.text), kept.n_terms,
+            pack_spans(sentences),
             pack_vectors(kept.vectors.passage), pack_vectors(kept.vectors.sentences),
         ),
     )  # fmt: skip

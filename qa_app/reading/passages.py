@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from qa_app.model import Block, BlockKind, Document, Passage, Span
+from qa_app.model import Block, BlockKind, Document, Passage, Span, page_at
 from qa_app.reading.sentences import split_sentences
 from qa_app.reading.tokens import TokenBudget
 
@@ -38,7 +38,8 @@ def _passages(document: Document, budget: TokenBudget) -> Iterator[Passage]:
         context = headings.path()
         for sentences in _parts(document.text, span, budget, by_line=by_line):
             covered = Span(sentences[0].start, sentences[-1].end)
-            yield Passage(covered, sentences, context, paragraph, block.kind)
+            page = page_at(document.pages, covered.start)
+            yield Passage(covered, sentences, context, paragraph, block.kind, page)
         if block.kind is BlockKind.PARAGRAPH:
             headings.loose.clear()
 

@@ -16,6 +16,8 @@ class KeywordDesk(Desk):
         match request:
             case messages.OpenLibrary():
                 self.send(messages.LibraryOpened(request.library, self._status()))
+                # The first look-up reads the index from disk; it is not to be a person's.
+                self._keyword_hits("warm up")
             case messages.Peek():
                 self._peek(self.newest(request))
             case messages.LoadSource():

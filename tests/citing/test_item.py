@@ -61,8 +61,8 @@ def test_the_file_name_stands_in_for_a_title() -> None:
 
 def test_a_locator_is_the_page_where_there_is_one() -> None:
     """Else it is the paragraph."""
-    assert locator_at(5, page=12) == Locator(LocatorKind.PAGE, 12)
-    assert locator_at(5) == Locator(LocatorKind.PARAGRAPH, 5)
+    assert locator_at(5, page="12") == Locator(LocatorKind.PAGE, "12")
+    assert locator_at(5) == Locator(LocatorKind.PARAGRAPH, "5")
 
 
 def test_csl_json_says_what_is_known_and_nothing_else() -> None:

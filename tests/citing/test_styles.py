@@ -46,7 +46,7 @@ _PAGE = item_of(
 )
 _SOURCES = {
     "article": (_ARTICLE, locator_at(5)),
-    "report": (_REPORT, locator_at(9, page=12)),
+    "report": (_REPORT, locator_at(9, page="12")),
     "page": (_PAGE, locator_at(3)),
 }
 
@@ -306,4 +306,4 @@ def test_any_source_can_be_cited(item: Item, number: int) -> None:
     """No style raises, each entry has the title's words, and each place is shown."""
     for style in _STYLES.values():
         assert item.title in style.entry(item, number).text
-        assert "4321" in style.cite(item, Locator(LocatorKind.PARAGRAPH, 4321), number).text
+        assert "4321" in style.cite(item, Locator(LocatorKind.PARAGRAPH, "4321"), number).text

@@ -113,6 +113,8 @@ class FakeBook:
                 said = self._listed()
             case messages.KeepSnippet():
                 said = self._keep(request)
+            case messages.ExportSnippets():
+                said = messages.SnippetsExported(request.file, len(self._snippets))
             case messages.ChangeSnippets():
                 said = self._change(request)
         return said

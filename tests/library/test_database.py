@@ -156,6 +156,14 @@ def test_bugs_stay_bugs(error: Exception, library_dir: Path) -> None:
         raise error
 
 
+# What no library before schema version 4 had.
+_WITHOUT_PAGES = (
+    "ALTER TABLE documents DROP COLUMN pages;"
+    "ALTER TABLE passages DROP COLUMN page;"
+    "ALTER TABLE files DROP COLUMN container;"
+)
+
+
 def test_library_of_the_first_schema_version(library_dir: Path) -> None:
     """It is brought to this one when it is opened: tables, indexes and triggers are the same."""
     create_database(library_dir, encoder="hash-64", dim=64)
@@ -163,6 +171,7 @@ def test_library_of_the_first_schema_version(library_dir: Path) -> None:
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
     for table in re.findall(r"CREATE TABLE (\w+)", EXAMINED_TABLES):
         connection.execute(f"DROP TABLE {table}")
+    connection.executescript(_WITHOUT_PAGES)
     connection.executescript(
         "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
         "ALTER TABLE documents DROP COLUMN examined;"
@@ -178,6 +187,7 @@ def test_library_of_the_second_schema_version(library_dir: Path) -> None:
     create_database(library_dir, encoder="hash-64", dim=64)
     now = _schema(library_dir)
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    connection.executescript(_WITHOUT_PAGES)
     connection.executescript(
         "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
         "CREATE INDEX documents_by_publisher ON documents (publisher, title, date, address);"
@@ -188,6 +198,19 @@ def test_library_of_the_second_schema_version(library_dir: Path) -> None:
     plan = str(upgraded.execute("EXPLAIN QUERY PLAN SELECT author FROM documents").fetchall())
     upgraded.close()
     assert "COVERING INDEX documents_by_publisher" in plan
+    assert _schema(library_dir) == now
+
+
+def test_library_of_the_third_schema_version(library_dir: Path) -> None:
+    """It gets columns for pages, and for files in other files."""
+    create_database(library_dir, encoder="hash-64", dim=64)
+    now = _schema(library_dir)
+    connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    connection.executescript(_WITHOUT_PAGES)
+    connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema_version'")
+    connection.commit()
+    connection.close()
+    open_database(library_dir).close()
     assert _schema(library_dir) == now
 
 
@@ -213,5 +236,11 @@ def _schema(library_dir: Path) -> set[tuple[str, str]]:
     """What the database is made of."""
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
     made = set(connection.execute("SELECT type, name FROM sqlite_schema"))
+    made |= set(
+        connection.execute(
+            "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+            " WHERE t.type = 'table'"
+        )
+    )
     connection.close()
     return made

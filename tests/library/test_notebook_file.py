@@ -220,12 +220,19 @@ PRAGMA user_version = 1;
 """
 
 
+_FIRST_COLUMNS = {
+    "questions": "turn, question, dropped, asked_at, saved",
+    "snippets": 'id, quote, path, content_hash, start, "end", paragraph, metadata, question,'
+    ' kept_at, prefix, suffix, note, tags, "group", place, state',
+}
+
+
 def _dump(path: Path) -> tuple[list[tuple[object, ...]], ...]:
     connection = sqlite3.connect(path)
     try:
         return tuple(
-            connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - a constant
-            for table in ("questions", "snippets")
+            connection.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - constants
+            for table, names in _FIRST_COLUMNS.items()
         )
     finally:
         connection.close()
@@ -245,6 +252,8 @@ def test_a_notebook_of_the_first_version_is_brought_to_this_one(library: Path) -
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert connection.execute("SELECT * FROM corrections").fetchall() == []
+    by_hand = "SELECT page, page_by_hand, paragraph_by_hand FROM snippets"
+    assert connection.execute(by_hand).fetchall() == [("", "", 0)]
     connection.close()
     assert [asked.saved for asked in Notebook(library).questions()] == [True]
     assert [(s.quote, s.metadata.author) for s in Notebook(library).snippets()] == [

@@ -13,7 +13,7 @@ from qa_app.model import Snippet
 
 _COLUMNS = (
     "heading", "quote", "citation", "title", "publisher", "author", "date", "address", "path",
-    "paragraph", "start", "end", "content_hash", "question", "note", "tags",
+    "page", "paragraph", "start", "end", "content_hash", "question", "note", "tags",
 )  # fmt: skip
 # Spreadsheets take full-width forms for the same.
 _BEGINS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
@@ -40,9 +40,9 @@ def _cells(snippet: Snippet, heading: str, citation: str) -> list[str]:
     about = snippet.metadata
     return [
         heading, snippet.quote, citation, about.title, about.publisher, about.author, about.date,
-        about.address, snippet.path, str(snippet.paragraph), str(snippet.span.start),
-        str(snippet.span.end), snippet.content_hash, snippet.question, snippet.note,
-        ", ".join(snippet.tags),
+        about.address, snippet.path, snippet.shown_page, str(snippet.shown_paragraph),
+        str(snippet.span.start), str(snippet.span.end), snippet.content_hash,
+        snippet.question, snippet.note, ", ".join(snippet.tags),
     ]  # fmt: skip
 
 

@@ -7,9 +7,15 @@ from qa_app.model import Snippet
 
 
 def plain_citation(snippet: Snippet) -> str:
-    """Title, publisher, author, date, paragraph and address in one line."""
+    """Title, publisher, author, date, place and address in one line."""
     return citation_line(
-        Quotation(snippet.quote, snippet.metadata, snippet.path, snippet.paragraph)
+        Quotation(
+            snippet.quote,
+            snippet.metadata,
+            snippet.path,
+            snippet.shown_paragraph,
+            snippet.shown_page,
+        )
     )
 
 

@@ -9,7 +9,7 @@ from qa_app.model import Snippet
 
 def csl_item(snippet: Snippet) -> Mapping[str, object]:
     """What CSL-JSON says of a snippet's source."""
-    return csl_json(item_of(snippet.metadata, snippet.path), snippet.id)
+    return csl_json(_item(snippet), snippet.id)
 
 
 class Styled:
@@ -30,7 +30,8 @@ class Styled:
             StyleError: a person's own style fails on this source.
         """
         item = _item(snippet)
-        return self._style.cite(item, locator_at(snippet.paragraph), self._numbers[item]).text
+        locator = locator_at(snippet.shown_paragraph, snippet.shown_page)
+        return self._style.cite(item, locator, self._numbers[item]).text
 
     def listed(self) -> tuple[str, ...]:
         """The sources, in the order of their numbers where the style shows them, else by name.
@@ -47,4 +48,4 @@ class Styled:
 
 
 def _item(snippet: Snippet) -> Item:
-    return item_of(snippet.metadata, snippet.path)
+    return item_of(snippet.metadata, snippet.path, has_pages=bool(snippet.shown_page))

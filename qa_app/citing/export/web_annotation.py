@@ -16,6 +16,7 @@ OWN_TERMS = {
     "sha256": "qa:sha256",
     "file": {"@id": "qa:file", "@type": "@id"},
     "paragraph": "qa:paragraph",
+    "page": "qa:page",
     "citation": "qa:citation",
 }
 
@@ -68,13 +69,14 @@ def _annotation(snippet: Snippet, export: Export) -> dict[str, object]:
 
 def _source(snippet: Snippet) -> dict[str, object]:
     file = PurePath(snippet.path).as_uri()
-    return {
+    known: dict[str, object] = {
         "id": snippet.metadata.address or file,
         "type": "Text",
         "file": file,
         "sha256": snippet.content_hash,
-        "paragraph": snippet.paragraph,
+        "paragraph": snippet.shown_paragraph,
     }
+    return known | ({"page": snippet.shown_page} if snippet.shown_page else {})
 
 
 def _bodies(snippet: Snippet) -> list[dict[str, str]]:

@@ -44,6 +44,10 @@
             <translation>V&amp;orherige Frage</translation>
         </message>
         <message>
+            <source>&amp;Export…</source>
+            <translation>E&amp;xportieren …</translation>
+        </message>
+        <message>
             <source>&amp;File</source>
             <translation>&amp;Datei</translation>
         </message>
@@ -436,6 +440,10 @@
             <translation>Zur &amp;Frage</translation>
         </message>
         <message>
+            <source>Write the snippets with their sources to a file: Markdown, Word, PDF and others</source>
+            <translation>Die Zitate mit ihren Quellen in eine Datei schreiben: Markdown, Word, PDF und andere</translation>
+        </message>
+        <message>
             <source>Write what you make of the chosen snippet</source>
             <translation>Notieren, was Sie zum gewählten Zitat meinen</translation>
         </message>
@@ -546,16 +554,16 @@
     <context>
         <name>Copying</name>
         <message>
-            <source>Copied as Markdown, ¶ {n}</source>
-            <translation>Als Markdown kopiert, ¶ {n}</translation>
+            <source>Copied as Markdown, {place}</source>
+            <translation>Als Markdown kopiert, {place}</translation>
         </message>
         <message>
-            <source>Copied the words alone, ¶ {n}</source>
-            <translation>Nur der Wortlaut kopiert, ¶ {n}</translation>
+            <source>Copied the words alone, {place}</source>
+            <translation>Nur der Wortlaut kopiert, {place}</translation>
         </message>
         <message>
-            <source>Copied with citation, ¶ {n}</source>
-            <translation>Mit Quellenangabe kopiert, ¶ {n}</translation>
+            <source>Copied with citation, {place}</source>
+            <translation>Mit Quellenangabe kopiert, {place}</translation>
         </message>
         <message>
             <source>Nothing is chosen to be copied</source>
@@ -941,6 +949,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>mit Datum {}</translation>
         </message>
         <message>
+            <source>p. {page}</source>
+            <translation>S. {page}</translation>
+        </message>
+        <message>
             <source>perhaps answered</source>
             <translation>vielleicht beantwortet</translation>
         </message>
@@ -1011,6 +1023,21 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>“{}”</source>
             <translation>„{}“</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>Export the snippets</source>
+            <translation>Zitate exportieren</translation>
+        </message>
+        <message>
+            <source>Exported to {file} ({n})</source>
+            <translation>Exportiert nach {file} ({n})</translation>
+        </message>
+        <message>
+            <source>No snippets are kept yet</source>
+            <translation>Noch keine Zitate behalten</translation>
         </message>
     </context>
     <context>
