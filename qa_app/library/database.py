@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMismatch, LibraryMissing
+from qa_app.library.durable import draft_of, put_in_place
 from qa_app.library.schema import SCHEMA_VERSION, TABLES, UPGRADES
+from qa_app.library.set_aside import BESIDE, set_aside
 
 DATABASE_NAME = "library.sqlite3"
 _BUSY_S = 10.0
@@ -48,10 +52,14 @@ def create_database(folder: Path, *, encoder: str, dim: int) -> None:
         LibraryError: the folder cannot be written.
     """
     path = folder / DATABASE_NAME
-    draft = folder / f".{DATABASE_NAME}.new"
+    draft = draft_of(path)
     with translated_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
+        for end in ("", *BESIDE):
+            Path(f"{draft}{end}").unlink(missing_ok=True)
+        # SQLite would take the log of a database that is gone for the new one's.
+        if not path.exists() and any(Path(f"{path}{end}").exists() for end in BESIDE):
+            set_aside(path)
         connection = sqlite3.connect(draft)
         try:
             connection.executescript(TABLES)
@@ -68,7 +76,7 @@ def create_database(folder: Path, *, encoder: str, dim: int) -> None:
             connection.commit()
         finally:
             connection.close()
-        draft.replace(path)
+        put_in_place(draft, path)
 
 
 def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
@@ -123,10 +131,9 @@ def translated_errors(folder: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise _operational(error, folder) from error
     except sqlite3.DatabaseError as error:
-        raise LibraryDamaged(
-            f"The library's database {folder / DATABASE_NAME} cannot be read ({error}); "
-            "move it aside and index the folder again."
-        ) from error
+        raise _damaged(folder, error) from error
+    except msgspec.MsgspecError as error:  # it holds what was never written to it
+        raise _damaged(folder, error) from error
     except OSError as error:
         raise LibraryError(
             f"The library at {folder} cannot be written ({error.strerror or error}); "
@@ -134,19 +141,39 @@ def translated_errors(folder: Path) -> Iterator[None]:
         ) from error
 
 
+def how_to_mend(folder: Path) -> str:
+    """What to do about a library whose database is damaged."""
+    return f"mend it with: qa-app doctor --repair --library {folder}"
+
+
+def _damaged(folder: Path, error: Exception) -> LibraryDamaged:
+    return LibraryDamaged(
+        f"The library's database {folder / DATABASE_NAME} cannot be read ({error}); "
+        f"{how_to_mend(folder)}"
+    )
+
+
 def _operational(error: sqlite3.OperationalError, folder: Path) -> LibraryError:
-    if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    # A text that is none has no code.
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return _damaged(folder, error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusy(f"The library at {folder} is in use by another program; try again.")
-    if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL:
         return LibraryError(f"The disk of {folder} is full; what was indexed before is kept.")
-    return LibraryError(f"The library at {folder} cannot be used ({error}); check its permissions.")
+    return LibraryError(
+        f"The library at {folder} cannot be used ({error}); check the disk and its permissions."
+    )
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     # Autocommit: every transaction in this package is begun and ended in plain sight.
     connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    # A commit that a power cut takes back would leave ids and generations to be given out again,
+    # to other passages than those that the derived indexes have them for.
+    connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -161,8 +188,7 @@ def _version(connection: sqlite3.Connection, folder: Path) -> int:
         version = ""
     if not version.isdecimal():
         raise LibraryDamaged(
-            f"{folder / DATABASE_NAME} is not a library's database; move it aside and index the "
-            "folder again."
+            f"{folder / DATABASE_NAME} is not a library's database; {how_to_mend(folder)}"
         )
     return int(version)
 

@@ -24,15 +24,17 @@ from qa_app.library.database import (
 )
 from qa_app.library.excluding import Exclusion, read_patterns, write_patterns
 from qa_app.library.folder import Scan, resolve_folder, scan_folder
+from qa_app.library.folder_list import FOLDER_LIST_NAME, write_folder_list
 from qa_app.library.indexing_run import IndexingRun, Tools
-from qa_app.library.lock import LOCK_NAME, writer_lock
-from qa_app.library.notebook_file import NOTEBOOK_NAMES
+from qa_app.library.lock import writer_lock
+from qa_app.library.own_files import is_own
 from qa_app.model import Cancelled, IndexReport, OnProgress
 from qa_app.reading.registry import SUPPORTED_SUFFIXES
 
 # A reader that makes a derived index anew holds the lock for a moment.
 _LOCK_WAIT_S = 3.0
-_OURS = frozenset({"README.md", ".gitignore", LOCK_NAME, f".{DATABASE_NAME}.new", *NOTEBOOK_NAMES})
+# A folder that has one of these is a library's, or was one.
+_SIGNS = (DATABASE_NAME, FOLDER_LIST_NAME)
 
 
 def index_folder(
@@ -66,9 +68,10 @@ def index_folder(
         connection = _open_or_create(library, tools.encoder)
         try:
             _check_overlap(connection, resolved)
+            # A run that is cancelled here leaves it to the next one to begin with.
+            writer.ensure_folder(connection, str(resolved))
+            write_folder_list(library, connection)
             if not scan.is_whole:
-                # The next run begins with it.
-                writer.ensure_folder(connection, str(resolved))
                 return IndexReport(str(resolved), cancelled=True)
             run = IndexingRun(
                 library, connection, str(resolved), scan, tools, on_progress, cancelled
@@ -133,11 +136,11 @@ def _open_or_create(library: Path, encoder: Encoder) -> sqlite3.Connection:
 
 def _check_place(library: Path) -> None:
     """A library is made in a folder of its own: what others keep there is not ours to replace."""
-    if not library.exists() or (library / DATABASE_NAME).exists():
+    if not library.exists() or any((library / name).exists() for name in _SIGNS):
         return
     if not library.is_dir():
         raise LibraryError(f"{library} is a file; name a folder for the library.")
-    others = sorted({path.name for path in library.iterdir()} - _OURS)
+    others = sorted(path.name for path in library.iterdir() if not is_own(path.name))
     if others:
         raise LibraryError(
             f"{library} holds other files ({others[0]}); name an empty or a new folder."
@@ -168,6 +171,7 @@ def forget_folder(library: Path, folder: Path, dim: int) -> int:
                 n_files = writer.forget_folder(connection, str(folder))
                 writer.drop_orphans(connection)
                 advance_generation(connection)
+            write_folder_list(library, connection)
             library_id = read_meta(connection)["library_id"]
             derived.rebuild(library, connection, library_id=library_id, dim=dim)
         finally:

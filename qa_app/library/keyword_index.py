@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,8 +11,11 @@ import numpy as np
 import tantivy
 
 from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer, words
+from qa_app.library.durable import digest_of
 from qa_app.library.scope import Ids, Scope
 
+# Names the files that belong to the index; it alone is written again.
+_LIST_NAME = "meta.json"
 _WRITER_BYTES = 32_000_000
 # How much a term in a heading counts beside one in the text: a title names what every paragraph
 # under it is about, and should break ties, not win.
@@ -54,6 +57,43 @@ class KeywordIndex:
         except Exception as error:  # the binding raises many kinds
             raise ValueError(f"{folder}: {error}") from error
         return opened
+
+    @staticmethod
+    def digests(folder: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The SHA-256 of each file of the index at `folder`.
+
+        `known` has those of files that are never written again, to be taken as they are.
+
+        Raises:
+            OSError: one cannot be read.
+        """
+        known = known or {}
+        files = (path for path in folder.iterdir() if not path.name.startswith("."))
+        return {
+            path.name: known[path.name]
+            if path.name in known and path.name != _LIST_NAME
+            else digest_of(path)
+            for path in files
+        }
+
+    @staticmethod
+    def is_whole(folder: Path, digests: Mapping[str, str]) -> bool:
+        """Whether the index at `folder` is, file for file, the one that had these digests.
+
+        Raises:
+            OSError: a file is missing or cannot be read.
+        """
+        return _LIST_NAME in digests and all(
+            digest_of(folder / name) == digest for name, digest in digests.items()
+        )
+
+    @property
+    def ids(self) -> Ids:
+        """The passages it holds, in ascending order."""
+        n = max(self._searcher.num_docs, 1)
+        found = self._searcher.search(tantivy.Query.all_query(), limit=n, count=False).hits
+        ids = self._searcher.fast_field_values("id", [address for _, address in found])
+        return np.sort(np.array([int(i or 0) for i in ids], dtype=np.int64))
 
     @classmethod
     def create(cls, folder: Path) -> "KeywordIndex":

@@ -14,6 +14,7 @@ from qa_app.library.copies import Copy
 from qa_app.library.database import (
     check_encoder,
     commits_seen,
+    how_to_mend,
     open_database,
     read_meta,
     translated_errors,
@@ -64,8 +65,7 @@ class Library:
             meta = read_meta(self._connection)
             if not meta.keys() >= {"encoder", "dim", "library_id", "generation"}:
                 raise LibraryDamaged(
-                    f"The library at {folder} does not say what made it; "
-                    "move it aside and index the folder again."
+                    f"The library at {folder} does not say what made it; {how_to_mend(folder)}"
                 )
             self.encoder = meta["encoder"]
             self.dim = int(meta["dim"])
@@ -119,6 +119,9 @@ class Library:
                     )
                     self._averages = store.averages(self._connection)
         except LibraryBusy:
+            self._indexes = self._indexes or derived.open_derived(
+                self.folder, self.dim, being_written=True
+            )
             return False
         return True
 

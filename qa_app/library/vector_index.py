@@ -1,5 +1,6 @@
 """The vector index: FAISS over passage vectors. Derived from the database, never the truth."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import faiss
 import numpy as np
 
 from qa_app.encoding.protocol import Vectors
-from qa_app.library.scope import Scope
+from qa_app.library.scope import Ids, Scope
 
 
 class VectorIndex:
@@ -25,15 +26,23 @@ class VectorIndex:
         return cls(faiss.IndexIDMap2(faiss.IndexFlatIP(dim)))
 
     @classmethod
-    def open(cls, path: Path, dim: int) -> "VectorIndex":
-        """The index in the file `path`.
+    def open(cls, path: Path, dim: int, digest: str) -> "VectorIndex":
+        """The index in the file `path`, whose SHA-256 is to be `digest`.
+
+        FAISS believes the sizes that a file names: it is given none but those written here.
 
         Raises:
-            ValueError: the file is missing, torn, or holds vectors of another length.
+            ValueError: the file is missing, is not that one, or holds vectors of another length.
         """
         try:
-            index = faiss.read_index(str(path))
-        except RuntimeError as error:
+            # What is read is what was checked, whoever replaces the file meanwhile.
+            with path.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                    raise ValueError(f"{path}: not the file that was written")
+                file.seek(0)
+                reader = faiss.PyCallbackIOReader(file.read)  # type: ignore[attr-defined]  # its stubs lack it
+                index = faiss.read_index(reader)
+        except (OSError, RuntimeError) as error:
             raise ValueError(f"{path}: {error}") from error
         if not isinstance(index, faiss.IndexIDMap2) or index.d != dim:
             raise ValueError(f"{path}: not an index of vectors of length {dim}")
@@ -42,18 +51,34 @@ class VectorIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def save(self, path: Path) -> None:
-        """Write the whole index to `path`; whoever opens it sees the old one or the new one.
+    @property
+    def ids(self) -> Ids:
+        """The passages it holds, in no order."""
+        ids: Ids = faiss.vector_to_array(self._index.id_map)
+        return ids
+
+    def vectors(self, ids: Ids) -> Vectors:
+        """The vectors of passages that it holds, `(n, dim)`."""
+        rows: Vectors = self._index.reconstruct_batch(ids)
+        return rows
+
+    def write(self, path: Path) -> str:
+        """Write the whole index to `path`; its SHA-256, of what was to be written.
 
         Raises:
             OSError: it cannot be written.
         """
-        draft = path.with_suffix(".new")
-        try:
-            faiss.write_index(self._index, str(draft))
-        except RuntimeError as error:
-            raise OSError(str(error)) from error
-        draft.replace(path)
+        digest = hashlib.sha256()
+        with path.open("wb") as file:
+
+            def put(part: bytes) -> None:
+                digest.update(part)
+                file.write(part)
+
+            # Left to itself FAISS passes over what goes wrong when it closes a file.
+            writer = faiss.PyCallbackIOWriter(put)  # type: ignore[attr-defined]  # its stubs lack it
+            faiss.write_index(self._index, writer)
+        return digest.hexdigest()
 
     def add(self, ids: Sequence[int], vectors: Vectors) -> None:
         """Add passages: `(n, dim)` float32, unit rows."""

@@ -83,18 +83,28 @@ def put_document(
 ) -> tuple[int, list[int]]:
     """Keep a document with its passages: its id, and theirs in order."""
     about = document.metadata
-    cursor = connection.execute(
-        "INSERT INTO documents (content_hash, format, reading_version, text, blocks,"
-        " pages, title, publisher, author, date, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    document_id = _new_document_id(connection)
+    connection.execute(
+        "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, pages,"
+        " title, publisher, author, date, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            identity.content_hash, identity.format, identity.reading_version,
+            document_id, identity.content_hash, identity.format, identity.reading_version,
             document.text, msgspec.json.encode(document.blocks),
             msgspec.json.encode(document.pages),
             about.title, about.publisher, about.author, about.date, about.address,
         ),
     )  # fmt: skip
-    document_id = int(cursor.lastrowid or 0)
     return document_id, [_put_passage(connection, document_id, document, kept) for kept in passages]
+
+
+def _new_document_id(connection: sqlite3.Connection) -> int:
+    """An id that no document has or had: what a window still shows must not become another."""
+    (new,) = connection.execute(
+        "SELECT 1 + max(coalesce((SELECT max(id) FROM documents), 0), coalesce((SELECT"
+        " CAST(value AS INTEGER) FROM meta WHERE key = 'last_document_id'), 0))"
+    ).fetchone()
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('last_document_id', ?)", (str(new),))
+    return int(new)
 
 
 def _put_passage(

@@ -173,7 +173,7 @@ class TestMissingAndDamaged:
         (library_dir / DATABASE_NAME).write_bytes(garbage)
         with pytest.raises(LibraryDamaged, match=DATABASE_NAME):
             opened()
-        with pytest.raises(LibraryDamaged, match="move it aside"):
+        with pytest.raises(LibraryDamaged, match="qa-app doctor --repair"):
             engine.index(library_dir, folder)
         assert (library_dir / DATABASE_NAME).read_bytes() == garbage
 
@@ -264,6 +264,6 @@ class TestFullDisk:
     ) -> None:
         """A derived index that finds no room is the library's trouble, told in a sentence."""
         write(three_files / "d.txt", "The quarry is flooded.")
-        (library_dir / "vectors.new").mkdir()
+        (library_dir / ".vectors.faiss.new").mkdir()
         with pytest.raises(LibraryError, match="cannot be written"):
             index()

@@ -49,38 +49,50 @@ def test_removed_passages_are_found_no_more() -> None:
 
 
 def test_saved_index_is_the_same(tmp_path: Path) -> None:
-    """What is saved is what is opened, at a path of any script, and no draft is left."""
+    """What is written is what is opened, at a path of any script."""
     rows = _rows(5)
     index = _index([1, 2, 3, 4, 2**40], rows)
     path = tmp_path / "Отчёт" / "vectors.faiss"
     path.parent.mkdir()
-    index.save(path)
-    assert VectorIndex.open(path, 8).search(rows[4], 5) == index.search(rows[4], 5)
-    assert [file.name for file in path.parent.iterdir()] == ["vectors.faiss"]
+    opened = VectorIndex.open(path, 8, index.write(path))
+    assert opened.search(rows[4], 5) == index.search(rows[4], 5)
+    assert opened.ids.tolist() == [1, 2, 3, 4, 2**40]
+    assert opened.vectors(opened.ids) == pytest.approx(rows)
 
 
 def test_vectors_of_another_length_are_refused(tmp_path: Path) -> None:
     """An index for another encoder's vectors is not opened."""
-    _index([1], _rows(1)).save(tmp_path / "vectors.faiss")
+    digest = _index([1], _rows(1)).write(tmp_path / "vectors.faiss")
     with pytest.raises(ValueError, match="length 9"):
-        VectorIndex.open(tmp_path / "vectors.faiss", 9)
+        VectorIndex.open(tmp_path / "vectors.faiss", 9, digest)
 
 
 def test_torn_file_is_refused_wherever_it_is_torn(tmp_path: Path) -> None:
     """Every beginning of the file, short of the whole, is a ValueError."""
     path = tmp_path / "vectors.faiss"
-    _index([1, 2, 3], _rows(3)).save(path)
+    digest = _index([1, 2, 3], _rows(3)).write(path)
     data = path.read_bytes()
     for kept in range(0, len(data), 3):
         path.write_bytes(data[:kept])
         with pytest.raises(ValueError, match="vectors"):
-            VectorIndex.open(path, 8)
+            VectorIndex.open(path, 8, digest)
 
 
-def test_save_where_there_is_no_folder(tmp_path: Path) -> None:
+def test_sizes_that_a_file_names_are_not_believed(tmp_path: Path) -> None:
+    """A file altered anywhere, were it in the number of its vectors, never reaches FAISS."""
+    path = tmp_path / "vectors.faiss"
+    digest = _index([1, 2, 3], _rows(3)).write(path)
+    data = path.read_bytes()
+    for at in range(0, len(data), 3):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+        with pytest.raises(ValueError, match="not the file that was written"):
+            VectorIndex.open(path, 8, digest)
+
+
+def test_write_where_there_is_no_folder(tmp_path: Path) -> None:
     """A place that cannot be written is an OSError, like everywhere else."""
     with pytest.raises(OSError, match="nowhere"):
-        _index([1], _rows(1)).save(tmp_path / "nowhere" / "vectors.faiss")
+        _index([1], _rows(1)).write(tmp_path / "nowhere" / "vectors.faiss")
 
 
 @given(st.integers(1, 30), st.sets(st.integers(90, 140), max_size=20), st.integers(1, 40))
