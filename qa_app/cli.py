@@ -1,4 +1,4 @@
-"""The command line: index, ask, status, documents, exclude, forget, export, verify.
+"""The command line: index, ask, status, documents, exclude, forget, export, verify, doctor.
 
 Exit status: 0 done (a question that the documents do not answer counts as done), 1 a bug of ours
 (for verify: a quote that is not verbatim), 2 wrong usage, 3 bad input or surroundings (one line
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
-from qa_app import __version__, cli_export
+from qa_app import __version__, cli_doctor, cli_export
 from qa_app.cli_options import JsonOption, LibraryOption
 from qa_app.cli_output import (
     answer_record,
@@ -115,6 +115,7 @@ def _commands(open_window: OpenWindow) -> Callable[..., object]:
     app.command()(exclude)
     app.command()(forget)
     cli_export.add_commands(app, _engine, _cancel_on_interrupt)
+    cli_doctor.add_command(app, _engine, _cancel_on_interrupt)
     return typer.main.get_command(app)
 
 

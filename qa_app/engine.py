@@ -24,10 +24,13 @@ from qa_app.errors import FolderError, LibraryError, LibraryMissing, NotebookErr
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.corrector import Corrector
+from qa_app.library.doctor import Doctor
+from qa_app.library.findings import Diagnosis
 from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook, now
+from qa_app.library.reports import joined
 from qa_app.model import (
     Answer,
     Cancelled,
@@ -187,8 +190,8 @@ class Engine:
         if not reports:
             raise failures[0][1]
         gone = (FileProblem(folder, FileState.FAILED, str(error)) for folder, error in failures)
-        joined = _joined(reports)
-        return replace(joined, problems=(*joined.problems, *gone))
+        whole = joined(reports)
+        return replace(whole, problems=(*whole.problems, *gone))
 
     def forget(self, library: Path, folder: Path) -> int:
         """Take a folder out of the library; how many files were forgotten.
@@ -201,6 +204,28 @@ class Engine:
             dim = opened.dim
         # A folder that is gone can be forgotten too, so its path is only made whole.
         return forget_folder(library, folder.expanduser().absolute(), dim)
+
+    def doctor(
+        self,
+        library: Path,
+        *,
+        repair: bool = False,
+        on_progress: OnProgress = ignore_progress,
+        cancelled: Cancelled = never_cancelled,
+    ) -> Diagnosis:
+        """Check a library, and with `repair` mend it; see `Doctor`.
+
+        Raises:
+            LibraryError: there is none, or another program is writing what is to be mended.
+        """
+        doctor = Doctor(library, lambda: self._tools, on_progress, cancelled)
+        if not repair:
+            return doctor.check()
+        found = doctor.repair()
+        if found.is_well and not found.cancelled:
+            self._follow(library)
+            self._calibrate(library)
+        return found
 
     def exclude(self, library: Path, patterns: Iterable[str]) -> LibraryStatus:
         """Leave out of a library what `patterns` match; see `indexer.exclude`."""
@@ -375,22 +400,3 @@ class Engine:
 def _fingerprint() -> str:
     """Names the weights that a measured background depends on."""
     return hashlib.sha256(msgspec.json.encode(weights())).hexdigest()[:16]
-
-
-def _joined(reports: list[IndexReport]) -> IndexReport:
-    whole = reports[0]
-    for report in reports[1:]:
-        whole = replace(
-            whole,
-            n_added=whole.n_added + report.n_added,
-            n_changed=whole.n_changed + report.n_changed,
-            n_removed=whole.n_removed + report.n_removed,
-            n_moved=whole.n_moved + report.n_moved,
-            n_unchanged=whole.n_unchanged + report.n_unchanged,
-            n_encoded=whole.n_encoded + report.n_encoded,
-            n_examined=whole.n_examined + report.n_examined,
-            took_s=whole.took_s + report.took_s,
-            cancelled=whole.cancelled or report.cancelled,
-            problems=whole.problems + report.problems,
-        )
-    return whole

@@ -14,6 +14,7 @@ QaError
 │   ├── LibraryBusy        another process is writing it
 │   ├── LibraryDamaged     its database cannot be read
 │   └── NotebookError      what the person kept in it cannot be read or written
+│       └── NotebookDamaged  its file is torn, or another program's
 └── EncoderError           the model's weights are missing, altered or cannot be loaded
 
 Every message is one sentence or two: what failed, on which path, what to do.
@@ -74,6 +75,10 @@ class LibraryDamaged(LibraryError):  # noqa: N818 - reads as the state it report
 
 class NotebookError(LibraryError):
     """What the person kept in the library cannot be read or written."""
+
+
+class NotebookDamaged(NotebookError):  # noqa: N818 - reads as the state it reports
+    """The file of what the person kept is torn, or another program's."""
 
 
 class EncoderError(QaError):

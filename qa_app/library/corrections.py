@@ -7,7 +7,7 @@ made for: else that file was moved, and another stands in its place.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 import msgspec
@@ -72,7 +72,28 @@ def difference(own: Metadata, wanted: Metadata) -> dict[str, str]:
 def read_corrections(connection: sqlite3.Connection) -> Corrections:
     """What a notebook has."""
     rows = connection.execute("SELECT content_hash, path, fields FROM corrections ORDER BY turn")
-    return Corrections(tuple(Correction(own, path, _fields(words)) for own, path, words in rows))
+    return Corrections(tuple(map(correction_of, rows)))
+
+
+def correction_of(row: tuple[str, str, str]) -> Correction:
+    """A row of the table.
+
+    Raises:
+        msgspec.MsgspecError: it is none.
+    """
+    content_hash, path, words = row
+    return Correction(content_hash, path, _fields(words))
+
+
+def put_corrections(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+    """Keep corrections as they are."""
+    connection.executemany(
+        "INSERT INTO corrections (content_hash, path, fields) VALUES (?, ?, ?)",
+        [
+            (one.content_hash, storable(one.path), msgspec.json.encode(one.fields).decode())
+            for one in corrections
+        ],
+    )
 
 
 def write_correction(
@@ -90,12 +111,8 @@ def write_correction(
         "DELETE FROM corrections WHERE content_hash = ?", [(one,) for one in sorted(hashes)]
     )
     if words:
-        connection.executemany(
-            "INSERT INTO corrections (content_hash, path, fields) VALUES (?, ?, ?)",
-            [
-                (copy.content_hash, storable(path), msgspec.json.encode(words).decode())
-                for path in copy.paths
-            ],
+        put_corrections(
+            connection, (Correction(copy.content_hash, path, words) for path in copy.paths)
         )
 
 

@@ -18,11 +18,11 @@ from qa_app.model import AskedQuestion, Metadata, Snippet
 
 # So many questions that are not saved are remembered.
 N_UNSAVED = 2_000
-_SNIPPET = (
+SNIPPET_COLUMNS = (
     'id, quote, path, content_hash, start, "end", paragraph, metadata, question, kept_at,'
     ' prefix, suffix, note, tags, "group", place, state, page, page_by_hand, paragraph_by_hand'
 )
-_MARKS = ", ".join("?" * (_SNIPPET.count(",") + 1))
+_MARKS = ", ".join("?" * (SNIPPET_COLUMNS.count(",") + 1))
 
 
 def now() -> str:
@@ -49,7 +49,7 @@ class Notebook:
                 "SELECT question, dropped, asked_at, saved FROM questions ORDER BY turn DESC"
             )
             return tuple(
-                AskedQuestion(question, _words(dropped), asked_at, bool(saved))
+                AskedQuestion(question, words_of(dropped), asked_at, bool(saved))
                 for question, dropped, asked_at, saved in rows
             )
 
@@ -85,9 +85,9 @@ class Notebook:
             if connection is None:
                 return ()
             rows = connection.execute(
-                f"SELECT {_SNIPPET} FROM snippets ORDER BY place, kept_at, id"  # noqa: S608 - a constant
+                f"SELECT {SNIPPET_COLUMNS} FROM snippets ORDER BY place, kept_at, id"  # noqa: S608 - a constant
             )
-            return tuple(map(_snippet, rows))
+            return tuple(map(snippet_of, rows))
 
     def keep(self, snippet: Snippet) -> None:
         """Keep a snippet in the last place."""
@@ -106,6 +106,17 @@ class Notebook:
                 "DELETE FROM snippets WHERE id = ?", [(storable(i),) for i in remove]
             )
             _put_snippets(connection, put)
+
+    def take_over(self, questions: Iterable[AskedQuestion], snippets: Iterable[Snippet]) -> None:
+        """Write what another notebook held; its questions in the order they were asked."""
+        with write_notebook(self._library) as connection:
+            for asked in questions:
+                _put_question(connection, asked.question, asked.dropped, asked.asked_at)
+                connection.execute(
+                    "UPDATE questions SET saved = ? WHERE question = ?",
+                    (int(asked.saved), storable(asked.question)),
+                )
+            _put_snippets(connection, snippets)
 
     def note_found(self, found: Iterable[tuple[Snippet, Snippet]]) -> None:
         """Note where snippets stand now: (as it was read, as it was found).
@@ -155,7 +166,7 @@ def _holds(connection: sqlite3.Connection, words: str) -> bool:
 
 def _put_snippets(connection: sqlite3.Connection, snippets: Iterable[Snippet]) -> None:
     connection.executemany(
-        f"INSERT OR REPLACE INTO snippets ({_SNIPPET}) VALUES ({_MARKS})",  # noqa: S608 - constants
+        f"INSERT OR REPLACE INTO snippets ({SNIPPET_COLUMNS}) VALUES ({_MARKS})",  # noqa: S608 - constants
         [
             (
                 storable(s.id), storable(s.quote), storable(s.path), storable(s.content_hash),
@@ -170,7 +181,12 @@ def _put_snippets(connection: sqlite3.Connection, snippets: Iterable[Snippet]) -
     )  # fmt: skip
 
 
-def _snippet(row: tuple[str | int, ...]) -> Snippet:
+def snippet_of(row: tuple[str | int, ...]) -> Snippet:
+    """A row of the table.
+
+    Raises:
+        msgspec.MsgspecError: it is none.
+    """
     (i, quote, path, content_hash, start, end, paragraph, metadata, *rest) = row
     question, kept_at, prefix, suffix, note, tags, group, place, state, *places = rest
     page, page_by_hand, paragraph_by_hand = places
@@ -186,7 +202,12 @@ def _snippet(row: tuple[str | int, ...]) -> Snippet:
     return msgspec.convert(fields, Snippet)
 
 
-def _words(kept: str) -> tuple[str, ...]:
+def words_of(kept: str) -> tuple[str, ...]:
+    """The conditions that a question was asked without.
+
+    Raises:
+        msgspec.MsgspecError: it is no list of words.
+    """
     return msgspec.json.decode(kept, type=tuple[str, ...])
 
 

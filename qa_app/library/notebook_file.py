@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from qa_app.errors import LibraryMissing, NotebookError
-from qa_app.library.database import DATABASE_NAME, transaction
+from qa_app.errors import LibraryMissing, NotebookDamaged, NotebookError
+from qa_app.library.database import DATABASE_NAME, how_to_mend, transaction
 
 NOTEBOOK_NAME = "notebook.sqlite"
 NOTEBOOK_NAMES = (NOTEBOOK_NAME, f"{NOTEBOOK_NAME}-wal", f"{NOTEBOOK_NAME}-shm")
@@ -232,10 +232,10 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> NotebookError:
     return _unusable(path, str(error))
 
 
-def _unreadable(path: Path, why: str) -> NotebookError:
-    return NotebookError(
-        f"The notebook {path} cannot be read ({why}); it is left as it is: move it aside, or put "
-        "a copy in its place."
+def _unreadable(path: Path, why: str) -> NotebookDamaged:
+    return NotebookDamaged(
+        f"The notebook {path} cannot be read ({why}); it is left as it is: put a copy in its "
+        f"place, or {how_to_mend(path.parent)}"
     )
 
 

@@ -208,7 +208,7 @@ def set_aside(
     connection.executemany(
         "INSERT OR IGNORE INTO set_aside VALUES (?, ?, ?)",
         (
-            (_key(text), pack_vectors(own.passage), pack_vectors(own.sentences))
+            (text_key(text), pack_vectors(own.passage), pack_vectors(own.sentences))
             for text, own in zip(texts, vectors, strict=True)
         ),
     )
@@ -219,7 +219,7 @@ def set_aside_vectors(
 ) -> list[PassageVectors | None]:
     """The vectors set aside for each text; None where there are none."""
     query = "SELECT vector, sentence_vectors FROM set_aside WHERE key = ?"
-    rows = [connection.execute(query, (_key(text),)).fetchone() for text in texts]
+    rows = [connection.execute(query, (text_key(text),)).fetchone() for text in texts]
     return [
         row and PassageVectors(unpack_vectors(row[0], dim)[0], unpack_vectors(row[1], dim))
         for row in rows
@@ -246,7 +246,8 @@ def forget_folder(connection: sqlite3.Connection, path: str) -> int:
     return int(n_files)
 
 
-def _key(text: PassageText) -> bytes:
+def text_key(text: PassageText) -> bytes:
+    """Names all that is encoded of a passage."""
     sentences = pack_spans(text.sentences)
     digest = hashlib.sha256(f"{text.context}\0{text.text}\0".encode())
     digest.update(sentences)
