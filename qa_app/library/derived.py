@@ -84,6 +84,9 @@ def rebuild(
     """Both indexes anew from the database; nothing is encoded.
 
     Those on disk stay in use until the new ones are whole.
+
+    Raises:
+        OSError: they cannot be written.
     """
     draft = draft_of(folder / KEYWORDS_NAME)
     connection.execute("BEGIN")
@@ -95,7 +98,9 @@ def rebuild(
         for ids, rows in store.all_vectors(connection, dim):
             vectors.add(ids, rows)
     finally:
-        connection.execute("ROLLBACK")
+        # What failed may have made SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     digest = vectors.write(draft_of(folder / VECTORS_NAME))
     # Cut off from here on, what is there must not pass for whole.
     (folder / STAMP_NAME).unlink(missing_ok=True)
@@ -104,7 +109,10 @@ def rebuild(
     digests = KeywordIndex.digests(folder / KEYWORDS_NAME)
     stamp = Stamp(library_id, generation, len(vectors), FORMAT, digest, digests)
     _write_stamp(folder, stamp)
-    return DerivedIndexes(KeywordIndex.open(folder / KEYWORDS_NAME), vectors, stamp)
+    try:
+        return DerivedIndexes(KeywordIndex.open(folder / KEYWORDS_NAME), vectors, stamp)
+    except ValueError as error:  # it was whole when it was written
+        raise OSError(str(error)) from error
 
 
 def update(

@@ -97,10 +97,15 @@ class KeywordIndex:
 
     @classmethod
     def create(cls, folder: Path) -> "KeywordIndex":
-        """An empty index at `folder`, in place of whatever was there."""
+        """An empty index at `folder`, in place of whatever was there.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        return cls(tantivy.Index(_schema(), path=str(folder)))
+        with _disk_errors():
+            return cls(tantivy.Index(_schema(), path=str(folder)))
 
     def write(self, added: Iterable[KeywordEntry], removed: Iterable[int]) -> None:
         """Add and remove passages in one commit.
@@ -123,7 +128,7 @@ class KeywordIndex:
         with _disk_errors():
             writer.commit()
             writer.wait_merging_threads()
-        self._index.reload()
+            self._index.reload()
         self._searcher = self._index.searcher()
 
     def search(

@@ -36,7 +36,7 @@ from tests.library.faults.tracing import Fault, Kind, Run, run_traced
 _SEED = 6
 # How many faults fall on each scenario, of the kinds that are asked for taken together.
 N_FAULTS = {"first": 80, "changes": 120, "rebuilding": 20, "forgetting": 20}
-_NOT_FAILED = frozenset({Kind.KILL, Kind.TORN})
+_NOT_FAILED = frozenset({Kind.KILL, Kind.TORN, Kind.POWER})
 
 
 def main(kinds: tuple[Kind, ...], shard: int, n_shards: int) -> None:

@@ -40,6 +40,7 @@ _BY_PATH = {
     86: ("link", 0), 265: ("link", 1),
 }  # fmt: skip
 # A full disk takes away what is there, and syncs what it has.
+_SYNCS = frozenset({"fsync", "fdatasync"})
 _NEEDS_NO_ROOM = frozenset({"fsync", "fdatasync", "unlink", "rmdir"})
 
 
@@ -48,6 +49,7 @@ class Kind(StrEnum):
 
     KILL = "kill"
     TORN = "torn"  # half of it is written, then the process is killed
+    POWER = "power"  # killed, and what was not synced to the disk is gone; names are as they were
     FULL = "full"  # from here on there is no room
     ERROR = "error"  # this one call fails, as on a bad disk
 
@@ -90,7 +92,13 @@ class _Tracer:
         self._calls: list[str] = []
         # What the threads, by id, are to be told at the end of a call.
         self._told: dict[int, int] = {}
+        # The files, by descriptor, that threads are syncing.
+        self._syncing: dict[int, int] = {}
         self._is_torn = False
+        # What the disk surely has of each file, by its number, which it keeps when it is renamed.
+        self._synced: dict[int, bytes] = {}
+        if fault is not None and fault.kind is Kind.POWER:
+            self._synced = {path.stat().st_ino: path.read_bytes() for path in _files(folder)}
 
     def run(self) -> Run:
         os.waitpid(self._pid, 0)
@@ -101,6 +109,8 @@ class _Tracer:
             if os.WIFSTOPPED(status):
                 self._go_on(thread, status)
             elif thread == self._pid:
+                if self._fault is not None and self._fault.kind is Kind.POWER:
+                    self._lose_what_was_not_synced()
                 return Run(tuple(self._calls), os.waitstatus_to_exitcode(status))
 
     def _go_on(self, thread: int, status: int) -> None:
@@ -124,11 +134,15 @@ class _Tracer:
                 self._enter(thread, name, number, arguments)
         elif info.raw[0] == _EXIT and thread in self._told:
             self._leave(thread, self._told.pop(thread))
+        elif info.raw[0] == _EXIT and thread in self._syncing:
+            self._note_synced(thread, self._syncing.pop(thread))
 
     def _enter(self, thread: int, name: str, number: int, arguments: list[int]) -> None:
         at = len(self._calls)
         self._calls.append(name)
         fault = self._fault
+        if name in _SYNCS and fault is not None and fault.kind is Kind.POWER:
+            self._syncing[thread] = arguments[0]
         if fault is None or at < fault.at or self._is_torn:
             return
         if fault.kind is Kind.FULL:
@@ -149,6 +163,19 @@ class _Tracer:
             os.kill(self._pid, signal.SIGKILL)
         else:
             self._change(thread, _RAX, 2**64 - error)
+
+    def _note_synced(self, thread: int, descriptor: int) -> None:
+        path = Path(f"/proc/{thread}/fd/{descriptor}")
+        if path.is_file():
+            self._synced[path.stat().st_ino] = path.read_bytes()
+
+    def _lose_what_was_not_synced(self) -> None:
+        for path in _files(Path(os.fsdecode(self._folder))):
+            found = path.stat()
+            if path.name.endswith("-shm"):
+                path.unlink()
+            else:
+                path.write_bytes(self._synced.get(found.st_ino, bytes(found.st_size)))
 
     def _fail(self, thread: int, error: int) -> None:
         self._change(thread, _ORIG_RAX, _NO_CALL)
@@ -179,6 +206,10 @@ class _Tracer:
         _ptrace(_GETREGS, thread, 0, ctypes.addressof(registers))
         registers[register] = value
         _ptrace(_SETREGS, thread, 0, ctypes.addressof(registers))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def _string_at(thread: int, address: int) -> bytes:
