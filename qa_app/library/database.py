@@ -36,9 +36,13 @@ def open_database(folder: Path) -> sqlite3.Connection:
             f"make one with: qa-app index FOLDER --library {folder}"
         )
     with translated_errors(folder):
+        _check_not_emptied(path)
         connection = _connect(path)
         try:
-            _upgrade(connection, _version(connection, folder), folder)
+            version = _version(connection, folder)
+            # Another program's file is left as it is.
+            connection.execute("PRAGMA journal_mode = WAL")
+            _upgrade(connection, version, folder)
         except BaseException:
             connection.close()
             raise
@@ -146,7 +150,7 @@ def how_to_mend(folder: Path) -> str:
     return f"mend it with: qa-app doctor --repair --library {folder}"
 
 
-def _damaged(folder: Path, error: Exception) -> LibraryDamaged:
+def _damaged(folder: Path, error: object) -> LibraryDamaged:
     return LibraryDamaged(
         f"The library's database {folder / DATABASE_NAME} cannot be read ({error}); "
         f"{how_to_mend(folder)}"
@@ -167,10 +171,15 @@ def _operational(error: sqlite3.OperationalError, folder: Path) -> LibraryError:
     )
 
 
+def _check_not_emptied(path: Path) -> None:
+    """SQLite would take an emptied file for a new one and throw its log away."""
+    if path.stat().st_size == 0:
+        raise _damaged(path.parent, "it is empty")
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     # Autocommit: every transaction in this package is begun and ended in plain sight.
     connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
     # A commit that a power cut takes back would leave ids and generations to be given out again,
     # to other passages than those that the derived indexes have them for.
     connection.execute("PRAGMA synchronous = FULL")

@@ -9,6 +9,7 @@ from qa_app.errors import LibraryBusy, LibraryMissing, QaError
 from qa_app.library import store
 from qa_app.library.database import DATABASE_NAME, open_database, translated_errors
 from qa_app.library.database_checks import Stopped
+from qa_app.library.derived_checks import whats_stale
 from qa_app.library.examination import Examination, examine_library
 from qa_app.library.findings import Diagnosis, Finding, Health, Part, trouble
 from qa_app.library.folder_list import FOLDER_LIST_NAME
@@ -92,6 +93,8 @@ class Doctor:
             if not self._read_again(folders, recalls):
                 return Diagnosis(str(self._library), tuple(before.findings), cancelled=True)
             with writer_lock(self._library, _LOCK_WAIT_S):
+                if folders:
+                    self._fit_indexes()
                 after = self._examine(is_ours=True)
         except Stopped:
             return Diagnosis(str(self._library), (), cancelled=True)
@@ -189,6 +192,12 @@ class Doctor:
             if part in self._done:
                 self._done[part] += f"; {n_recalled:,} passages did not need to be encoded again"
         return not was_cancelled
+
+    def _fit_indexes(self) -> None:
+        """Where no folder could be read, no run has made the indexes of what there is."""
+        with closing(open_database(self._library)) as connection:
+            if whats_stale(self._library, connection):
+                rebuild_indexes(self._library, connection)
 
     def _compared(self, before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:
         """What is well now and was not before is repaired."""

@@ -116,7 +116,7 @@ def _look_at_database(
         return
     except LibraryDamaged as error:
         seen.is_database_lost = True
-        cause = error.__cause__ or "it is not a library's"
+        cause = error.__cause__ or "it is empty, or not a library's"
         seen.findings.append(trouble(Part.DATABASE, f"{DATABASE_NAME} cannot be read: {cause}"))
         return
     except LibraryMismatch as error:

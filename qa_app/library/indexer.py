@@ -6,11 +6,11 @@ is set aside: a run that is cancelled or killed loses at most the handful in han
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from qa_app.encoding.protocol import Encoder
-from qa_app.errors import FolderError, LibraryError, LibraryMismatch, LibraryMissing
+from qa_app.errors import FolderError, LibraryBusy, LibraryError, LibraryMismatch, LibraryMissing
 from qa_app.library import derived, store, writer
 from qa_app.library.database import (
     DATABASE_NAME,
@@ -100,12 +100,12 @@ def exclude(library: Path, patterns: Iterable[str]) -> None:
         PatternError: one of them cannot be used; nothing is changed.
         LibraryError: the library is missing or damaged.
     """
-    with (
-        closing(open_database(library)) as connection,
-        translated_errors(library),
-        transaction(connection),
-    ):
-        write_patterns(connection, patterns)
+    with closing(open_database(library)) as connection, translated_errors(library):
+        with transaction(connection):
+            write_patterns(connection, patterns)
+        # Where somebody is writing, the next run writes it down.
+        with suppress(LibraryBusy), writer_lock(library):
+            write_folder_list(library, connection)
 
 
 def _nothing_to_read(folder: Path, scan: Scan) -> str:

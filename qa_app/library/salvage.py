@@ -26,12 +26,15 @@ _ENCODED = "document_id, context, text, sentences"
 def opened_as_it_is(database: Path) -> Iterator[sqlite3.Connection]:
     """A database that may be damaged, for reading; with its log it may be folded into it."""
     log = Path(f"{database}-wal")
-    if log.exists() and log.stat().st_size:
+    # Of an emptied file SQLite would throw the log away.
+    if database.stat().st_size and log.exists() and log.stat().st_size:
         connection = sqlite3.connect(database, isolation_level=None)
     else:
         address = f"{database.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, isolation_level=None)
     with closing(connection):
+        # Else a file that has lost its end is refused whole.
+        connection.execute("PRAGMA writable_schema = ON")
         yield connection
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from qa_app.engine import Engine
 from qa_app.library import derived
-from qa_app.library.keyword_index import KeywordIndex
+from qa_app.library.keyword_index import KeywordEntry, KeywordIndex
 from qa_app.library.library import Library
 from tests.fakes import HashEncoder
 from tests.library.conftest import Index, write
@@ -49,6 +49,32 @@ def _put_other_length(library: Path) -> None:
     faiss.write_index(index, str(library / "vectors.faiss"))
 
 
+def _blank_middle(path: Path) -> None:
+    """Put nothing in the place of some bytes; the size is as it was."""
+    data = bytearray(path.read_bytes())
+    at = len(data) // 3
+    data[at : at + 32] = bytes(32)
+    path.write_bytes(data)
+
+
+def _blank_segment(library: Path) -> None:
+    """Blank the middle of the largest file of the keyword index."""
+    _blank_middle(max((library / "keywords").iterdir(), key=lambda file: file.stat().st_size))
+
+
+def _claim_more_vectors(library: Path) -> None:
+    """A number of vectors that no machine has the memory for."""
+    data = bytearray((library / "vectors.faiss").read_bytes())
+    data[8:16] = (2**60).to_bytes(8, "little")
+    (library / "vectors.faiss").write_bytes(data)
+
+
+def _put_other_keywords(library: Path) -> None:
+    """A whole index of other words, of the same passages."""
+    index = KeywordIndex.create(library / "keywords")
+    index.write([KeywordEntry(i, "other words", "") for i in (1, 2, 3)], ())
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "no stamp": lambda library: (library / "derived.json").unlink(),
     "torn stamp": lambda library: _tear(library / "derived.json"),
@@ -61,6 +87,11 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "empty vectors": lambda library: (library / "vectors.faiss").write_bytes(b""),
     "foreign vectors": _put_foreign_vectors,
     "vectors of another length": _put_other_length,
+    "vectors with nothing in the middle": lambda library: _blank_middle(library / "vectors.faiss"),
+    "vectors beyond all memory": _claim_more_vectors,
+    "keywords with nothing in the middle": _blank_segment,
+    "other keywords": _put_other_keywords,
+    "torn list of keyword files": lambda library: _tear(library / "keywords" / ".managed.json"),
     "no keywords": lambda library: shutil.rmtree(library / "keywords"),
     "no keyword list": lambda library: (library / "keywords" / "meta.json").unlink(),
     "torn keyword list": lambda library: _tear(library / "keywords" / "meta.json"),

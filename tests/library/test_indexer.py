@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -121,6 +122,26 @@ class TestOnlyWhatChanged:
         assert library.completions("harb", 5) == []
 
     @pytest.mark.parametrize("to", ["z.txt", "deep/er/a.txt"])
+    def test_no_document_gets_the_id_of_another(
+        self, three_files: Path, index: Index, engine: Engine, library_dir: Path
+    ) -> None:
+        """An id that was another document's, now gone, is not given out again."""
+
+        def ids() -> set[int]:
+            with closing(engine.open(library_dir)) as opened:
+                return {entry.document_id for entry in opened.entries()}
+
+        before = ids()
+        for path in three_files.iterdir():
+            path.unlink()
+        write(three_files / "d.txt", "The quarry is flooded.")
+        index()
+        write(three_files / "e.txt", "The mill stands still.")
+        (three_files / "d.txt").unlink()
+        index()
+        assert ids().isdisjoint(before)
+        assert min(ids()) > max(before) + 1
+
     def test_moved_file_is_not_encoded_again(
         self, three_files: Path, index: Index, encoder: HashEncoder, found: Found, to: str
     ) -> None:

@@ -181,7 +181,7 @@ class TestMissingAndDamaged:
     def test_empty_file(self, opened: Open, library_dir: Path) -> None:
         """A database of no bytes is no library of ours."""
         (library_dir / DATABASE_NAME).write_bytes(b"")
-        with pytest.raises(LibraryDamaged, match="not a library's database"):
+        with pytest.raises(LibraryDamaged, match="it is empty"):
             opened()
 
     @pytest.mark.parametrize("kept", [0.2, 0.5, 0.8])

@@ -41,11 +41,16 @@ _WITHOUT_IDS = {
 }
 
 
-def told(engine: Engine, library: Path, questions: tuple[str, ...]) -> Told:
-    """What a library holds, in its database, its indexes and its notebook, and what it answers."""
+def told(
+    engine: Engine, library: Path, questions: tuple[str, ...], n_hits: int | None = None
+) -> Told:
+    """What a library holds, in its database, its indexes and its notebook, and what it answers.
+
+    Of an answer the best `n_hits`.
+    """
     with closing(engine.open(library)) as opened:
         opened.refresh()
-        found: Told = {"answers": [_answer(engine, opened, q) for q in questions]}
+        found: Told = {"answers": [_answer(engine, opened, q, n_hits) for q in questions]}
         found["snippets"] = [
             (s.quote, s.path, s.content_hash, s.span, s.state, s.metadata)
             for s in engine.snippets(Notebook(library), lambda: opened)
@@ -59,13 +64,15 @@ def told(engine: Engine, library: Path, questions: tuple[str, ...]) -> Told:
     return found
 
 
-def _answer(engine: Engine, library: Library, question: str) -> tuple[object, ...]:
+def _answer(
+    engine: Engine, library: Library, question: str, n_hits: int | None
+) -> tuple[object, ...]:
     answer = engine.ask(library, question)
     hits = [
         (hit.source.path, hit.source.span, hit.source.metadata, tuple(hit.highlights))
         for hit in (*answer.hits, *answer.related)
     ]
-    return question, answer.answered, answer.missing_terms, answer.n_unsearched, hits
+    return question, answer.answered, answer.missing_terms, answer.n_unsearched, hits[:n_hits]
 
 
 def _indexed(library: Path, connection: sqlite3.Connection) -> list[tuple[object, ...]]:
