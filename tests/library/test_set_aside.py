@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from qa_app.library import set_aside as module
 from qa_app.library.own_files import is_own, is_set_aside
 from qa_app.library.set_aside import databases_set_aside, free_name, set_aside
 
@@ -47,7 +46,7 @@ def test_the_log_is_never_left_alone_beside_a_new_database(
             raise OSError(5, "Input/output error")
         return rename(path, target)
 
-    monkeypatch.setattr(module.Path, "rename", rename_logs_only)
+    monkeypatch.setattr(Path, "rename", rename_logs_only)
     with pytest.raises(OSError, match="Input/output"):
         set_aside(database)
     assert database.exists()
