@@ -12,6 +12,7 @@ from qa_app.library.analyzer import Analyzer
 from qa_app.library.catalogue import Catalogue, Listed
 from qa_app.library.copies import Copy
 from qa_app.library.database import (
+    DATABASE_NAME,
     check_encoder,
     commits_seen,
     how_to_mend,
@@ -54,23 +55,45 @@ class Library:
         """
         self.folder = folder
         self.analyzer = Analyzer()
-        self._connection = open_database(folder)
+        self._open()
+
+    def _open(self) -> None:
+        file = self._file_now()
+        self._connection = open_database(self.folder)
         self._indexes: derived.DerivedIndexes | None = None
         # Which commits the last `refresh` saw, and what was read after which.
         self._commits = (0, 0)
         self._catalogue: tuple[derived.Stamp, tuple[int, int], Catalogue] | None = None
         self._examined: tuple[tuple[int, int], bool] | None = None
         self._n_unsearched: tuple[tuple[int, int], int] | None = None
-        with translated_errors(folder):
+        try:
+            self._read_about()
+        except BaseException:
+            self.close()
+            raise
+        # What could not be opened is tried again.
+        self._file = file
+
+    def _read_about(self) -> None:
+        with translated_errors(self.folder):
             meta = read_meta(self._connection)
             if not meta.keys() >= {"encoder", "dim", "library_id", "generation"}:
                 raise LibraryDamaged(
-                    f"The library at {folder} does not say what made it; {how_to_mend(folder)}"
+                    f"The library at {self.folder} does not say what made it; "
+                    f"{how_to_mend(self.folder)}"
                 )
             self.encoder = meta["encoder"]
             self.dim = int(meta["dim"])
             self._library_id = meta["library_id"]
             self._averages = store.averages(self._connection)
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """The file that the database is now: a repair puts another in its place."""
+        try:
+            found = (self.folder / DATABASE_NAME).stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
 
     def close(self) -> None:
         """Let go of the database."""
@@ -87,6 +110,9 @@ class Library:
         """
         deadline = time.monotonic() + wait_s
         with translated_errors(self.folder):
+            if self._file_now() != self._file:
+                self.close()
+                self._open()
             # Before anything is read: what is committed later shows as new the next time.
             self._commits = commits_seen(self._connection)
             while not self._is_current():
@@ -114,16 +140,24 @@ class Library:
         try:
             with writer_lock(self.folder):
                 if not self._is_current():
-                    self._indexes = derived.rebuild(
-                        self.folder, self._connection, library_id=self._library_id, dim=self.dim
-                    )
-                    self._averages = store.averages(self._connection)
+                    self._rebuild()
         except LibraryBusy:
             self._indexes = self._indexes or derived.open_derived(
                 self.folder, self.dim, being_written=True
             )
             return False
         return True
+
+    def _rebuild(self) -> None:
+        try:
+            self._indexes = derived.rebuild(
+                self.folder, self._connection, library_id=self._library_id, dim=self.dim
+            )
+        except OSError:
+            # On a full disk what we have is better than nothing.
+            if self._indexes is None:
+                raise
+        self._averages = store.averages(self._connection)
 
     @property
     def averages(self) -> Averages:

@@ -297,6 +297,18 @@ def test_what_is_damaged_is_set_aside(library: Path, engine: Engine) -> None:
     assert len(json.loads(export.read_bytes())["snippets"]) == 40
 
 
+def test_a_reader_takes_up_the_new_database(library: Path, engine: Engine) -> None:
+    """A window that was open meanwhile need not be closed."""
+    with closing(engine.open(library)) as opened:
+        opened.refresh()
+        with closing(sqlite3.connect(library / DATABASE_NAME)) as connection:
+            connection.executescript("DROP TABLE acronyms")
+        assert engine.doctor(library, repair=True).is_well
+        assert engine.ask(opened, _QUESTIONS[0]).hits
+        assert opened.meta()["library_id"] != ""
+        assert opened.explained({"nwb"}, set())
+
+
 def test_a_second_repair_knows_the_vectors_of_the_first(
     library: Path, engine: Engine, encoder: HashEncoder
 ) -> None:

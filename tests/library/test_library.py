@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,14 @@ class TestFullDisk:
         (library_dir / ".vectors.faiss.new").mkdir()
         with pytest.raises(LibraryError, match="cannot be written"):
             index()
+
+    @pytest.mark.usefixtures("three_files")
+    def test_reader_goes_on_with_what_it_has(self, library_dir: Path, opened: Open) -> None:
+        """Where indexes cannot be made anew, those of an earlier state answer."""
+        library = opened()
+        library.refresh()
+        with closing(sqlite3.connect(library_dir / DATABASE_NAME)) as connection, connection:
+            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+        (library_dir / ".vectors.faiss.new").mkdir()
+        library.refresh()
+        assert names_of(library, "harbour") == {"a.txt"}
