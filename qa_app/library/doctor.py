@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from qa_app.errors import LibraryBusy, LibraryMissing, QaError
@@ -64,6 +64,7 @@ class Doctor:
             LibraryMissing: there is none.
         """
         self._check_place()
+        self._load_model()
         try:
             try:
                 with writer_lock(self._library):
@@ -84,6 +85,7 @@ class Doctor:
             LibraryBusy: another program is writing it.
         """
         self._check_place()
+        self._load_model()
         try:
             with writer_lock(self._library, _LOCK_WAIT_S):
                 before = self._examine(is_ours=True)
@@ -110,6 +112,11 @@ class Doctor:
                 f"There is no library at {self._library}; "
                 f"make one with: qa-app index FOLDER --library {self._library}"
             )
+
+    def _load_model(self) -> None:
+        """It takes seconds, and nobody is to wait for the lock that long; trouble shows later."""
+        with suppress(QaError):
+            self._tools().encoder.load()
 
     def _examine(self, *, is_ours: bool) -> Examination:
         return examine_library(
@@ -138,8 +145,8 @@ class Doctor:
         return folders, recalls
 
     def _make_database_anew(self) -> Sequence[str]:
-        tools = self._tools()
         # Before anything is moved: without a model there is no use in it.
+        tools = self._tools()
         tools.encoder.load()
         aside, export = set_database_aside(self._library)
         latest = next(databases_set_aside(self._library / DATABASE_NAME), None)

@@ -19,6 +19,8 @@ from qa_app.library.writer import text_key
 # So many ids that nothing can be read of, one after the other, are the end of a table whose own
 # end cannot be read.
 _LOST = 10_000
+# What is damaged may name an id that no table reaches.
+_MOST_LOST = 2_000_000
 _ENCODED = "document_id, context, text, sentences"
 
 
@@ -92,7 +94,7 @@ def _highest_id(connection: sqlite3.Connection, table: str, last: int) -> int:
         except sqlite3.DatabaseError:
             continue
         if found is not None:
-            return int(found)
+            return min(int(found), last + _MOST_LOST)
     return last + _LOST
 
 

@@ -445,6 +445,18 @@ class TestModel:
         assert not list(library.glob("*.damaged-*"))
 
 
+def test_a_disk_that_is_nearly_full(
+    library: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is trouble before anything else is: no index could be made anew."""
+    usage = shutil.disk_usage(library)._replace(free=1_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    found = engine.doctor(library, repair=True)
+    (says,) = (f.says for f in found.findings if f.health is Health.TROUBLE)
+    assert says.startswith("1 MB are free")
+    assert says.endswith("make room")
+
+
 def test_no_library(engine: Engine, tmp_path: Path) -> None:
     """Where there is none, none is made."""
     with pytest.raises(LibraryMissing, match="qa-app index FOLDER"):
