@@ -145,6 +145,21 @@ def translated_errors(folder: Path) -> Iterator[None]:
         ) from error
 
 
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error in reading is the file's fault, and not the disk's or another program's."""
+    code = primary_code(error)
+    # A text that is none has no code.
+    return code is None or code in (
+        sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR
+    )  # fmt: skip
+
+
+def primary_code(error: sqlite3.DatabaseError) -> int | None:
+    """SQLite's code without what it adds to it, such as what it was busy with."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else int(code) & 0xFF
+
+
 def how_to_mend(folder: Path) -> str:
     """What to do about a library whose database is damaged."""
     return f"mend it with: qa-app doctor --repair --library {folder}"
@@ -158,8 +173,7 @@ def _damaged(folder: Path, error: object) -> LibraryDamaged:
 
 
 def _operational(error: sqlite3.OperationalError, folder: Path) -> LibraryError:
-    # A text that is none has no code.
-    code = getattr(error, "sqlite_errorcode", None)
+    code = primary_code(error)
     if code is None:
         return _damaged(folder, error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from qa_app.library.database import read_meta
+from qa_app.library.database import is_damage, primary_code, read_meta
 from qa_app.library.schema import TABLES
 from qa_app.library.store import unpack_spans
 from qa_app.model import Block, BlockKind, Cancelled, FileState, Page, Span
@@ -38,8 +38,10 @@ def whats_wrong(connection: sqlite3.Connection, cancelled: Cancelled) -> list[st
     try:
         return list(_wrong(connection))
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+        if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
             raise Stopped from error
+        if not is_damage(error):
+            raise
         return [str(error)]
     finally:
         connection.set_progress_handler(None, 0)
@@ -111,7 +113,11 @@ def _is_good(connection: sqlite3.Connection, document_id: int, dim: int) -> bool
             (document_id,),
         )
         return all(_is_good_passage(text, row, dim) for row in rows)
-    except (sqlite3.DatabaseError, msgspec.MsgspecError):  # a text that is none
+    except msgspec.MsgspecError:
+        return False
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
         return False
 
 

@@ -9,7 +9,13 @@ from pathlib import Path
 import msgspec
 
 from qa_app.errors import LibraryMissing, NotebookDamaged, NotebookError
-from qa_app.library.database import DATABASE_NAME, how_to_mend, transaction
+from qa_app.library.database import (
+    DATABASE_NAME,
+    how_to_mend,
+    is_damage,
+    primary_code,
+    transaction,
+)
 
 NOTEBOOK_NAME = "notebook.sqlite"
 NOTEBOOK_NAMES = (NOTEBOOK_NAME, f"{NOTEBOOK_NAME}-wal", f"{NOTEBOOK_NAME}-shm")
@@ -137,7 +143,7 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            is_busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+            is_busy = primary_code(error) == sqlite3.SQLITE_BUSY
             if not is_busy or time.monotonic() > until:
                 raise
             time.sleep(_RETRY_S)
@@ -223,11 +229,10 @@ def _translated(path: Path) -> Iterator[None]:
 
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> NotebookError:
-    # A text that is none has no code.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    code = primary_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return NotebookError(f"The notebook {path} is in use by another program; try again.")
-    if code == sqlite3.SQLITE_ERROR:  # its tables are not those it should have
+    if is_damage(error):  # its tables are not those it should have
         return _unreadable(path, str(error))
     return _unusable(path, str(error))
 

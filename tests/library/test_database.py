@@ -13,6 +13,7 @@ from qa_app.library.database import (
     DATABASE_NAME,
     advance_generation,
     create_database,
+    is_damage,
     open_database,
     read_meta,
     transaction,
@@ -147,6 +148,34 @@ def test_errors_become_sentences(
     with pytest.raises(expected, match=str(library_dir)) as caught, translated_errors(library_dir):
         raise error
     assert str(error.args[-1]) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "is_ours"),
+    [
+        (None, True),
+        (sqlite3.SQLITE_CORRUPT, True),
+        (sqlite3.SQLITE_CORRUPT_INDEX, True),
+        (sqlite3.SQLITE_NOTADB, True),
+        (sqlite3.SQLITE_IOERR_READ, False),
+        (sqlite3.SQLITE_BUSY_RECOVERY, False),
+        (sqlite3.SQLITE_FULL, False),
+    ],
+)
+def test_only_what_is_wrong_with_the_file_is_damage(code: int | None, is_ours: bool) -> None:
+    """A disk that cannot be read today is no reason to set a database aside."""
+    error = sqlite3.OperationalError("trouble")
+    if code is not None:
+        error.sqlite_errorcode = code
+    assert is_damage(error) == is_ours
+
+
+def test_busy_with_whatever_is_busy(library_dir: Path) -> None:
+    """SQLite says what it was busy with in its code; it is busy all the same."""
+    error = sqlite3.OperationalError("database is locked")
+    error.sqlite_errorcode = sqlite3.SQLITE_BUSY_RECOVERY
+    with pytest.raises(LibraryBusy), translated_errors(library_dir):
+        raise error
 
 
 @pytest.mark.parametrize("error", [ValueError("a bug"), sqlite3.ProgrammingError("a bug")])
