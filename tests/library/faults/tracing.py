@@ -39,9 +39,9 @@ _BY_PATH = {
     87: ("unlink", 0), 263: ("unlink", 1), 83: ("mkdir", 0), 258: ("mkdir", 1), 84: ("rmdir", 0),
     86: ("link", 0), 265: ("link", 1),
 }  # fmt: skip
-# A full disk takes away what is there, and syncs what it has.
 _SYNCS = frozenset({"fsync", "fdatasync"})
-_NEEDS_NO_ROOM = frozenset({"fsync", "fdatasync", "unlink", "rmdir"})
+# A full disk takes away what is there, and syncs what it has.
+_NEEDS_NO_ROOM = _SYNCS | {"unlink", "rmdir"}
 
 
 class Kind(StrEnum):
