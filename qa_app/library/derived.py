@@ -144,10 +144,15 @@ def update(
 
 def _swap_folders(draft: Path, target: Path) -> None:
     """Let a folder take the place of another, on the disk when this returns."""
+    # Moved out of the way as a whole: who reads the old one may still put a lock into it.
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
     # tantivy has its files and their folder on the disk.
-    shutil.rmtree(target, ignore_errors=True)
     draft.rename(target)
     sync_folder(target.parent)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _write_stamp(folder: Path, stamp: Stamp) -> None:

@@ -11,7 +11,7 @@ from qa_app.library.set_aside import BESIDE
 
 _MADE = (DATABASE_NAME, KEYWORDS_NAME, STAMP_NAME, VECTORS_NAME, FOLDER_LIST_NAME)
 _KEPT = frozenset({"README.md", ".gitignore", LOCK_NAME, *NOTEBOOK_NAMES})
-_DRAFT = re.compile(rf"\.({'|'.join(map(re.escape, _MADE))})\.new(-journal|-wal|-shm)?")
+_DRAFT = re.compile(rf"\.({'|'.join(map(re.escape, _MADE))})\.(new|old)(-journal|-wal|-shm)?")
 # What was set aside: its name, and when that was.
 _SET_ASIDE = re.compile(r"(library|notebook|snippets)\.damaged-[\d-]+\.\w+(-wal|-shm|-journal)?")
 _BESIDE = frozenset(f"{DATABASE_NAME}{end}" for end in BESIDE)
@@ -23,7 +23,7 @@ def is_own(name: str) -> bool:
 
 
 def is_draft(name: str) -> bool:
-    """Whether a file of that name was to take the place of another, and is of no use alone."""
+    """Whether a file of that name was to take the place of another, or had to make room for it."""
     return _DRAFT.fullmatch(name) is not None
 
 

@@ -153,6 +153,28 @@ class TestDamage:
         assert _answers(opened(), encoder) == before
 
     @pytest.mark.usefixtures("three_files")
+    def test_a_reader_that_puts_a_lock_into_the_old_keywords(
+        self,
+        opened: Open,
+        encoder: HashEncoder,
+        library_dir: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """It does not keep the new ones from taking their place."""
+        before = _answers(opened(), encoder)
+        (library_dir / "derived.json").unlink()
+        remove = shutil.rmtree
+
+        def remove_and_lock(folder: Path, *, ignore_errors: bool) -> None:
+            remove(folder, ignore_errors=ignore_errors)
+            if folder.name == "keywords":
+                folder.mkdir()
+                (folder / ".tantivy-meta.lock").touch()
+
+        monkeypatch.setattr(shutil, "rmtree", remove_and_lock)
+        assert _answers(opened(), encoder) == before
+
+    @pytest.mark.usefixtures("three_files")
     def test_rebuilding_cut_off_is_done_again(
         self,
         opened: Open,

@@ -229,7 +229,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], Part, range]] = {
     "leftovers": (
         lambda at: [
             write(at / name, "half")
-            for name in (".derived.json.new", ".library.sqlite3.new-journal", ".keywords.new/a")
+            for name in (".derived.json.new", ".keywords.old/a", ".keywords.new/a")
         ],
         Part.LEFTOVERS,
         _NONE,
