@@ -3,11 +3,13 @@
 A process of its own, so that nothing but this is in the one that is forked.
 """
 
+import gc
 import json
 import os
 import random
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
@@ -61,6 +63,7 @@ class _Trial:
         copy_of(scenario.before, self._library)
         self._calls = run_traced(self._act, self._library).calls
         self._wanted = told(engine, self._library, QUESTIONS)
+        _let_watchers_end()
 
     def run(self, kinds: tuple[Kind, ...], shard: int, n_shards: int) -> None:
         faults = list(_faults(kinds, len(self._calls), N_FAULTS[self._scenario.name]))
@@ -126,6 +129,23 @@ class _Trial:
             for path in done:
                 assert path in _found(self._engine, library, path), path
             _quotes_are_exact(library)
+
+
+def _let_watchers_end() -> None:
+    """Wait for the threads by which tantivy watches an index, until it is let go.
+
+    One may hold a lock that a fork would inherit, and wait for.
+    """
+    gc.collect()
+    while any(_is_watcher(thread) for thread in Path("/proc/self/task").iterdir()):
+        time.sleep(0.05)
+
+
+def _is_watcher(thread: Path) -> bool:
+    try:
+        return (thread / "comm").read_text().startswith("thread-tantivy")
+    except OSError:  # it has ended
+        return False
 
 
 def _faults(kinds: tuple[Kind, ...], n_calls: int, n: int) -> Iterator[Fault]:
