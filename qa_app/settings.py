@@ -15,7 +15,8 @@ class Settings:
 
     `model` names a sentence-transformers model: empty for the bundled all-MiniLM-L6-v2, else a
     local folder, or a name on the hub where `allow_network` is true. `n_hits` is how many hits an
-    answer shows at most; `max_file_mb` is the size above which a file is skipped, and listed.
+    answer shows at most; `max_file_mb` is the size above which a file is skipped, and listed. With
+    `watch` the window reads what is new or changed in its folders as soon as it is.
     """
 
     cache_dir: Path
@@ -23,6 +24,7 @@ class Settings:
     allow_network: bool = False
     n_hits: int = 10
     max_file_mb: int = 50
+    watch: bool = True
 
 
 _CHOICES = {f.name: f for f in fields(Settings) if f.name != "cache_dir"}
