@@ -31,8 +31,16 @@ QUOTES = (
     "# Not a heading\n- no item\n1. none\n> none\n---\n    code\n| a | b |",
     "*no* _no_ **no** `no` [no](http://x) ![no](y) <http://z> www.example.org ~~no~~ a:b@c.de",
     "---\nfront: matter\n---",
-    "日本語と हिन्दी",
+    "日本語と हिन्दी, 한국어、漢字。𠀀 \U00013000",
+    "👍🏽 👩🏾‍💻 👨‍👩‍👧‍👦 🏳️‍🌈 ❤️",
     "a\u2028b\u0085c\u00a0d\u3000e\u2011f\u00adg",
+)
+# They have words of both directions in one line.
+MIXED = (
+    "She said שלום עולם today, and العربية too.",
+    "قال (الوزير) في 12 مارس 2025: «لا» ثم NATO وافق.",
+    "זה 12% של ABC def, נכון?",
+    "זה שלום\nand English\nקו",
 )
 CONTROLS = "nul \x00 bell \x07 escape \x1b[31m feed \x0c delete \x7f \ufffe \uffff end"
 LINE_ENDS = "one\r\ntwo\rthree\n"
