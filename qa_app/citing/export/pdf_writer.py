@@ -56,7 +56,7 @@ def pdf_of(
         for name, data in attached.items():
             pdf.attachments[name] = AttachedFileSpec(pdf, data, mime_type="application/json")
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
+        pdf.save(out, min_version="1.7", deterministic_id=True)
         return out.getvalue()
 
 
