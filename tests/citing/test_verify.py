@@ -47,6 +47,10 @@ def _snippets(file: Path, *spans: Span) -> list[Snippet]:
                 span=span,
                 prefix=prefix,
                 suffix=suffix,
+                # What a person says of the place has no part in finding it.
+                page="xii",
+                page_by_hand="p. 3",
+                paragraph_by_hand=99,
             )
         )
     return made

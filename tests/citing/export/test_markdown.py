@@ -35,13 +35,12 @@ _DIALECTS = (
 
 
 def _common(text: str) -> str:
-    return MarkdownIt("commonmark").render(text)
+    return str(MarkdownIt("commonmark").render(text))
 
 
 def _github(text: str) -> str:
     flags = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE
-    rendered: str = cmarkgfm.github_flavored_markdown_to_html(text, flags)
-    return rendered
+    return str(cmarkgfm.github_flavored_markdown_to_html(text, flags))
 
 
 _RENDERS = pytest.mark.parametrize("render", [_common, _github])
