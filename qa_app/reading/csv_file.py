@@ -39,23 +39,23 @@ def read_csv(data: bytes) -> Document:
 
 
 def _rows(text: str, mark: str) -> Iterator[Row]:
-    for row in _parsed(text, mark, quoted=_is_quoted(text, mark)):
-        yield [tidy(cell) for cell in row]
+    # A quotation mark that nothing closes is a character like others.
+    cut = _parsed(text, mark) if _is_quoted(text, mark) else _split(text, mark)
+    for row in cut:
+        yield [cell and tidy(cell) for cell in row]
 
 
-def _parsed(text: str, mark: str, *, quoted: bool = True) -> Iterator[list[str]]:
-    return iter(
-        csv.reader(
-            io.StringIO(text, newline=""),
-            delimiter=mark,
-            quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
-            skipinitialspace=True,
-        )
-    )
+def _parsed(text: str, mark: str) -> Iterator[list[str]]:
+    lines = io.StringIO(text, newline="")
+    return iter(csv.reader(lines, delimiter=mark, skipinitialspace=True))
+
+
+def _split(text: str, mark: str) -> Iterator[list[str]]:
+    return (line.split(mark) for line in io.StringIO(text))
 
 
 def _is_quoted(text: str, mark: str) -> bool:
-    """Whether quotation marks enclose cells: one that nothing closes is a character like others."""
+    """Whether quotation marks enclose cells, and none as much as only a mistake would."""
     try:
         for _ in _parsed(text, mark):
             pass

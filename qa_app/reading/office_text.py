@@ -22,8 +22,12 @@ _MAX_HEADING_WORDS = 12
 _MAX_CELL_WORDS = 60
 # A soft hyphen shows only where a line breaks on it; the others are never seen.
 _UNSEEN = re.compile("[\u00ad\u200b\ufeff\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BLANKS = re.compile(r"[ \t\r\f\v]+")
-_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n"})
+_BLANKS = re.compile(r"[ \t\r\f]+")
+_LINE_ENDS = re.compile("[\u2028\u2029\v]")
+# Most text has nothing of it, and one look at it is all that is needed.
+_UNTIDY = re.compile(
+    "[\u00ad\u200b\ufeff\x00-\x1f\u2028\u2029\ufffe\uffff\ud800-\udfff]|  |^\\s|\\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,9 @@ class Paragraph:
 
 def tidy(text: str) -> str:
     """The text as it is seen: blanks in a row are one, lines without words are none."""
-    lines = _BLANKS.sub(" ", _UNSEEN.sub("", text.translate(_LINE_ENDS))).split("\n")
+    if not _UNTIDY.search(text):
+        return text
+    lines = _BLANKS.sub(" ", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
 

@@ -44,8 +44,8 @@ def pieces_of_rows(
         first = _header_at(table.head, sure=number > 0)
         if first is not None:
             yield from _above(table.head[:first], level if number == 0 else 0)
-            header = table.head[first]
-            yield Piece(BlockKind.FURNITURE, _BETWEEN.join(_flat(cell) for cell in header if cell))
+            header = [_flat(cell) for cell in table.head[first]]
+            yield Piece(BlockKind.FURNITURE, _BETWEEN.join(filter(None, header)))
         for row in table.all_rows(first):
             yield Piece(BlockKind.PARAGRAPH, _row(row, header))
 
@@ -158,9 +158,7 @@ def _above(rows: Sequence[Row], level: int) -> Iterator[Piece]:
 
 def _row(row: Row, header: Row) -> str:
     return _BETWEEN.join(
-        labelled(_flat(header[i]) if i < len(header) else "", cell)
-        for i, cell in enumerate(row)
-        if cell
+        labelled(header[i] if i < len(header) else "", cell) for i, cell in enumerate(row) if cell
     )
 
 
