@@ -28,7 +28,9 @@ def test_the_answer_is_cited_with_its_place(
     assert source.path == str(path)
     assert source.metadata.title == ("" if form in {"csv", "jsonl"} else TITLE)
     assert source.page == ("2" if form == "pptx" else "")
-    assert hit.text == source.span.of(library.source_text(source.document_id).text)
+    whole = library.source_text(source.document_id)
+    assert whole is not None
+    assert hit.text == source.span.of(whole.text)
     contexts = {p.text: p.context for p in library.passages(range(1, 10)).values()}
     assert contexts[hit.text].rpartition("\n")[2] == ("" if form == "csv" else HEADING)
 

@@ -1,7 +1,7 @@
 """Word files: what a reader of the printed pages sees, in the order they meet it.
 
 The XML is walked directly: python-docx knows the paragraphs and tables of a body, but not what
-stands in content controls, text boxes, notes and tracked changes.
+stands in content controls, text boxes, notes and tracked insertions.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """OpenDocument texts: what a reader of the printed pages sees, in the order they meet it.
 
-The XML is walked directly: odfpy builds objects of its own for every element, and reads entities.
+The XML is walked directly: odfpy has objects for the same elements, and no order of reading.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """RTF, walked with a stack of our own: as deep as its groups go, and no deeper than is sane.
 
-striprtf, which is well known, gives the text alone, hidden and deleted text along with the rest:
-no properties, notes, headings or rows.
+striprtf, which is well known, gives the text alone, hidden and deleted text along with the rest,
+and no properties, notes or headings.
 """
 
 import re
