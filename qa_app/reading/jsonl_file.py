@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from qa_app.model import BlockKind, Document, Metadata
 from qa_app.reading.careful import careful
@@ -23,6 +24,26 @@ _BETWEEN = " · "
 _BLANK = re.compile(r"\n\s*\n")
 
 
+@dataclass(slots=True)
+class _Bad:
+    """The lines that are no JSON: how many, and the first of them."""
+
+    count: int = 0
+    first: list[int] = field(default_factory=list)
+
+    def add(self, number: int) -> None:
+        self.count += 1
+        if self.count <= _MAX_NAMED:
+            self.first.append(number)
+
+    def said(self) -> str:
+        if not self.count:
+            return ""
+        named = ", ".join(map(str, self.first))
+        more = f" and {self.count - _MAX_NAMED} more" if self.count > _MAX_NAMED else ""
+        return f"Left out: {'line' if self.count == 1 else 'lines'} {named}{more}, not JSON."
+
+
 @careful
 def read_jsonl(data: bytes) -> Document:
     """The document of a file with one JSON value a line; its texts are the values, unescaped.
@@ -30,12 +51,12 @@ def read_jsonl(data: bytes) -> Document:
     Raises:
         ReadError: there is no text to be had from it.
     """
-    bad: list[int] = []
+    bad = _Bad()
     pieces = [piece for record in _records(decode(data), bad) for piece in record]
-    return document_of(pieces, Metadata(), "jsonl", left_out=_left_out(bad), records=True)
+    return document_of(pieces, Metadata(), "jsonl", left_out=bad.said(), records=True)
 
 
-def _records(text: str, bad: list[int]) -> Iterator[Sequence[Piece]]:
+def _records(text: str, bad: _Bad) -> Iterator[Sequence[Piece]]:
     titled = False
     # Other line ends may stand inside a value.
     for number, line in enumerate(text.split("\n"), 1):
@@ -44,7 +65,7 @@ def _records(text: str, bad: list[int]) -> Iterator[Sequence[Piece]]:
         try:
             value = json.loads(line)
         except (ValueError, RecursionError):
-            bad.append(number)
+            bad.add(number)
             continue
         title = _title(value)
         # The title of one record must not head the next.
@@ -93,8 +114,6 @@ def _fields(value: object, name: str, depth: int) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list) and depth and any(isinstance(e, dict | list) for e in value):
         for inner in value:
             yield from _fields(inner, name, depth - 1)
-    elif isinstance(value, list):
-        yield name, ", ".join(filter(None, map(_as_text, value)))
     elif text := _as_text(value):
         yield name, text
 
@@ -102,12 +121,6 @@ def _fields(value: object, name: str, depth: int) -> Iterator[tuple[str, str]]:
 def _as_text(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_as_text, value)))
     return "" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _left_out(bad: Sequence[int]) -> str:
-    if not bad:
-        return ""
-    named = ", ".join(map(str, bad[:_MAX_NAMED]))
-    more = f" and {len(bad) - _MAX_NAMED} more" if len(bad) > _MAX_NAMED else ""
-    return f"Left out: {'line' if len(bad) == 1 else 'lines'} {named}{more}, not JSON."

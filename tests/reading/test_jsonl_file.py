@@ -23,7 +23,7 @@ def test_a_record_is_a_passage_under_its_title() -> None:
 def test_records_without_text_are_their_fields() -> None:
     """Any value is kept with its name, those inside others with the names on the way."""
     record = {"gate": "North", "open": True, "by": {"name": "Mira", "age": 1.5}, "tags": ["a", 2]}
-    assert paragraphs_of(read(record, {"none": None, "empty": ""})) == [
+    assert paragraphs_of(read(record, {"none": None, "empty": "", "list": []})) == [
         "gate: North · open: true · by.name: Mira · by.age: 1.5 · tags: a, 2"
     ]
 
