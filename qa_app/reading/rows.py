@@ -157,9 +157,11 @@ def _above(rows: Sequence[Row], level: int) -> Iterator[Piece]:
 
 
 def _row(row: Row, header: Row) -> str:
-    return _BETWEEN.join(
-        labelled(header[i] if i < len(header) else "", cell) for i, cell in enumerate(row) if cell
-    )
+    filled = [(i, cell) for i, cell in enumerate(row) if cell]
+    if len(filled) == 1 and (":" in filled[0][1] or ends_sentence(filled[0][1])):
+        # A remark below a table, not a value of its first column.
+        return filled[0][1]
+    return _BETWEEN.join(labelled(header[i] if i < len(header) else "", cell) for i, cell in filled)
 
 
 def labelled(name: str, value: str) -> str:

@@ -21,6 +21,8 @@ def pieces(table: str) -> list[tuple[BlockKind, str]]:
         ("Region | 2019 | 2020\nNorth | 7 | 12,5", "Region: North · 2019: 7 · 2020: 12,5"),
         ("Why? | No.\nRain | 7", "Why? Rain · No.: 7"),
         ("Gate |  | Opened\nNorth | wide | 7", "Gate: North · wide · Opened: 7"),
+        ("Gate | Opened\nNorth | ", "Gate: North"),
+        ("Gate | Opened\nNorth | 7\nSource: the keeper | ", "Source: the keeper"),
         ("Gate | Opened\nNorth | 7 | extra", "Gate: North · Opened: 7 · extra"),
         # No header: figures, a name twice, years in a column, a sentence, one column, one row.
         ("North | 7\nSouth | 2", "South · 2"),
