@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from qa_app.citing.export.content import Section
     from qa_app.citing.export.order import ExportOrder
     from qa_app.citing.export.writing import ExportReport
-    from qa_app.citing.verdicts import VerifyReport
+    from qa_app.verdicts import VerifyReport
 
 
 class Engine:
@@ -343,8 +343,8 @@ class Engine:
                 made_at,
                 opened,
                 snippets=lambda: self.snippets(notebook, lambda: opened),
-                saved=lambda: [asked.question for asked in notebook.questions() if asked.saved],
-                ask=lambda question: self.ask(opened, question),
+                saved=lambda: [asked for asked in notebook.questions() if asked.saved],
+                ask=lambda question, dropped: self.ask(opened, question, dropped),
             )
 
     def verify(

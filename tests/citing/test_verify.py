@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from qa_app.citing.export.content import Export, sections_by_group
 from qa_app.citing.export.registry import format_for
-from qa_app.citing.verdicts import PartKind, QuoteState, VerifyReport
 from qa_app.citing.verify import verify
 from qa_app.citing.verify_sources import Sources
 from qa_app.errors import ExportError
 from qa_app.library.anchoring import context_of
 from qa_app.model import Snippet, Span
 from qa_app.reading.plain_text import read_plain_text
+from qa_app.verdicts import PartKind, QuoteState, VerifyReport
 from tests.citing.export.samples import MADE_AT, QUOTES, snippet
 
 _FORMATS = ("a.md", "a.html", "a.docx", "a.json", "a.jsonld")
