@@ -54,7 +54,6 @@ class Libraries(QObject):
             "add_folder": self.add_folder,
             "switch_library": self.show_libraries,
             "update_index": self.bring_up_to_date,
-            "cancel_indexing": self._indexing.cancel,
         }
 
     def start_over(self, library: str) -> None:

@@ -17,7 +17,9 @@ from qa_app.messages import (
     Ask,
     CancelIndexing,
     DocumentsListed,
+    ErrandProgressed,
     Event,
+    ExportVerified,
     Failed,
     FolderChanged,
     Indexed,
@@ -68,7 +70,9 @@ class EngineClient(QObject):
     questions_listed = Signal(QuestionsListed)
     snippets_listed = Signal(SnippetsListed)
     metadata_loaded = Signal(MetadataLoaded)
+    errand_progressed = Signal(ErrandProgressed)
     snippets_exported = Signal(SnippetsExported)
+    export_verified = Signal(ExportVerified)
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
@@ -94,7 +98,9 @@ class EngineClient(QObject):
             QuestionsListed: self.questions_listed,
             SnippetsListed: self.snippets_listed,
             MetadataLoaded: self.metadata_loaded,
+            ErrandProgressed: self.errand_progressed,
             SnippetsExported: self.snippets_exported,
+            ExportVerified: self.export_verified,
         }
 
     def open_library(self, library: str) -> None:

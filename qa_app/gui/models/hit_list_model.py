@@ -1,13 +1,14 @@
 """The hits on screen, for Qt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from qa_app.gui.marks import segments
 from qa_app.gui.wording import marks_words, row_words
-from qa_app.model import Hit
+from qa_app.model import Hit, Metadata, Source
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -42,6 +43,20 @@ class HitListModel(QAbstractListModel):
     def clear(self) -> None:
         """Show no hits."""
         self.replace(())
+
+    def correct(self, document_id: int, metadata: Metadata) -> None:
+        """Name a document as it was corrected, wherever it is a source."""
+
+        def of(source: Source) -> Source:
+            is_it = source.document_id == document_id
+            return replace(source, metadata=metadata) if is_it else source
+
+        self._hits = tuple(
+            replace(hit, source=of(hit.source), also_in=tuple(map(of, hit.also_in)))
+            for hit in self._hits
+        )
+        if self._hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1))
 
     def hits(self) -> tuple[Hit, ...]:
         """Every hit, best first."""
