@@ -4,7 +4,7 @@ from collections import Counter
 
 from qa_app.explaining.names import isolated, shown_path
 from qa_app.gui.wording import Number, count, tr
-from qa_app.verdicts import DiffPart, PartKind, QuoteState, Verdict, VerifyReport
+from qa_app.verdicts import PartKind, QuoteState, Verdict, VerifyReport
 
 # The signs around words that only one side has; the command line sets the same.
 DIFFERENCE_MARKS = {
@@ -39,8 +39,9 @@ def verdict_remark(verdict: Verdict) -> str:
     remark = {
         QuoteState.VERBATIM: tr("The words stand where the export says."),
         QuoteState.MOVED: tr("The words stand elsewhere in the file, or the file is elsewhere."),
-        QuoteState.CHANGED: tr(
-            "The words do not stand there: [-words of the source-] {+words of the quote+}"
+        QuoteState.CHANGED: tr("The words do not stand there: {source} {quote}").format(
+            source=marked(PartKind.SOURCE, tr("words of the source")),
+            quote=marked(PartKind.QUOTE, tr("words of the quote")),
         ),
         QuoteState.MISSING: tr("The source is gone or cannot be read."),
     }[verdict.state]
@@ -58,9 +59,16 @@ def verdict_place(verdict: Verdict) -> str:
     return words.format(path=path, start=start, end=end)
 
 
+def marked(kind: PartKind, words: str) -> str:
+    """Words between the signs that say whose they are."""
+    before, after = DIFFERENCE_MARKS[kind]
+    return f"{before}{words}{after}"
+
+
 def quote_words(verdict: Verdict) -> str:
     """The quote, with the difference marked where there is one."""
-    return "".join(map(_marked, verdict.difference)) or verdict.quote
+    shown = (marked(part.kind, part.text) for part in verdict.difference)
+    return "".join(shown) or verdict.quote
 
 
 def verdict_text(verdict: Verdict) -> str:
@@ -80,8 +88,3 @@ def report_summary(report: VerifyReport) -> str:
     if report.cancelled:
         said.append(tr("cancelled before the end"))
     return ", ".join((words, *said))
-
-
-def _marked(part: DiffPart) -> str:
-    before, after = DIFFERENCE_MARKS[part.kind]
-    return f"{before}{part.text}{after}"

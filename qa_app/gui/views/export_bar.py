@@ -58,7 +58,7 @@ class ExportBar(QFrame):
         self.show()
 
     def _set_up_parts(self) -> None:
-        self.setAccessibleName(self.tr("Export"))
+        self.setAccessibleName(self.tr("Progress and outcome of exports"))
         self.progress.setTextVisible(False)
         self.progress.setFixedSize(_BAR_WIDTH_PX, _BAR_HEIGHT_PX)
         self.progress.setAccessibleName(self.tr("Progress of the export"))

@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, choices: ExportChoices, offer: Offer, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Export"))
+        self.setWindowTitle(self.tr("Export snippets or hits"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offer = offer
         self._to_replace = ""
@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Export, where nothing is in the way."""
         choices = self.choices()
-        if choices.file and not format_of(choices.file):
+        if choices.file and not format_of(choices.file) and not Path(choices.file).is_dir():
             self.file.setText(renamed(choices.file, choices.format))
             choices = self.choices()
         if problem := self._problem(choices):
@@ -320,7 +320,7 @@ class ExportDialog(QDialog):
         words = self.format.currentText().partition(" (")[0]
         kind = f"{words} (*{SUFFIXES[str(self.format.currentData())]})"
         file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), self.file.text(), kind, options=no_question
+            self, self.tr("Export snippets or hits"), self.file.text(), kind, options=no_question
         )
         if file:
             self.file.setText(file)

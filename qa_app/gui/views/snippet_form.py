@@ -74,7 +74,7 @@ class SnippetForm(QWidget):
         form.addRow(_label(self.tr("&Tags"), self.tags), self.tags)
         last = QHBoxLayout()
         last.addWidget(self.group, 1)
-        for text, line in ((self.tr("&Page"), self.page), (self.tr("Para&graph"), self.paragraph)):
+        for text, line in ((self.tr("&Page"), self.page), (self.tr("Pa&ragraph"), self.paragraph)):
             line.setMaximumWidth(_PLACE_CHARS * self.fontMetrics().averageCharWidth())
             last.addWidget(_label(text, line))
             last.addWidget(line)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.models.snippet_list_model import SnippetListModel, SnippetRole
 from qa_app.gui.text_size import SMALL_STEP_PT, follow
 from qa_app.gui.theme import Theme, set_colours
@@ -227,10 +228,14 @@ class SnippetsPane(QFrame):
             self.hint.set_text("")
         elif self.list.snippet_model.rowCount():
             self.hint.set_text(
-                self.tr("F2 note, group, place    Alt+↑ ↓ move    Del remove    Ctrl+Z undo")
+                self.tr(
+                    "F2 note, group, place    Alt+↑ ↓ move    Del remove    {key:undo} undo"
+                ).format(key=KeyNames(self))
             )
         else:
-            words = self.tr("Ctrl+D keeps the chosen hit, or the words selected in the source.")
+            words = self.tr(
+                "{key:keep_snippet} keeps the chosen hit, or the words selected in the source."
+            ).format(key=KeyNames(self))
             self.hint.set_text(words)
 
     def _lay_out(self) -> None:

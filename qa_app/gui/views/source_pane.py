@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.marks import Segment, focus, segments
 from qa_app.gui.stops import Stop, place_of, stops_in
 from qa_app.gui.text_size import SMALL_STEP_PT, follow
@@ -121,7 +122,11 @@ class SourcePane(QWidget):
 
     def _say_gone(self) -> None:
         self.view.unmark()
-        self.say(self.tr("The passage is no longer in this document; F5 looks again"))
+        self.say(
+            self.tr(
+                "The passage is no longer in this document; {key:update_index} looks again"
+            ).format(key=KeyNames(self))
+        )
 
     def _show_document(self, source: SourceText) -> None:
         if source is self.source:
