@@ -68,7 +68,8 @@ def test_arrows_walk_and_the_pane_follows(qtbot: QtBot, checked: VerifyDialog) -
     assert "The words stand where the export says." in checked.view.toPlainText()
 
 
-def test_details_are_copied(qtbot: QtBot, checked: VerifyDialog) -> None:
+@pytest.mark.usefixtures("checked")
+def test_details_are_copied(qtbot: QtBot) -> None:
     """Ctrl+C copies all that is known of the chosen quote."""
     press(qtbot, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == verdict_text(VERDICTS[2])
