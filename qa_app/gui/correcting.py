@@ -22,10 +22,13 @@ _Wanted = tuple[int, str]
 
 
 class Correcting(QObject):
-    """Opens the form for the source chosen. `corrected` follows once a correction is kept."""
+    """Opens the form for the source chosen.
+
+    `corrected` follows once a correction is kept, with the document and its metadata now.
+    """
 
     announced = Signal(str)
-    corrected = Signal()
+    corrected = Signal(int, object)
 
     def __init__(
         self,
@@ -92,7 +95,7 @@ class Correcting(QObject):
         self._dialog.close_saved()
         self._sources.correct(event.document_id, event.metadata)
         self._panel.hit_list.hit_model.correct(event.document_id, event.metadata)
-        self.corrected.emit()
+        self.corrected.emit(event.document_id, event.metadata)
         is_own = event.metadata == event.own
         kept = self.tr("The source is shown as you corrected it")
         self.announced.emit(self.tr("The source is shown as it says itself") if is_own else kept)

@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         tellers = (self.appearance, self.copying, self.exporting, self.correcting, self.snippets)
         for teller in tellers:
             teller.announced.connect(self.status_line.tell)
-        self.correcting.corrected.connect(self.history.forget_answers)
+        self.correcting.corrected.connect(self.history.correct)
         self.asking.hit_wanted.connect(self._read_hit)
         self.asking.refused.connect(self.sources.clear)
         self.asking.progressed.connect(lambda: self.message_bar.dismiss(_ASKING))

@@ -11,7 +11,7 @@ from tests.explaining.test_quoting import TEXTS, quotation
 
 def read_back(rtf: str) -> str:
     """The text of an RTF document."""
-    halves = rtf_to_text(rtf).encode("utf-16", "surrogatepass")
+    halves: bytes = rtf_to_text(rtf).encode("utf-16", "surrogatepass")
     return halves.decode("utf-16").removesuffix("\n")
 
 

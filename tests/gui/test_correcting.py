@@ -68,6 +68,22 @@ def test_a_correction_shows_at_once(qtbot: QtBot, reading: MainWindow) -> None:
     assert opened(qtbot, reading).fields["title"].text() == "A better title"
 
 
+def test_a_correction_stays_on_the_way_back(qtbot: QtBot, reading: MainWindow) -> None:
+    """The question before shows the corrected source without being asked again."""
+    ask(qtbot, reading, "q again")
+    dialog = opened(qtbot, reading)
+    hit = reading.hits_panel.hit_list.current_hit()
+    assert hit is not None
+    fill(qtbot, dialog, "title", "A better title")
+    save(qtbot, reading)
+    with qtbot.assertNotEmitted(reading.client.answered, wait=200):
+        press(qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hits = reading.hits_panel.hit_list.hit_model.hits()
+    document_id = hit.source.document_id
+    shown = {h.source.metadata.title for h in hits if h.source.document_id == document_id}
+    assert shown == {"A better title"}
+
+
 def test_one_line_or_all_get_the_documents_words_back(qtbot: QtBot, reading: MainWindow) -> None:
     """Each line has its own button; another is for all of them."""
     dialog = opened(qtbot, reading)

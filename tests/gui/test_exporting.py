@@ -244,3 +244,16 @@ def test_an_engine_that_dies_takes_its_export_along(
         kept.client.ask("crash")
     assert not kept.exporting.is_running
     assert not kept.export_bar.isVisible()
+
+
+def test_letters_go_to_the_choices(qtbot: QtBot, kept: MainWindow) -> None:
+    """Alt and the letter of a line goes there, where a button stands beside it too."""
+    dialog = opened(qtbot, kept)
+    for letter, field in (
+        (Qt.Key.Key_L, dialog.file),
+        (Qt.Key.Key_F, dialog.format),
+        (Qt.Key.Key_C, dialog.style_choice),
+        (Qt.Key.Key_D, dialog.order),
+    ):
+        press(qtbot, letter, Qt.KeyboardModifier.AltModifier)
+        assert field.hasFocus()

@@ -1,6 +1,7 @@
 """The line at the bottom, in windows of different widths."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +27,7 @@ def test_in_a_narrow_window_work_stands_below_the_state(line: StatusLine) -> Non
     line.resize(700, line.sizeHint().height())
     line.show()
     assert line.state.text() == STATE
-    assert line.progress.y() + line.progress.parentWidget().y() > line.state.y()
+    assert line.progress.mapTo(line, QPoint()).y() > line.state.y()
 
 
 def test_with_room_it_is_one_line(line: StatusLine) -> None:

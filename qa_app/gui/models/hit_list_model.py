@@ -1,14 +1,14 @@
 """The hits on screen, for Qt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from qa_app.gui.marks import segments
+from qa_app.gui.renaming import renamed_hits
 from qa_app.gui.wording import marks_words, row_words
-from qa_app.model import Hit, Metadata, Source
+from qa_app.model import Hit, Metadata
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -46,15 +46,7 @@ class HitListModel(QAbstractListModel):
 
     def correct(self, document_id: int, metadata: Metadata) -> None:
         """Name a document as it was corrected, wherever it is a source."""
-
-        def of(source: Source) -> Source:
-            is_it = source.document_id == document_id
-            return replace(source, metadata=metadata) if is_it else source
-
-        self._hits = tuple(
-            replace(hit, source=of(hit.source), also_in=tuple(map(of, hit.also_in)))
-            for hit in self._hits
-        )
+        self._hits = renamed_hits(self._hits, document_id, metadata)
         if self._hits:
             self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1))
 

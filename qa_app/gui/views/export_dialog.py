@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -218,7 +219,9 @@ class ExportDialog(QDialog):
         form.addRow("", self._own_line)
         form.addRow(self.tr("Or&der"), self.order)
         form.addRow("", self.notes)
-        form.addRow(self.tr("Fi&le"), _with_button(self.file, self.file_button))
+        file_label = QLabel(self.tr("Fi&le"))
+        file_label.setBuddy(self.file)
+        form.addRow(file_label, _with_button(self.file, self.file_button))
         page = QWidget()
         page.setLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -343,7 +346,6 @@ def _with_button(field: QLineEdit, button: QPushButton) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(field, 1)
     line.addWidget(button)
-    both.setFocusProxy(field)
     return both
 
 
