@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
 
+from qa_app.gui.engine_words import in_own_words
 from qa_app.messages import (
     Answered,
     Ask,
@@ -250,7 +251,8 @@ class EngineClient(QObject):
 
     def _pass_on_failure(self, event: Failed) -> None:
         if not event.id or event.id in (self._ask_id, self._peek_id, self._source_id):
-            self.failed.emit(event)
+            said = in_own_words(event.message)
+            self.failed.emit(msgspec.structs.replace(event, message=said))
 
     def _read_stderr(self) -> None:
         if self._process is not None:

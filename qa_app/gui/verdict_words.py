@@ -3,6 +3,7 @@
 from collections import Counter
 
 from qa_app.explaining.names import isolated, shown_path
+from qa_app.gui.engine_words import in_own_words
 from qa_app.gui.wording import Number, count, tr
 from qa_app.verdicts import PartKind, QuoteState, Verdict, VerifyReport
 
@@ -45,7 +46,7 @@ def verdict_remark(verdict: Verdict) -> str:
         ),
         QuoteState.MISSING: tr("The source is gone or cannot be read."),
     }[verdict.state]
-    why = tr("Reason: {why}").format(why=verdict.reason) if verdict.reason else ""
+    why = tr("Reason: {why}").format(why=in_own_words(verdict.reason)) if verdict.reason else ""
     return f"{remark} {why}".rstrip()
 
 

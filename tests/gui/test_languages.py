@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -34,7 +34,7 @@ from qa_app.explaining.verdict import refusal_sentences
 from qa_app.gui import app as start
 from qa_app.gui import languages
 from qa_app.gui.actions import plain
-from qa_app.gui.languages import LANGUAGES, PhraseBook, choose_language, phrases, speak
+from qa_app.gui.languages import LANGUAGES, PhraseBook, choose_language, phrases
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.views.settings_dialog import SettingsDialog
 from qa_app.gui.views.verify_dialog import VerifyDialog
@@ -47,19 +47,6 @@ from tests.gui.test_actions import menus_of, mnemonics
 TRANSLATED = [code for code, _ in LANGUAGES if code != "en"]
 GERMAN = phrases("de")
 WORDS = re.compile(r"[^\W\d_]+")
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    """German from now on, until the test has ended."""
-    before = qapp.findChildren(QTranslator)
-    speak("de", qapp)
-    yield
-    QLocale.setDefault(QLocale.c())
-    for translator in qapp.findChildren(QTranslator):
-        if translator not in before:
-            qapp.removeTranslator(translator)
-            translator.deleteLater()
 
 
 @pytest.fixture

@@ -822,6 +822,277 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         </message>
     </context>
     <context>
+        <name>Engine</name>
+        <message>
+            <source>No library is open; open a folder first.</source>
+            <translation>Es ist keine Bibliothek geöffnet; öffnen Sie zuerst einen Ordner.</translation>
+        </message>
+        <message>
+            <source>No snippet is in the group “{group}”; name another.</source>
+            <translation>Kein Zitat ist in der Gruppe „{group}“; nennen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>That document is no longer in the library; ask again.</source>
+            <translation>Dieses Dokument ist nicht mehr in der Bibliothek; fragen Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>That is too long to be kept in the notebook {file}; keep less of it.</source>
+            <translation>Das ist zu lang für das Notizbuch {file}; behalten Sie weniger davon.</translation>
+        </message>
+        <message>
+            <source>The citation style {file} cannot be read ({why}); choose another file.</source>
+            <translation>Die Zitierweise {file} lässt sich nicht lesen ({why}); wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <source>The citation style {file} cannot be used: {why}.</source>
+            <translation>Die Zitierweise {file} lässt sich nicht verwenden: {why}.</translation>
+        </message>
+        <message>
+            <source>The disk of {library} is full; what was indexed before is kept.</source>
+            <translation>Der Datenträger von {library} ist voll; was schon eingelesen war, bleibt.</translation>
+        </message>
+        <message>
+            <source>The documents do not answer that, so there is nothing to export.</source>
+            <translation>Die Dokumente beantworten das nicht, es gibt also nichts zu exportieren.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} is empty; put documents into it ({kinds}) or name another.</source>
+            <translation>Der Ordner {folder} ist leer; legen Sie Dokumente hinein ({kinds}) oder nennen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <source>The library at {library} cannot be used ({why}); check its permissions.</source>
+            <translation>Die Bibliothek in {library} lässt sich nicht verwenden ({why}); prüfen Sie ihre Zugriffsrechte.</translation>
+        </message>
+        <message>
+            <source>The library at {library} cannot be written ({why}); check the disk and its permissions.</source>
+            <translation>Die Bibliothek in {library} lässt sich nicht schreiben ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+        </message>
+        <message>
+            <source>The library at {library} has no folder yet; index one into it.</source>
+            <translation>Die Bibliothek in {library} hat noch keinen Ordner; lesen Sie einen ein.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is being made; ask again in a moment.</source>
+            <translation>Die Bibliothek in {library} entsteht gerade; fragen Sie gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is being updated by another program; wait for it to finish, or cancel it there.</source>
+            <translation>Die Bibliothek in {library} wird gerade von einem anderen Programm aktualisiert; warten Sie, bis es fertig ist, oder brechen Sie dort ab.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is in use by another program; try again.</source>
+            <translation>Die Bibliothek in {library} wird von einem anderen Programm benutzt; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is not ready yet; try again.</source>
+            <translation>Die Bibliothek in {library} ist noch nicht so weit; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The library has no folder {folder}; it has: {folders}.</source>
+            <translation>Die Bibliothek hat keinen Ordner {folder}; sie hat: {folders}.</translation>
+        </message>
+        <message>
+            <source>The name of {folder} is not valid Unicode; rename it.</source>
+            <translation>Der Name von {folder} ist kein gültiges Unicode; benennen Sie den Ordner um.</translation>
+        </message>
+        <message>
+            <source>The notebook {file} cannot be used ({why}); check the disk and its permissions.</source>
+            <translation>Das Notizbuch {file} lässt sich nicht verwenden ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+        </message>
+        <message>
+            <source>The notebook {file} is in use by another program; try again.</source>
+            <translation>Das Notizbuch {file} wird von einem anderen Programm benutzt; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} cannot be used; write it on one line of text.</source>
+            <translation>Das Muster {pattern} lässt sich nicht verwenden; schreiben Sie es in eine Zeile Text.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} has more than {n} * in one name; write fewer.</source>
+            <translation>Das Muster {pattern} hat mehr als {n} * in einem Namen; schreiben Sie weniger.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} is not understood; write it as in a .gitignore file, such as *.bak or drafts/.</source>
+            <translation>Das Muster {pattern} ist nicht zu verstehen; schreiben Sie es wie in einer .gitignore-Datei, etwa *.bak oder entwürfe/.</translation>
+        </message>
+        <message>
+            <source>The question has {n} characters; ask in at most {most}, a sentence is best.</source>
+            <translation>Die Frage hat {n} Zeichen; fragen Sie mit höchstens {most}, am besten in einem Satz.</translation>
+        </message>
+        <message>
+            <source>The question is empty; type a few words, such as: what did NAME say?</source>
+            <translation>Die Frage ist leer; tippen Sie ein paar Wörter, etwa: what did NAME say?</translation>
+        </message>
+        <message>
+            <source>The question is not valid Unicode; type it again.</source>
+            <translation>Die Frage ist kein gültiges Unicode; tippen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>There is no folder {folder}; name one that exists.</source>
+            <translation>Es gibt keinen Ordner {folder}; nennen Sie einen, den es gibt.</translation>
+        </message>
+        <message>
+            <source>There is no library at {library} yet; index a folder first.</source>
+            <translation>In {library} gibt es noch keine Bibliothek; lesen Sie zuerst einen Ordner ein.</translation>
+        </message>
+        <message>
+            <source>There is nothing to export; keep some snippets, or ask a question.</source>
+            <translation>Es gibt nichts zu exportieren; behalten Sie Zitate oder stellen Sie eine Frage.</translation>
+        </message>
+        <message>
+            <source>Those words are not in the document; choose them again.</source>
+            <translation>Diese Wörter stehen nicht in dem Dokument; wählen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>What says where a quote is from is missing; export it again.</source>
+            <translation>Was sagt, woher ein Zitat stammt, fehlt; exportieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>What says where a quote is from was altered; export it again.</source>
+            <translation>Was sagt, woher ein Zitat stammt, wurde verändert; exportieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>a link to a folder, which is not followed; index that folder itself</source>
+            <translation>ein Verweis auf einen Ordner, dem nicht gefolgt wird; lesen Sie jenen Ordner selbst ein</translation>
+        </message>
+        <message>
+            <source>cannot be read: {why}</source>
+            <translation>lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>it defines a document type, which no style needs</source>
+            <translation>sie legt einen Dokumenttyp fest, den keine Zitierweise braucht</translation>
+        </message>
+        <message>
+            <source>it does not say how a citation looks (it has no citation layout)</source>
+            <translation>sie sagt nicht, wie ein Nachweis aussieht (ihr fehlt das Layout)</translation>
+        </message>
+        <message>
+            <source>it is larger than the settings allow</source>
+            <translation>sie ist größer, als die Einstellungen erlauben</translation>
+        </message>
+        <message>
+            <source>it is larger than {n} MB</source>
+            <translation>sie ist größer als {n} MB</translation>
+        </message>
+        <message>
+            <source>it is no CSL style (its first element is not “style”)</source>
+            <translation>sie ist keine CSL-Zitierweise (ihr erstes Element ist nicht „style“)</translation>
+        </message>
+        <message>
+            <source>it is no Word document.</source>
+            <translation>es ist kein Word-Dokument.</translation>
+        </message>
+        <message>
+            <source>it is not JSON in UTF-8.</source>
+            <translation>es ist kein JSON in UTF-8.</translation>
+        </message>
+        <message>
+            <source>it is not an ordinary file</source>
+            <translation>sie ist keine gewöhnliche Datei</translation>
+        </message>
+        <message>
+            <source>it is not well-formed XML: {why}</source>
+            <translation>sie ist kein wohlgeformtes XML: {why}</translation>
+        </message>
+        <message>
+            <source>it only points to the style “{style}”, which is not here; choose that one</source>
+            <translation>sie verweist nur auf die Zitierweise „{style}“, die es hier nicht gibt; wählen Sie jene</translation>
+        </message>
+        <message>
+            <source>it was not exported here.</source>
+            <translation>es wurde nicht hier exportiert.</translation>
+        </message>
+        <message>
+            <source>its elements are nested too deeply to be a page</source>
+            <translation>ihre Elemente sind zu tief verschachtelt für eine Seite</translation>
+        </message>
+        <message>
+            <source>its format cannot be read</source>
+            <translation>ihr Format lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>its name is not valid Unicode; rename it</source>
+            <translation>ihr Name ist kein gültiges Unicode; benennen Sie sie um</translation>
+        </message>
+        <message>
+            <source>larger than {n} MB; raise max_file_mb to read it</source>
+            <translation>größer als {n} MB; mit einem höheren max_file_mb wird die Datei gelesen</translation>
+        </message>
+        <message>
+            <source>no ordinary file, but a device, a pipe or a socket</source>
+            <translation>keine gewöhnliche Datei, sondern ein Gerät, eine Pipe oder ein Socket</translation>
+        </message>
+        <message>
+            <source>no text in it</source>
+            <translation>kein Text darin</translation>
+        </message>
+        <message>
+            <source>not a format that is read ({kinds})</source>
+            <translation>kein Format, das gelesen wird ({kinds})</translation>
+        </message>
+        <message>
+            <source>the folder cannot be read: {why}</source>
+            <translation>der Ordner lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>{file} cannot be checked: {why}</source>
+            <translation>{file} lässt sich nicht prüfen: {why}</translation>
+        </message>
+        <message>
+            <source>{file} cannot be checked; name an export in Markdown, HTML, Word, JSON or JSON-LD (.md .html .docx .json .jsonld).</source>
+            <translation>{file} lässt sich nicht prüfen; nennen Sie einen Export in Markdown, HTML, Word, JSON oder JSON-LD (.md .html .docx .json .jsonld).</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read ({why}); name an export.</source>
+            <translation>{file} lässt sich nicht lesen ({why}); nennen Sie einen Export.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written ({why}); choose another folder.</source>
+            <translation>{file} lässt sich nicht schreiben ({why}); wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>{file} holds no quote that was exported here, so there is none to check.</source>
+            <translation>{file} enthält kein Zitat, das hier exportiert wurde, es gibt also keines zu prüfen.</translation>
+        </message>
+        <message>
+            <source>{file} is a folder; name a file in it.</source>
+            <translation>{file} ist ein Ordner; nennen Sie eine Datei darin.</translation>
+        </message>
+        <message>
+            <source>{folder} is not a folder; name the folder the file is in.</source>
+            <translation>{folder} ist kein Ordner; nennen Sie den Ordner, in dem die Datei liegt.</translation>
+        </message>
+        <message>
+            <source>{why}; what was read of it before is kept</source>
+            <translation>{why}; was davor eingelesen wurde, bleibt</translation>
+        </message>
+        <message>
+            <source>“author:{name}” may be any of: {names}; write more of the name.</source>
+            <translation>„author:{name}“ kann mehrere meinen: {names}; schreiben Sie mehr von dem Namen.</translation>
+        </message>
+        <message>
+            <source>“source:{name}” may be any of: {names}; write more of the name.</source>
+            <translation>„source:{name}“ kann mehrere meinen: {names}; schreiben Sie mehr von dem Namen.</translation>
+        </message>
+        <message>
+            <source>“{day}” may be two days; write the one as {field}:2025-02-17.</source>
+            <translation>„{day}“ kann zwei Tage meinen; schreiben Sie den gemeinten als {field}:2025-02-17.</translation>
+        </message>
+        <message>
+            <source>“{day}” names no date; write a day, a month or a year, such as {field}:2025-02-17, {month}:feb-2025 or {year}:2025.</source>
+            <translation>„{day}“ ist kein Datum; schreiben Sie einen Tag, einen Monat oder ein Jahr, etwa {field}:2025-02-17, {month}:feb-2025 oder {year}:2025.</translation>
+        </message>
+        <message>
+            <source>“{words}” only says where to look; type what to look for too, such as: what did NAME say? {again}</source>
+            <translation>„{words}“ sagt nur, wo zu suchen ist; tippen Sie auch, wonach, etwa: what did NAME say? {again}</translation>
+        </message>
+        <message>
+            <source>“{word}” cannot be asked; “-” leaves out a word or a quoted phrase, such as -summit.</source>
+            <translation>„{word}“ lässt sich nicht fragen; „-“ lässt ein Wort oder einen Wortlaut in Anführungszeichen weg, etwa -Gipfel.</translation>
+        </message>
+    </context>
+    <context>
         <name>EngineClient</name>
         <message>
             <source>The engine stopped unexpectedly. What was indexed is kept; the next question starts it again.</source>
