@@ -120,7 +120,8 @@ class Sitting:
         window = self._window
         for _ in range(2):
             self._do("keep_snippet")
-            self._press(Qt.Key.Key_Up)
+            self._do("previous_hit")
+            window.hits_panel.hit_list.setFocus()
         self._do("show_snippets")
         yield "snippets", window
         self._press(Qt.Key.Key_Escape)
@@ -147,7 +148,7 @@ class Sitting:
         self._wait_until(lambda: bool(exported))
         # Somebody has written what the source does not say.
         words = file.read_text(encoding="utf-8")
-        file.write_text(words.replace("bases", "ports", 1), encoding="utf-8")
+        file.write_text(words.replace("for aircraft", "for soldiers", 1), encoding="utf-8")
         checked = list[object]()
         window.client.export_verified.connect(checked.append)
         window.verifying.check(str(file))

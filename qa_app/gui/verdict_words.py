@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from qa_app.explaining.names import isolated, shown_path
+from qa_app.explaining.names import isolated
 from qa_app.gui.engine_words import in_own_words
-from qa_app.gui.wording import Number, count, tr
+from qa_app.gui.wording import Number, count, path_words, tr
 from qa_app.verdicts import PartKind, QuoteState, Verdict, VerifyReport
 
 # The signs around words that only one side has; the command line sets the same.
@@ -52,7 +52,7 @@ def verdict_remark(verdict: Verdict) -> str:
 
 def verdict_place(verdict: Verdict) -> str:
     """The file that was looked into, and where in its text."""
-    path = isolated(shown_path(verdict.path))
+    path = isolated(path_words(verdict.path))
     if verdict.span is None:
         return path
     words = tr("{path}, characters {start:,} to {end:,}")

@@ -257,3 +257,19 @@ def test_letters_go_to_the_choices(qtbot: QtBot, kept: MainWindow) -> None:
     ):
         press(qtbot, letter, Qt.KeyboardModifier.AltModifier)
         assert field.hasFocus()
+
+
+def test_the_persons_own_folder_is_a_tilde(
+    qtbot: QtBot, kept: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A path in it is shown and typed in short, and ordered whole; so is a bare name."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    dialog = opened(qtbot, kept, Path("~/mine.ris"))
+    assert dialog.choices().file == str(tmp_path / "mine.ris")
+    dialog.file.setText("bare.ris")
+    with qtbot.waitSignal(kept.client.snippets_exported):
+        press(qtbot, Qt.Key.Key_Return)
+    assert (tmp_path / "bare.ris").exists()
+    qtbot.waitUntil(lambda: kept.findChild(ExportDialog) is None)
+    come_back(qtbot, kept)
+    assert opened(qtbot, kept).file.text() == "~/bare.ris"

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qa_app.explaining.names import isolated, shown_name, shown_path
+from qa_app.explaining.names import isolated, shown_name
 from qa_app.gui.text_size import SMALL_STEP_PT, follow
 from qa_app.gui.theme import set_colours, theme_from
 from qa_app.gui.views.dialogs import plain_label, stack
 from qa_app.gui.views.elided_label import ElidedLabel
+from qa_app.gui.wording import path_words
 from qa_app.model import Metadata
 
 _SIZE_PX = 620
@@ -42,7 +43,7 @@ class CorrectionDialog(QDialog):
         self.resets = {name: QToolButton() for name in self.fields}
         self.own_words = {name: ElidedLabel(Qt.TextElideMode.ElideRight) for name in self.fields}
         self.path = ElidedLabel(Qt.TextElideMode.ElideMiddle)
-        self.path.set_text(isolated(shown_path(path)))
+        self.path.set_text(isolated(path_words(path)))
         self.problem = plain_label("")
         self.save_button = QPushButton(self.tr("&Save"))
         self.reset_button = QPushButton(self.tr("&Reset all"))

@@ -1,5 +1,6 @@
 """What to export, how, and where to: every choice on one page, Enter exports."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -92,7 +93,7 @@ class ExportDialog(QDialog):
         """Export, where nothing is in the way."""
         choices = self.choices()
         if choices.file and not format_of(choices.file) and not Path(choices.file).is_dir():
-            self.file.setText(renamed(choices.file, choices.format))
+            self._show_file(renamed(choices.file, choices.format))
             choices = self.choices()
         if problem := self._problem(choices):
             self._say(problem)
@@ -274,7 +275,7 @@ class ExportDialog(QDialog):
         self.style_file.setText(choices.style_file)
         self.order.setCurrentIndex(int(choices.source_first))
         self.notes.setChecked(choices.with_notes)
-        self.file.setText(choices.file)
+        self._show_file(choices.file)
         self._show_what_counts()
 
     def _connect(self) -> None:
@@ -301,6 +302,12 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self._own_line, is_own)
         self._forget_problem()
 
+    def _show_file(self, file: str) -> None:
+        """Show a file as people write it, `~` for their own folder."""
+        home = str(Path.home())
+        is_own = file.startswith(home + os.sep)
+        self.file.setText(f"~{file[len(home) :]}" if is_own else file)
+
     def _forget_problem(self) -> None:
         self._to_replace = ""
         self.export_button.setText(self.tr("&Export"))
@@ -322,11 +329,10 @@ class ExportDialog(QDialog):
         no_question = QFileDialog.Option.DontConfirmOverwrite
         words = self.format.currentText().partition(" (")[0]
         kind = f"{words} (*{SUFFIXES[str(self.format.currentData())]})"
-        file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export snippets or hits"), self.file.text(), kind, options=no_question
-        )
+        title, named = self.tr("Export snippets or hits"), _whole(self.file.text())
+        file, _ = QFileDialog.getSaveFileName(self, title, named, kind, options=no_question)
         if file:
-            self.file.setText(file)
+            self._show_file(file)
             self._on_file_edited(file)
             self.file.setFocus()
 
