@@ -146,9 +146,9 @@ class Sitting:
         window.client.snippets_exported.connect(exported.append)
         window.client.request(order)
         self._wait_until(lambda: bool(exported))
-        # Somebody has written what the source does not say.
-        words = file.read_text(encoding="utf-8")
-        file.write_text(words.replace("for aircraft", "for soldiers", 1), encoding="utf-8")
+        # Somebody has written what the source does not say; the last is what a reader sees.
+        before, _, after = file.read_text(encoding="utf-8").rpartition("for aircraft")
+        file.write_text(f"{before}for soldiers{after}", encoding="utf-8")
         checked = list[object]()
         window.client.export_verified.connect(checked.append)
         window.verifying.check(str(file))

@@ -45,7 +45,8 @@ from qa_app.messages import (
 )
 
 DEFAULT_COMMAND = (sys.executable, "-m", "qa_app.service")
-_CLOSE_WAIT_MS = 1_000
+# The window is gone by then; what is being read may need a moment to be kept.
+_CLOSE_WAIT_MS = 3_000
 _BURST_MS = 8.0
 _KEPT_STDERR_BYTES = 64 * 1024
 
@@ -146,7 +147,7 @@ class EngineClient(QObject):
         return process is not None and process.state() != QProcess.ProcessState.NotRunning
 
     def close(self) -> None:
-        """End the child: politely, then, after a second, by force."""
+        """End the child: politely, then, after some seconds, by force."""
         self._closing = True
         process = self._process
         if process is None or not self.is_running():
