@@ -31,6 +31,7 @@ from qa_app.gui.palette import Palette
 from qa_app.gui.panes import Panes
 from qa_app.gui.preferences import Preferences
 from qa_app.gui.presence import Presence
+from qa_app.gui.reading import Reading
 from qa_app.gui.reasons import Reasons
 from qa_app.gui.snippets import Snippets
 from qa_app.gui.source_tools import SourceTools
@@ -49,7 +50,6 @@ from qa_app.gui.views.source_pane import SourcePane
 from qa_app.gui.views.status_line import StatusLine
 from qa_app.gui.views.why_pane import WhyPane
 from qa_app.messages import Failed
-from qa_app.model import Hit, Snippet, Span
 
 _FIRST_SIZE = (1180, 760)
 _SMALLEST_SIZE = (560, 400)
@@ -119,6 +119,13 @@ class MainWindow(QMainWindow):
             hit_list=self.hits_panel.hit_list,
             view=self.source_pane.view,
             window=self,
+        )
+        self.reading = Reading(
+            self,
+            sources=self.sources,
+            history=self.history,
+            panel=self.hits_panel,
+            source_pane=self.source_pane,
         )
         self.source_tools = SourceTools(self.hits_panel, self.source_pane, self)
         self.snippets = Snippets(
@@ -234,7 +241,6 @@ class MainWindow(QMainWindow):
             "next_hit": lambda: hit_list.step(1),
             "previous_hit": lambda: hit_list.step(-1),
             "choose_hit": hit_list.choose,
-            "read_hit": self._read_hit,
             "cancel_running": self._cancel_running,
             "back_to_question": self._back_to_question,
         }
@@ -242,6 +248,7 @@ class MainWindow(QMainWindow):
             self.libraries,
             self.documents,
             self.history,
+            self.reading,
             self.source_tools,
             self.snippets,
             self.copying,
@@ -257,23 +264,21 @@ class MainWindow(QMainWindow):
         return handlers
 
     def _connect(self) -> None:
-        hit_list, welcome = self.hits_panel.hit_list, self.hits_panel.welcome
-        hit_list.hit_chosen.connect(self._on_hit_chosen)
-        hit_list.hit_opened.connect(self._read_hit)
+        welcome = self.hits_panel.welcome
         welcome.question_picked.connect(self._on_question_picked)
         welcome.folder_wanted.connect(self.libraries.choose_folder)
         self.libraries.open_wanted.connect(self._on_open_wanted)
         self.dropping.folder_dropped.connect(self.libraries.open_folder)
-        self.documents.read_wanted.connect(self._read_document)
-        self.snippets.source_wanted.connect(self._read_snippet)
-        self.verifying.read_wanted.connect(self._read_words)
+        self.documents.read_wanted.connect(self.reading.read_document)
+        self.snippets.source_wanted.connect(self.reading.read_snippet)
+        self.verifying.read_wanted.connect(self.reading.read_words)
         for part in (self.libraries, self.dropping, self.source_tools, self.exporting):
             part.problem_met.connect(lambda text: self.message_bar.say(text, topic=_FILES))
         tellers = (self.appearance, self.copying, self.exporting, self.correcting, self.snippets)
         for teller in tellers:
             teller.announced.connect(self.status_line.tell)
         self.correcting.corrected.connect(self.history.correct)
-        self.asking.hit_wanted.connect(self._read_hit)
+        self.asking.hit_wanted.connect(self.reading.read_hit)
         self.asking.refused.connect(self.sources.clear)
         self.asking.progressed.connect(lambda: self.message_bar.dismiss(_ASKING))
         self.asking.shown.connect(lambda _: self.message_bar.dismiss(_FILES))
@@ -341,9 +346,6 @@ class MainWindow(QMainWindow):
             set_colours(part, ground=theme.base)
         set_colours(self.splitter, ground=theme.hairline)
 
-    def _on_hit_chosen(self, hit: Hit) -> None:
-        self.sources.show(hit, self.hits_panel.hit_list.hit_model.hits())
-
     def _on_question_picked(self, question: str) -> None:
         self.question_bar.field.setFocus()
         self.asking.ask(question)
@@ -399,27 +401,6 @@ class MainWindow(QMainWindow):
 
     def _quit(self) -> None:
         self.close()
-
-    def _read_hit(self) -> None:
-        hit = self.hits_panel.hit_list.current_hit()
-        if hit is not None:
-            self._on_hit_chosen(hit)
-            self.source_pane.view.setFocus()
-
-    def _read_document(self, document_id: int) -> None:
-        self.history.let_source_be()
-        self.sources.open(document_id)
-        self.source_pane.view.setFocus()
-
-    def _read_snippet(self, snippet: Snippet) -> None:
-        self.history.let_source_be()
-        self.sources.show_snippet(snippet)
-        self.source_pane.view.setFocus()
-
-    def _read_words(self, document_id: int, span: Span, words: str) -> None:
-        self.history.let_source_be()
-        self.sources.show_words(document_id, span, words)
-        self.source_pane.view.setFocus()
 
     def _on_running_changed(self) -> None:
         is_running = self.indexing.is_running or self.exporting.is_running

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from qa_app.citing.export.content import (
     PLAIN_TEMPLATE,
     Export,
+    ExportCancelled,
     Section,
     Template,
     sections_by_group,
@@ -15,7 +16,7 @@ from qa_app.citing.export.styled import Styled, csl_item
 from qa_app.citing.styles import style_of
 from qa_app.errors import ExportError
 from qa_app.library.library import Library
-from qa_app.model import Answer, AskedQuestion, Hit, Snippet
+from qa_app.model import Answer, AskedQuestion, Cancelled, Hit, Snippet, never_cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,22 @@ def sections_of(
     snippets: Callable[[], tuple[Snippet, ...]],
     saved: Callable[[], Iterable[AskedQuestion]],
     ask: Callable[[str, tuple[str, ...]], Answer],
+    cancelled: Cancelled = never_cancelled,
 ) -> tuple[Section, ...]:
     """What an order comes to: `snippets` are those kept, `saved` the questions saved.
 
     Raises:
         ExportError: no snippet is in the group, or none of the questions is answered.
+        ExportCancelled: it was cancelled before one of the questions.
     """
+
+    def answered(question: str, dropped: tuple[str, ...]) -> Answer:
+        if cancelled():
+            raise ExportCancelled
+        return ask(question, dropped)
+
     if order.questions:
-        answers = (ask(question, order.dropped) for question in order.questions)
+        answers = (answered(question, order.dropped) for question in order.questions)
         found = sections_of_answers(library, answers, made_at)
         if not any(section.snippets for section in found):
             raise ExportError("The documents do not answer that, so there is nothing to export.")
@@ -66,7 +75,7 @@ def sections_of(
             raise ExportError(f"No snippet is in the group “{order.group}”; name another.")
     sections = sections_by_group(known)
     if order.everything:
-        answers = (ask(asked.question, asked.dropped) for asked in saved())
+        answers = (answered(asked.question, asked.dropped) for asked in saved())
         sections += sections_of_answers(library, answers, made_at)
     return sections
 
