@@ -149,25 +149,25 @@ class Exporting(QObject):
             self._show_progress(event.n_done, event.n)
 
     def _on_exported(self, event: SnippetsExported) -> None:
-        self._file = event.file
+        self._end_first()
         if event.cancelled:
-            words = self.tr("The export was cancelled; nothing was written")
-            self._end(words, can_open=False)
-            self._bar.hide()
-            self.announced.emit(words)
+            self.announced.emit(self.tr("The export was cancelled; nothing was written"))
             return
+        self._file = event.file
         words = self.tr("Exported to {file} ({n})")
         told = words.format(file=_name(event.file), n=Number(event.n_snippets))
-        self._end(told, can_open=is_document(event.file))
+        if self.is_running:
+            self.announced.emit(told)
+        else:
+            self._bar.show_done(told, can_open=is_document(event.file))
 
-    def _end(self, words: str, *, can_open: bool) -> None:
-        """An export has ended; another may wait."""
+    def _end_first(self) -> None:
+        """The export in hand has ended; another may wait."""
         self._files = self._files[1:]
         if self._files:
             self._show_progress(0, 0)
-            self.announced.emit(words)
         else:
-            self._bar.show_done(words, can_open=can_open)
+            self._bar.hide()
         self._set_running()
 
     def _on_questions_listed(self, event: QuestionsListed) -> None:
@@ -175,8 +175,7 @@ class Exporting(QObject):
 
     def _on_failed(self, failure: Failed) -> None:
         if failure.request == _TAG:
-            self._end("", can_open=False)
-            self._bar.setVisible(self.is_running)
+            self._end_first()
 
     def _give_up(self) -> None:
         """The engine is gone, and what it was writing with it."""

@@ -372,11 +372,14 @@ class MainWindow(QMainWindow):
             self.sources.give_up()
         elif failure.request == "Ask":
             self.asking.give_up(is_model_gone=False)
+        parts = (self.documents, self.verifying, self.correcting)
+        # First of all: what a dialog waits for will not come, whatever else is said of it.
+        is_taken = any(part.takes(failure) for part in parts)
         if failure.details:
             # A fault in each of many requests is one dialog.
             self.crashes.tell(failure.message, failure.details)
             return
-        if any(part.takes(failure) for part in (self.documents, self.verifying, self.correcting)):
+        if is_taken:
             return
         if failure.request == "Ask" and self.indexing.lacks_documents():
             # The welcome says so, and what to do; the engine's words are for a command line.

@@ -6,7 +6,8 @@ Words in a question make it misbehave: `crash` ends the process,
 preceded by a line that is no event, `burst` by two thousand events. An index run on a folder whose
 name ends in `slow` goes on until it is cancelled; one ending in `bad` reports files it cannot read.
 An export to a file with `full` in its name fails; one with `slow`, and a check of such a file, go
-on until they are cancelled; of a file ending in `none.json` a check fails.
+on until they are cancelled; of a file ending in `none.json` a check fails, and of one ending in
+`broken.json` by a fault.
 A library ending in `empty` holds nothing; what the others remember is in `fake_book`. Arguments:
 `--hold-model` loads the model only when indexing is asked for while a question waits; `--refuse`
 says why it cannot serve, and ends; `--die` ends at once; `--deaf` never quits by itself.
@@ -99,6 +100,9 @@ class FakeService:
             say(messages.Failed("VerifyExport", message))
             return
         say(messages.ErrandProgressed("VerifyExport", 1, 4))
+        if file.endswith("broken.json"):
+            say(messages.Failed("VerifyExport", "This is our fault.", details="Traceback: line 1"))
+            return
         if "slow" in file:
             self._slow_check = file
         else:

@@ -223,6 +223,21 @@ def test_a_long_export_shows_progress_and_is_cancelled(
     assert not kept.actions_by_name["cancel_running"].isEnabled()
 
 
+def test_one_export_waits_for_another(qtbot: QtBot, kept: MainWindow, tmp_path: Path) -> None:
+    """Both are cancelled by one key; the line stands until the last has ended."""
+    for name in ("slow.pdf", "slow.md"):
+        opened(qtbot, kept, tmp_path / name)
+        press(qtbot, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: kept.findChild(ExportDialog) is None)
+        come_back(qtbot, kept)
+    said: list[str] = []
+    kept.exporting.announced.connect(said.append)
+    press(qtbot, Qt.Key.Key_Period, CTRL)
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert not kept.exporting.is_running
+    assert not kept.export_bar.isVisible()
+
+
 def test_a_failure_is_said_in_words(qtbot: QtBot, kept: MainWindow, tmp_path: Path) -> None:
     """What the engine says stands in the message bar, and nothing runs any more."""
     opened(qtbot, kept, tmp_path / "full.pdf")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.models.verdict_table_model import VerdictColumn, VerdictTableModel
 from qa_app.gui.verdict_words import quote_state_words, report_summary, verdict_text
+from qa_app.gui.views.dialogs import DetailsDialog
 from qa_app.gui.views.verify_dialog import VerifyDialog
 from qa_app.verdicts import QuoteState, VerifyReport
 from tests.gui.hands import come_back, press
@@ -141,6 +142,16 @@ def test_what_cannot_be_checked_says_why(
     qtbot.waitUntil(lambda: not dialog.is_running)
     assert "cannot be read" in dialog.summary.text()
     assert not window.message_bar.isVisible()
+
+
+def test_a_fault_ends_the_check_too(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog waits no longer, and the details are there to be copied."""
+    dialog = opened(qtbot, window, monkeypatch, "/broken.json")
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert dialog.summary.text() == "This is our fault."
+    qtbot.waitUntil(lambda: window.findChild(DetailsDialog) is not None)
 
 
 def test_an_engine_that_dies_ends_the_check(
