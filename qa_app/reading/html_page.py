@@ -10,7 +10,7 @@ from qa_app.model import Document, Metadata
 from qa_app.reading.dates import iso_date
 from qa_app.reading.decoding import decode_page
 from qa_app.reading.html_tree import Node, pieces_of_tree
-from qa_app.reading.layout import lay_out
+from qa_app.reading.layout import lay_out, told_apart
 from qa_app.reading.own_words import complete, with_paragraphs
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -50,7 +50,7 @@ def read_html(data: bytes) -> Document:
     if _nesting(page) > _MOST_NESTED:
         raise ReadError("its elements are nested too deeply to be a page")
     tree: Node = LexborHTMLParser(page)
-    text, blocks = lay_out(pieces_of_tree(tree.root))
+    text, blocks = lay_out(told_apart(pieces_of_tree(tree.root)))
     if not text:
         raise ReadError("no text in it")
     blocks = with_paragraphs(blocks, text)

@@ -233,7 +233,7 @@ def _pieces(flow: _Flow) -> Iterator[Piece]:
     text = "".join(flow.parts)
     if flow.context.lines:
         if tidy := _tidy_lines(text):
-            yield Piece(_kind_of_lines(flow), tidy)
+            yield Piece(_kind_of_lines(flow), tidy, is_list=True, linked=_is_linked(flow))
         return
     for part in _BLANK.split(text):
         if tidy := part.strip() if flow.pre else _tidy_lines(part):
@@ -259,11 +259,16 @@ def _piece(text: str, flow: _Flow) -> Piece:
     if context.furniture:
         return Piece(BlockKind.FURNITURE, text)
     if context.level:
-        return Piece(BlockKind.HEADING, " ".join(text.split()), context.level)
+        words = " ".join(text.split())
+        return Piece(BlockKind.HEADING, words, context.level, linked=_is_linked(flow))
     kind = BlockKind.PARAGRAPH if flow.pre else kind_of_paragraph(text)
     if not flow.pre and kind is BlockKind.PARAGRAPH and not ends_sentence(text):
         only_link = flow.n_linked >= flow.n_chars and n_words(text) <= _MAX_LINK_WORDS
         lone_word = not context.prose and n_words(text) == 1
         if only_link or lone_word:
             kind = BlockKind.FURNITURE
-    return Piece(kind, text)
+    return Piece(kind, text, linked=_is_linked(flow))
+
+
+def _is_linked(flow: _Flow) -> bool:
+    return flow.n_linked >= _LINKED * flow.n_chars

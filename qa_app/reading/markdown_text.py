@@ -12,7 +12,8 @@ from qa_app.model import BlockKind, Document, Metadata
 from qa_app.reading.decoding import decode
 from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
 from qa_app.reading.html_tree import pieces_of
-from qa_app.reading.layout import Piece, kind_of_paragraph, lay_out
+from qa_app.reading.layout import Piece, kind_of_paragraph, lay_out, told_apart
+from qa_app.reading.line_shape import has_word
 from qa_app.reading.own_words import complete, with_paragraphs
 
 # Deeper nesting is left out by the parser, and more would be too deep for it.
@@ -30,8 +31,10 @@ class _Lines:
     depth: int = 0
     mark: str = ""
     cells: list[str] | None = None
+    linked: bool = True
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, *, linked: bool = False) -> None:
+        self.linked = self.linked and linked
         indent = "  " * (self.depth - 1)
         for line in text.split("\n"):
             self.lines.append(indent + (self.mark or "  ") + line)
@@ -47,7 +50,7 @@ def read_markdown(data: bytes) -> Document:
     source = decode(data)
     front = find_front_matter(source) or find_labelled_lines(source)
     body = source[front.span.end :] if front else source
-    text, blocks = lay_out(_pieces(body))
+    text, blocks = lay_out(told_apart(_pieces(body)))
     if not text:
         raise ReadError("no text in it")
     blocks = with_paragraphs(blocks, text)
@@ -81,7 +84,7 @@ def _on_its_own(token: Token, level: int) -> Iterator[Piece]:
         yield Piece(BlockKind.PARAGRAPH, token.content.strip())
     elif token.type == "inline" and (words := _words(token.children)):
         kind = BlockKind.HEADING if level else kind_of_paragraph(words)
-        yield Piece(kind, words, level)
+        yield Piece(kind, words, level, linked=_is_linked(token.children))
 
 
 def _in_list(token: Token, gathered: _Lines) -> Iterator[Piece]:
@@ -94,7 +97,7 @@ def _in_list(token: Token, gathered: _Lines) -> Iterator[Piece]:
     elif token.type == "list_item_open":
         gathered.mark = f"{token.info}{token.markup} " if token.info else "- "
     elif words := _words_of(token):
-        gathered.add(words)
+        gathered.add(words, linked=_is_linked(token.children))
 
 
 def _in_table(token: Token, gathered: _Lines) -> Iterator[Piece]:
@@ -112,9 +115,10 @@ def _in_table(token: Token, gathered: _Lines) -> Iterator[Piece]:
 
 def _gathered(gathered: _Lines) -> Iterator[Piece]:
     text = "\n".join(line for line in gathered.lines if line.strip(" -|")).strip()
+    linked, gathered.linked = gathered.linked, True
     gathered.lines.clear()
     if text:
-        yield Piece(BlockKind.PARAGRAPH, text)
+        yield Piece(BlockKind.PARAGRAPH, text, is_list=True, linked=linked)
 
 
 def _words_of(token: Token) -> str:
@@ -128,6 +132,16 @@ def _words_of(token: Token) -> str:
 def _words(children: Sequence[Token] | None) -> str:
     said = "".join(map(_said, children or ()))
     return "\n".join(line.strip() for line in said.split("\n") if line.strip())
+
+
+def _is_linked(children: Sequence[Token] | None) -> bool:
+    """Whether every word of it is in a link or describes an image, marks between them aside."""
+    depth, n_links, inside = 0, 0, True
+    for token in children or ():
+        depth += (token.type == "link_open") - (token.type == "link_close")
+        n_links += token.type == "link_open"
+        inside = inside and (depth > 0 or token.type != "text" or not has_word(token.content))
+    return inside and n_links > 0
 
 
 def _said(token: Token) -> str:

@@ -9,6 +9,7 @@ from qa_app.reading.bylines import is_name, names_in_byline
 from qa_app.reading.decoding import decode
 from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
 from qa_app.reading.furniture import is_furniture, is_job, opens_related
+from qa_app.reading.furniture_runs import Line, furniture_among
 from qa_app.reading.line_shape import (
     continues,
     ends_sentence,
@@ -172,6 +173,18 @@ def _settled(run: list[_Piece]) -> list[_Piece]:
     return [replace(piece, kind=BlockKind.FURNITURE) for piece in members] + run[end:]
 
 
+def _told_apart(pieces: list[_Piece]) -> list[_Piece]:
+    """What is furniture for the company it keeps."""
+    lines = [
+        Line(piece.text, piece.kind, piece.segment.is_list, group=piece.segment.group)
+        for piece in pieces
+    ]
+    return [
+        replace(piece, kind=BlockKind.FURNITURE) if found else piece
+        for piece, found in zip(pieces, furniture_among(lines), strict=True)
+    ]
+
+
 def _lone_words(pieces: list[_Piece]) -> list[_Piece]:
     """One word on a line heads the paragraph below it, is set in capitals, or says nothing."""
     done = []
@@ -295,6 +308,7 @@ _PASSES: tuple[_Pass, ...] = (
     _title_with_stop,
     _related_lists,
     _menus,
+    _told_apart,
     _lone_words,
     _broken_lines,
     _lists_of_lines,
