@@ -11,7 +11,7 @@ from qa_app.reading import furniture_words as words
 from qa_app.reading.dates import lone_date
 from qa_app.reading.furniture_words import folded, phrases
 from qa_app.reading.line_shape import ends_sentence, has_word, is_bullet, n_words
-from qa_app.reading.time_lines import counts, tells_how_long, tells_when
+from qa_app.reading.time_lines import tells_how_long, tells_of_itself
 
 _RELATED = phrases(words.OPENERS)
 _JOBS = phrases(words.JOBS)
@@ -51,6 +51,7 @@ _PATTERN = re.compile(
             r"(?:[\w-]+\.)+(?:com|org|net|info|news|az|ru|ua|uk|eu|io|tv|me|fr|de|tr|ir|sy|am|ge|gov|edu)",
             r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?",
             r"#\d{1,4}",
+            r"(?:advertisement|(?:article|story) continues)\b[^.]{0,40}",
             r"[\d\s.,:/%+-]{1,20}",
             r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?",
         )
@@ -62,6 +63,10 @@ _NOTICE = re.compile(
     r"|\bвсе права защищены\b|\btodos los derechos reservados\b"
     r"|\btutti i diritti riservati\b|\balle rechte vorbehalten\b|\btüm hakları saklıdır\b"
     r"|جميع الحقوق محفوظة"
+    r"|^(?:yasal uyarı|disclaimer|rechtlicher hinweis|avertissement)\s*:"
+    r"|^(?:this page was last|diese seite wurde zuletzt|cette page a été modifiée|esta página se editó"
+    r"|questa pagina è stata modificata|bu sayfa en son|последнее изменение этой страницы)"
+    r"|\b(?:contact|reach|follow|e-?mail) (?:him|her|them|the (?:author|writer|reporter)) (?:at|on)\b"
     r"|^any (?:use|reproduction|copying|republication) of (?:the |our |these |this )?"
     r"(?:site |website )?(?:materials?|contents?)\b"
     r"|^(?:при использовании|перепечатка|передрук|любое использование) материал",
@@ -73,7 +78,7 @@ _PATH_MARK = re.compile(r"\s*[›»]\s*|\s+>\s+")
 _PARTED = re.compile(r"\s+[|·•/–-]\s+")
 _HINTED = re.compile(
     r"[\w.+-]+@[\w-]+\.\w+|©|\bgetty\b|→|←|\bhttps?://|\bopens in\b"
-    r"|\b(?:tel|telefon|phone|fax)\b.{0,3}[\d+]|^a\s+a$",
+    r"|^a\s+a$",
     re.IGNORECASE,
 )
 _FOOT_MARK = re.compile(
@@ -110,7 +115,7 @@ def is_furniture(line: str) -> bool:
         or _is_notice(line)
         or _points_elsewhere(line)
         or bool(lone_date(line))
-        or (not ends_sentence(line) and (tells_when(line) or counts(line)))
+        or (not ends_sentence(line) and tells_of_itself(line))
         or tells_how_long(line)
         or _is_path(line)
     )
@@ -162,9 +167,9 @@ def _n_own(line: str) -> int:
     if n_words(line) > _MAX_OWN_WORDS or line.lstrip()[:1] in "\"'«“„‘":
         return 0
     plain = folded(line)
-    if not any(word in _READERS for word in re.findall(r"[^\W\d_]+", plain)):
-        return 0
-    return len(set(_OWN.findall(plain)))
+    n_own = len(set(_OWN.findall(plain)))
+    speaks = any(word in _READERS for word in re.findall(r"[^\W\d_]+", plain))
+    return n_own if speaks or n_own > 1 else 0
 
 
 def _is_notice(line: str) -> bool:

@@ -33,7 +33,7 @@ _GAP = 3
 _EDGE_GAP = 5
 _REACH = 3
 _MIN_PAGE_MARKS = 2
-_STANDFIRST_WORDS = 7
+_STANDFIRST_WORDS = 6
 _FOOT_SHARE = 0.15
 _LONGEST_IN_FOOT = 60
 _MIN_PULLED_WORDS = 4
@@ -81,6 +81,7 @@ def furniture_among(lines: Sequence[Line]) -> list[bool]:
             page.settle(run)
         page.settle_related()
         page.settle_pulled()
+        page.settle_headed()
         page.settle_foot()
     return page.found
 
@@ -99,9 +100,12 @@ class _Page:
         marks = [i for i in run if self.looks[i] in _MARKS]
         if not marks:
             return
-        at_edge = run.start == 0 or run.stop == len(self.lines)
+        at_head = run.start == 0
+        at_edge = at_head or run.start == 0 or run.stop == len(self.lines)
         for i in marks:
             beside = any(j != i and abs(j - i) <= _REACH for j in marks)
+            if self.lines[i].level:
+                continue
             if beside or (at_edge and self.looks[i] is _Look.HINT):
                 self.found[i] = True
         sure = [i for i in marks if self.found[i]]
@@ -109,7 +113,7 @@ class _Page:
         for gap, above, below in _gaps(run, sure):
             if self._is_filled(gap, run, above=above, below=below, n_marks=len(sure), kept=kept):
                 for i in gap:
-                    self.found[i] = self.found[i] or self._may_go(i, kept)
+                    self.found[i] = self.found[i] or self._may_go(i, kept, at_head=at_head)
 
     def _is_filled(  # noqa: PLR0917 - what is known of one gap
         self, gap: range, run: range, *, above: bool, below: bool, n_marks: int, kept: set[int]
@@ -125,11 +129,12 @@ class _Page:
             return len(loose) <= _EDGE_GAP
         return False
 
-    def _may_go(self, i: int, kept: set[int]) -> bool:
+    def _may_go(self, i: int, kept: set[int], *, at_head: bool) -> bool:
         line = self.lines[i]
-        if i in kept or line.level == 1 or self.looks[i] is _Look.BYLINE:
+        if i in kept or line.level or self.looks[i] is _Look.BYLINE:
             return False
-        return self.sizes[i] <= _LONGEST_LOOSE_WORDS
+        # Over the text a long line is its title, or a second one.
+        return self.sizes[i] < (_STANDFIRST_WORDS if at_head else _LONGEST_LOOSE_WORDS)
 
     def _title(self, run: range) -> set[int]:
         """The title among the lines over the text, and the long lines right below it."""
@@ -171,8 +176,11 @@ class _Page:
 
     def _belongs_to(self, i: int, last: int) -> bool:
         line, above = self.lines[i], self.lines[last]
-        if line.level == 1 or self.looks[i] in {_Look.PROSE, _Look.SAID, _Look.BYLINE}:
+        if line.level == 1 or self.looks[i] is _Look.BYLINE:
             return False
+        if self.looks[i] in {_Look.PROSE, _Look.SAID}:
+            asks = line.text.rstrip(_QUOTES)[-1:] in "?؟" and self.sizes[i] <= _LONGEST_LOOSE_WORDS
+            return asks and line.group == above.group and (line.linked or i == last + 1)
         if line.linked or self.found[i]:
             return True
         if line.is_list:
@@ -183,7 +191,7 @@ class _Page:
     def settle_pulled(self) -> None:
         """A sentence of the text that stands once more by itself, beside furniture or in quotes."""
         prose = [i for i, look in enumerate(self.looks) if look is _Look.PROSE]
-        for i, line in enumerate(self.lines):
+        for i, line in list(enumerate(self.lines))[prose[0] :]:
             bare = line.text.strip(_QUOTES)
             if self.found[i] or self.sizes[i] < _MIN_PULLED_WORDS or line.level:
                 continue
@@ -197,6 +205,17 @@ class _Page:
 
     def _stands_beside_furniture(self, i: int) -> bool:
         return any(0 <= j < len(self.found) and self.found[j] for j in (i - 1, i + 1))
+
+    def settle_headed(self) -> None:
+        """A ranked heading over nothing but furniture is furniture."""
+        empty, below = True, 0
+        for i in range(len(self.lines) - 1, -1, -1):
+            level = self.lines[i].level
+            if level > 1 and empty and (below or self.looks[i] is _Look.HINT or self.lines[i].linked):
+                self.found[i] = True
+            empty, below = (True, 0) if level and not self.found[i] else (
+                empty and self.found[i], below + 1
+            )
 
     def settle_foot(self) -> None:
         """All below the first line that only a page's foot has, where no text stands there."""
@@ -249,7 +268,7 @@ def _look(line: Line) -> _Look:  # noqa: PLR0911 - a table of cases
 
 
 def _is_known_heading(text: str) -> bool:
-    return opens_related(text) or is_furniture(text)
+    return opens_related(text) or (is_furniture(text) and not any(map(str.isdigit, text)))
 
 
 def _runs(looks: Sequence[_Look]) -> Iterator[range]:

@@ -12,6 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from qa_app.model import BlockKind
+from qa_app.reading.html_names import is_named_furniture
 from qa_app.reading.layout import Piece, kind_of_paragraph
 from qa_app.reading.line_shape import ends_sentence, n_words
 
@@ -200,7 +201,7 @@ def _is_furniture(node: Node, tag: str, attributes: dict[str, str | None], outer
     # Some sites put the whole page into one form.
     if tag == "form":
         return node.css_first(_CONTENT) is None
-    return tag in _FURNITURE
+    return tag in _FURNITURE or (bool(attributes) and is_named_furniture(node, attributes))
 
 
 def _breaks(node: Node, context: _Context) -> bool:

@@ -8,7 +8,7 @@ from qa_app.model import Block, BlockKind, Document, Metadata, Span
 from qa_app.reading.bylines import is_name, names_in_byline
 from qa_app.reading.decoding import decode
 from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
-from qa_app.reading.furniture import is_furniture, is_job, opens_related
+from qa_app.reading.furniture import hints_at_furniture, is_furniture, is_job, opens_related
 from qa_app.reading.furniture_runs import Line, furniture_among
 from qa_app.reading.line_shape import (
     continues,
@@ -143,7 +143,12 @@ def _menus(pieces: list[_Piece]) -> list[_Piece]:
     done: list[_Piece] = []
     for in_menu, run in groupby(pieces, key=_could_be_in_menu):
         members = list(run)
-        done += _settled(members) if in_menu else members
+        # Below the text its last lines may end no sentence.
+        while in_menu and done and members and members[0].kind is not BlockKind.FURNITURE:
+            done.append(members.pop(0))
+        below = pieces[len(done) + len(members) :][:1]
+        heads = bool(below) and below[0].kind is BlockKind.PARAGRAPH
+        done += _settled(members, heads=heads) if in_menu and members else members
     return done
 
 
@@ -154,8 +159,10 @@ def _could_be_in_menu(piece: _Piece) -> bool:
     return short and piece.kind is not BlockKind.BYLINE and not ends_sentence(piece.text)
 
 
-def _settled(run: list[_Piece]) -> list[_Piece]:
+def _settled(run: list[_Piece], *, heads: bool) -> list[_Piece]:
     end = len(run)
+    if heads and run[-1].kind is BlockKind.HEADING and not hints_at_furniture(run[-1].text):
+        end -= 1
     # The last line before the text is more likely its title than the menu's last word.
     while (
         end
@@ -186,11 +193,15 @@ def _told_apart(pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _lone_words(pieces: list[_Piece]) -> list[_Piece]:
-    """One word on a line heads the paragraph below it, is set in capitals, or says nothing."""
-    done = []
+    """One word on a line heads what is below it, is set in capitals, or on a web page says nothing."""
+    done: list[_Piece] = []
+    if sum(piece.kind is BlockKind.FURNITURE for piece in pieces) < _MIN_MENU_LINES:
+        return pieces
     for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
         heads = (
-            below is not None and below.kind is BlockKind.PARAGRAPH and not continues(piece.text)
+            below is not None
+            and below.kind is not BlockKind.FURNITURE
+            and not continues(piece.text)
         )
         lone = piece.kind is BlockKind.HEADING and n_words(piece.text) == 1
         idle = lone and not heads and not is_all_caps(piece.text)
