@@ -94,6 +94,7 @@ _MAX_HINT_WORDS = 14
 _MAX_OWN_WORDS = 45
 _MAX_PATH_WORDS = 5
 _MAX_PART_WORDS = 3
+_MAX_ANSWER_WORDS = 2
 _MIN_PARTS = 3
 _PLAINLY_OWN = 3
 _MAX_CHARS = 300
@@ -200,4 +201,7 @@ def _phrase(line: str) -> str:
     if is_bullet(line):
         line = line.split(maxsplit=1)[-1]
     line = _COUNT_AT_END.sub("", _DOTS.sub("", line))
+    # "Yes!" may be all that somebody says; a longer one that is known is a site's.
+    if n_words(line) > _MAX_ANSWER_WORDS:
+        line = line.rstrip("?!؟")
     return folded(line.strip(_EDGES))

@@ -32,11 +32,13 @@ _MENU_GAP = 12
 _GAP = 3
 _EDGE_GAP = 5
 _REACH = 3
+_FAR = 1 << 60
 _MIN_PAGE_MARKS = 2
 _STANDFIRST_WORDS = 6
 _FOOT_SHARE = 0.15
 _LONGEST_IN_FOOT = 60
 _MIN_PULLED_WORDS = 4
+_MOST_LINES_COMPARED = 1_000
 _TITLE_WORDS = 9
 _QUOTES = "\"'“”„«»‘’ "
 
@@ -80,7 +82,8 @@ def furniture_among(lines: Sequence[Line]) -> list[bool]:
         for run in _runs(looks):
             page.settle(run)
         page.settle_related()
-        page.settle_pulled()
+        if len(lines) <= _MOST_LINES_COMPARED:
+            page.settle_pulled()
         page.settle_headed()
         page.settle_foot()
     return page.found
@@ -219,12 +222,16 @@ class _Page:
 
     def settle_foot(self) -> None:
         """All below the first line that only a page's foot has, where no text stands there."""
-        prose = [n if look is _Look.PROSE else 0 for n, look in zip(self.sizes, self.looks, strict=True)]
-        below, longest, start = 0, 0, len(self.lines)
+        prose = [
+            n if look is _Look.PROSE else 0
+            for n, look in zip(self.sizes, self.looks, strict=True)
+        ]
+        most = _FOOT_SHARE * sum(prose)
+        below, start = 0, len(self.lines)
         for i in range(len(self.lines) - 1, -1, -1):
-            if prose[i] > _LONGEST_IN_FOOT or below + prose[i] > _FOOT_SHARE * sum(prose):
+            below += prose[i]
+            if prose[i] > _LONGEST_IN_FOOT or below > most:
                 break
-            below, longest = below + prose[i], max(longest, prose[i])
             if self.found[i] and marks_foot(self.lines[i].text):
                 start = i
         for i in range(start, len(self.lines)):

@@ -144,11 +144,12 @@ def _menus(pieces: list[_Piece]) -> list[_Piece]:
     for in_menu, run in groupby(pieces, key=_could_be_in_menu):
         members = list(run)
         # Below the text its last lines may end no sentence.
-        while in_menu and done and members and members[0].kind is not BlockKind.FURNITURE:
-            done.append(members.pop(0))
-        below = pieces[len(done) + len(members) :][:1]
-        heads = bool(below) and below[0].kind is BlockKind.PARAGRAPH
-        done += _settled(members, heads=heads) if in_menu and members else members
+        known = (i for i, piece in enumerate(members) if piece.kind is BlockKind.FURNITURE)
+        start = next(known, len(members)) if done and in_menu else 0
+        after = len(done) + len(members)
+        heads = after < len(pieces) and pieces[after].kind is BlockKind.PARAGRAPH
+        done += members[:start]
+        done += _settled(members[start:], heads=heads) if in_menu else members
     return done
 
 
@@ -161,7 +162,7 @@ def _could_be_in_menu(piece: _Piece) -> bool:
 
 def _settled(run: list[_Piece], *, heads: bool) -> list[_Piece]:
     end = len(run)
-    if heads and run[-1].kind is BlockKind.HEADING and not hints_at_furniture(run[-1].text):
+    if heads and run and run[-1].kind is BlockKind.HEADING and not hints_at_furniture(run[-1].text):
         end -= 1
     # The last line before the text is more likely its title than the menu's last word.
     while (

@@ -83,6 +83,8 @@ def tells_of_itself(line: str) -> bool:
 
 def tells_how_long(line: str) -> bool:
     """Whether the line says how long the text takes to read, and perhaps when it was made."""
+    if ":" not in line and not any(map(str.isdigit, line)):
+        return False
     words = _words(line)
     return not _READING.isdisjoint(words) and not _UNITS.isdisjoint(words) and all(
         word in _LASTING or word in _ALL for word in words
