@@ -22,6 +22,7 @@ from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.errors import FolderError, LibraryError, LibraryMissing, NotebookError
 from qa_app.library.analyzer import Analyzer
+from qa_app.library.brought_back import brought_back, keep_brought_back
 from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.corrector import Corrector
 from qa_app.library.folder import resolve_folder
@@ -29,6 +30,7 @@ from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook, now
+from qa_app.library.restoring import hide_furniture, restore_furniture, restore_words
 from qa_app.library.watching import OnChange, Watching, changes_in
 from qa_app.model import (
     Answer,
@@ -44,6 +46,7 @@ from qa_app.model import (
     Snippet,
     SnippetState,
     SourceText,
+    Span,
     ignore_progress,
     never_cancelled,
 )
@@ -142,9 +145,43 @@ class Engine:
         return report
 
     def _follow(self, library: Path) -> None:
-        """Let corrections follow their documents; what is not noted now is the next time."""
+        """Let corrections follow their documents; what is not noted now is the next time.
+
+        What furniture was brought back comes back where a document was read anew.
+        """
         with suppress(LibraryError), closing(self.open(library)) as opened:
             self._corrector.follow(opened)
+            for document_id, words in brought_back(opened):
+                restore_words(library, document_id, words, self._tools)
+
+    def restore_furniture(self, library: Path, document_id: int, span: Span | None = None) -> int:
+        """Search the furniture of a document that touches `span`, or all of it, from here on.
+
+        Only what was never encoded is encoded. It is kept in the notebook, and holds when the
+        document is indexed again.
+
+        Returns:
+            How many passages are searched that were not before.
+
+        Raises:
+            LibraryError: the library is busy, or has the document no more; the notebook cannot be
+                written.
+        """
+        restored = restore_furniture(library, document_id, span, self._tools)
+        with closing(self.open(library)) as opened:
+            keep_brought_back(opened, document_id, restored.words, is_back=True)
+        return restored.n_passages
+
+    def hide_furniture(self, library: Path, document_id: int, span: Span | None = None) -> int:
+        """Undo `restore_furniture`; how many passages are no longer searched.
+
+        Raises:
+            LibraryError: as for `restore_furniture`.
+        """
+        hidden = hide_furniture(library, document_id, span)
+        with closing(self.open(library)) as opened:
+            keep_brought_back(opened, document_id, hidden.words, is_back=False)
+        return hidden.n_passages
 
     def _calibrate(self, library: Path) -> None:
         """Measure what a near miss looks like in this library, where that may have changed."""

@@ -77,6 +77,19 @@ class CorrectSource(msgspec.Struct, frozen=True, tag=True):
     metadata: Metadata | None
 
 
+class BringBackFurniture(msgspec.Struct, frozen=True, tag=True):
+    """Search the furniture of a document that touches `span`, or put it away again.
+
+    None means all of the document's. It waits for an indexing run under way; `SourceLoaded` with
+    this `id` and `LibraryChanged` follow.
+    """
+
+    id: int
+    document_id: int
+    span: Span | None
+    is_back: bool
+
+
 class ListDocuments(msgspec.Struct, frozen=True, tag=True):
     """Every file of the library's folders, and what became of it."""
 
@@ -175,6 +188,7 @@ Request = (
     | LoadSource
     | LoadMetadata
     | CorrectSource
+    | BringBackFurniture
     | ListDocuments
     | Exclude
     | ForgetFolder

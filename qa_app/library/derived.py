@@ -2,8 +2,9 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -105,6 +106,29 @@ def update(
     for passage in passages.values():
         vectors.add([passage.id], passage.vector.reshape(1, -1))
     return _publish(folder, keywords, vectors, library_id, generation)
+
+
+@dataclass(slots=True)
+class Changed:
+    """The passages that come into the indexes, and those that leave them."""
+
+    added: list[int] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+
+
+@contextmanager
+def published(folder: Path, connection: sqlite3.Connection) -> Iterator[Changed]:
+    """What is changed inside is published at the end: carried into the indexes, or all made anew."""
+    meta = dict(connection.execute("SELECT key, value FROM meta"))
+    library_id, dim = meta["library_id"], int(meta["dim"])
+    before = Stamp(library_id, int(meta["generation"]), 0, FORMAT)
+    changed = Changed()
+    yield changed
+    current = open_derived(folder, dim)
+    if current is None or not current.stamp.shows_same(before):
+        rebuild(folder, connection, library_id=library_id, dim=dim)
+    elif changed.added or changed.removed:
+        update(folder, connection, current, added=changed.added, removed=changed.removed, dim=dim)
 
 
 def _publish(

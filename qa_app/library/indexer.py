@@ -27,6 +27,7 @@ from qa_app.library.folder import Scan, resolve_folder, scan_folder
 from qa_app.library.indexing_run import IndexingRun, Tools
 from qa_app.library.lock import LOCK_NAME, writer_lock
 from qa_app.library.notebook_file import NOTEBOOK_NAMES
+from qa_app.library.repetition import settle
 from qa_app.model import Cancelled, IndexReport, OnProgress
 from qa_app.reading.registry import SUPPORTED_SUFFIXES
 
@@ -167,6 +168,7 @@ def forget_folder(library: Path, folder: Path, dim: int) -> int:
             with transaction(connection):
                 n_files = writer.forget_folder(connection, str(folder))
                 writer.drop_orphans(connection)
+                settle(connection)
                 advance_generation(connection)
             library_id = read_meta(connection)["library_id"]
             derived.rebuild(library, connection, library_id=library_id, dim=dim)

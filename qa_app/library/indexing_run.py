@@ -17,6 +17,7 @@ from qa_app.library.estimating import estimate_left_s
 from qa_app.library.examining import examine, unexamined_documents
 from qa_app.library.folder import FoundFile, Scan
 from qa_app.library.publishing import Publishing
+from qa_app.library.repetition import settle
 from qa_app.model import (
     Cancelled,
     Document,
@@ -320,7 +321,10 @@ class IndexingRun:
             writer.drop_set_aside(self._connection)
             self._forget_missing()
             self._removed += writer.drop_orphans(self._connection)
-            if self._removed:
+            settled = settle(self._connection)
+            self._removed += settled.hidden
+            self._added += settled.shown
+            if self._removed or settled.shown:
                 advance_generation(self._connection)
 
     def _forget_missing(self) -> None:

@@ -72,6 +72,25 @@ CREATE INDEX acronyms_by_short ON acronyms (short_key);
 CREATE INDEX acronyms_by_long ON acronyms (long_key);
 """
 
+# Lines that repeat within a site are furniture (repetition.py). What came, went or moved to another
+# site since they were last compared is noted by the database itself, so that no crash forgets it.
+REPETITION = """
+CREATE INDEX passages_by_line ON passages (line) WHERE line != 0;
+CREATE INDEX documents_by_site ON documents (site);
+CREATE TABLE unsettled (line INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER line_came AFTER INSERT ON passages WHEN new.line != 0 AND new.n_terms <= 40 BEGIN
+    INSERT OR IGNORE INTO unsettled VALUES (new.line);
+END;
+CREATE TRIGGER line_went AFTER DELETE ON passages WHEN old.line != 0 AND old.n_terms <= 40 BEGIN
+    INSERT OR IGNORE INTO unsettled VALUES (old.line);
+END;
+CREATE TRIGGER site_noted AFTER UPDATE OF site ON documents BEGIN
+    INSERT OR IGNORE INTO unsettled
+        SELECT line FROM passages
+        WHERE document_id = new.id AND line != 0 AND n_terms <= 40;
+END;
+"""
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
@@ -86,6 +105,7 @@ CREATE TABLE documents (
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
     examined INTEGER NOT NULL DEFAULT 0,  -- EXAMINING_VERSION when statements and names were found
+    site TEXT NOT NULL DEFAULT '',   -- publisher, host or folder, as repetition.py says
     UNIQUE (content_hash, format, reading_version)
 ) STRICT;
 CREATE TABLE files (
@@ -113,7 +133,10 @@ CREATE TABLE passages (
     n_terms INTEGER NOT NULL,
     sentences BLOB NOT NULL,         -- int32 pairs, relative to start
     vector BLOB NOT NULL,            -- float16, unit length
-    sentence_vectors BLOB NOT NULL   -- float16, one unit row a sentence
+    sentence_vectors BLOB NOT NULL,  -- float16, one unit row a sentence
+    line INTEGER NOT NULL DEFAULT 0, -- repetition.line_key; 0 where an earlier program kept it
+    hidden INTEGER NOT NULL DEFAULT 0,   -- 1: furniture, in no index and no answer
+    by_hand INTEGER NOT NULL DEFAULT 0   -- 1: whether it is hidden is what a person wants
 ) STRICT;
 CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph);
 -- Vectors of a long document that is not yet encoded to its end.
@@ -122,7 +145,7 @@ CREATE TABLE set_aside (
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX
+TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION
 
 # What brings a library of an earlier schema version to the next one.
 UPGRADES = {
@@ -133,5 +156,9 @@ UPGRADES = {
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
     3: "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
     "ALTER TABLE passages ADD COLUMN page TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';",
+    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE documents ADD COLUMN site TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE passages ADD COLUMN line INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE passages ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE passages ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;" + REPETITION,
 }

@@ -10,6 +10,7 @@ import msgspec
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.errors import FolderError
 from qa_app.library.folder import FoundFile
+from qa_app.library.repetition import line_key, note_site
 from qa_app.library.store import pack_spans, pack_vectors, unpack_vectors
 from qa_app.model import Document, FileProblem, FileState, Passage
 
@@ -94,23 +95,25 @@ def put_document(
         ),
     )  # fmt: skip
     document_id = int(cursor.lastrowid or 0)
-    return document_id, [_put_passage(connection, document_id, document, kept) for kept in passages]
+    return document_id, [put_passage(connection, document_id, document, kept) for kept in passages]
 
 
-def _put_passage(
+def put_passage(
     connection: sqlite3.Connection, document_id: int, document: Document, kept: EncodedPassage
 ) -> int:
+    """Keep one passage of a document: its id."""
     passage = kept.passage
     sentences = (span.shifted(-passage.span.start) for span in passage.sentences)
     cursor = connection.execute(
         'INSERT INTO passages (document_id, start, "end", paragraph, page, kind, context, text,'
-        " n_terms, sentences, vector, sentence_vectors)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " n_terms, sentences, vector, sentence_vectors, line)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, passage.span.start, passage.span.end, passage.paragraph, passage.page,
             passage.kind, passage.context, passage.span.of(document.text), kept.n_terms,
             pack_spans(sentences),
             pack_vectors(kept.vectors.passage), pack_vectors(kept.vectors.sentences),
+            line_key(passage.span.of(document.text)),
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
@@ -127,6 +130,7 @@ def link_file(
         " document_id = excluded.document_id, state = excluded.state, reason = ''",
         (folder_id, file.path, file.size_bytes, file.mtime_ns, document_id, FileState.INDEXED),
     )
+    note_site(connection, document_id)
 
 
 def record_pending(

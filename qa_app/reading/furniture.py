@@ -73,7 +73,9 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 # "Home › Region › Valley": where the page stands in its site.
-_PATH = re.compile(r"[^.!?›»>]{1,60}?(?:\s*[›»]\s*|\s+>\s+)[^.!?›»>]{1,60}(?:(?:\s*[›»]\s*|\s+>\s+).{1,60})*")
+_PATH = re.compile(
+    r"[^.!?›»>]{1,60}?(?:\s*[›»]\s*|\s+>\s+)[^.!?›»>]{1,60}(?:(?:\s*[›»]\s*|\s+>\s+).{1,60})*"
+)
 _PATH_MARK = re.compile(r"\s*[›»]\s*|\s+>\s+")
 _PARTED = re.compile(r"\s+[|·•/–-]\s+")
 _HINTED = re.compile(

@@ -214,17 +214,20 @@ class _Page:
         empty, below = True, 0
         for i in range(len(self.lines) - 1, -1, -1):
             level = self.lines[i].level
-            if level > 1 and empty and (below or self.looks[i] is _Look.HINT or self.lines[i].linked):
+            if (
+                level > 1
+                and empty
+                and (below or self.looks[i] is _Look.HINT or self.lines[i].linked)
+            ):
                 self.found[i] = True
-            empty, below = (True, 0) if level and not self.found[i] else (
-                empty and self.found[i], below + 1
+            empty, below = (
+                (True, 0) if level and not self.found[i] else (empty and self.found[i], below + 1)
             )
 
     def settle_foot(self) -> None:
         """All below the first line that only a page's foot has, where no text stands there."""
         prose = [
-            n if look is _Look.PROSE else 0
-            for n, look in zip(self.sizes, self.looks, strict=True)
+            n if look is _Look.PROSE else 0 for n, look in zip(self.sizes, self.looks, strict=True)
         ]
         most = _FOOT_SHARE * sum(prose)
         below, start = 0, len(self.lines)

@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_NAMES = frozenset("""
+_NAMES = frozenset(
+    """
 nav navbar navigation navlinks topnav subnav mainnav menu submenu topbar breadcrumb breadcrumbs
 crumbs pfad share shares sharing sharebar sharedaddy social socials addthis related relatedposts
 verwandt ilgili recirc recirculation recommended recommendations recommendation newsletter newsletters
@@ -18,8 +19,10 @@ advert adverts advertisement ad ads adbox sponsor sponsored werbung anzeige rekl
 toolbar pager pagination skip skiplink sprungmarken respond popular mostread trending similar ticker
 signature copyright catlinks langswitch rights reprints paylas partage partager teilen partenaires
 disclosure teaserlist teaserbox outbrain taboola pinterest masthead
-""".split())
-_PHRASES = frozenset("""
+""".split()
+)
+_PHRASES = frozenset(
+    """
 author-bio author-box author-card about-author author-info pull-quote most-read most-popular
 most-viewed comment-form comment-respond your-answer more-stories more-news more-from site-header
 site-footer site-info site-nav site-title site-description page-feedback page-footer page-header
@@ -27,11 +30,14 @@ newsletter-box read-more read-also read-next also-read see-also jump-to jump-lin
 entry-meta entry-footer post-meta post-footer post-tags article-meta article-tags article-info
 article-footer thread-tools post-menu post-links teaser-box teaser-list header-top top-bar social-likes
 user-info login-form search-form print-link buy-box ad-label mw-navigation page-tools
-""".split())
+""".split()
+)
 # These name as often a part of the article: they must hold a link or a button besides.
-_DOUBTFUL = frozenset("""
+_DOUBTFUL = frozenset(
+    """
 teaser teasers actions tools print feedback support header banner incut metrics login search bio
-""".split())
+""".split()
+)
 _HOLDS_ARTICLE = "h1, article, main, [role=main]"
 _TALKS_BACK = "a, button"
 _TEXT_CHARS = 150
@@ -56,7 +62,9 @@ def _says(name: str) -> tuple[bool, bool]:
         words = [word.lower() for word in _WORD.findall(one)]
         pairs = {"-".join(pair) for pair in zip(words, words[1:], strict=False)}
         # Only the last word says what it is: a "sidebar-layout" is a layout.
-        sure = sure or bool(words) and (words[-1] in _NAMES or words[0] in _NAMES and len(words) < 3)
+        sure = (
+            sure or bool(words) and (words[-1] in _NAMES or words[0] in _NAMES and len(words) < 3)
+        )
         sure = sure or not pairs.isdisjoint(_PHRASES)
         doubtful = doubtful or not _DOUBTFUL.isdisjoint(words)
     return sure, doubtful

@@ -86,8 +86,10 @@ def tells_how_long(line: str) -> bool:
     if ":" not in line and not any(map(str.isdigit, line)):
         return False
     words = _words(line)
-    return not _READING.isdisjoint(words) and not _UNITS.isdisjoint(words) and all(
-        word in _LASTING or word in _ALL for word in words
+    return (
+        not _READING.isdisjoint(words)
+        and not _UNITS.isdisjoint(words)
+        and all(word in _LASTING or word in _ALL for word in words)
     )
 
 

@@ -47,6 +47,8 @@ class IndexDesk(Desk):
                     self._flags.pop(0)
             case messages.ForgetFolder():
                 self._forget(request.folder)
+            case messages.BringBackFurniture():
+                self._bring_back(request)
             case _:
                 pass
 
@@ -89,6 +91,13 @@ class IndexDesk(Desk):
 
     def _watch(self, folders: Iterable[str]) -> None:
         self._watching.follow(folders, leave_out=self.open_folder().resolve())
+
+    def _bring_back(self, request: messages.BringBackFurniture) -> None:
+        change = self.engine.restore_furniture if request.is_back else self.engine.hide_furniture
+        change(self.open_folder(), request.document_id, request.span)
+        source = self.engine.source_text(self.library(), request.document_id)
+        self.send(messages.SourceLoaded(request.id, source))
+        self.send(messages.LibraryChanged(self.library().status()))
 
     def _tell(self, progress: Progress) -> None:
         """Pass progress on, not faster than an eye follows."""

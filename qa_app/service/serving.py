@@ -112,7 +112,7 @@ class _Desks:
                 self._keywords.put(request)
             case messages.Ask():
                 self._answers.put(request)
-            case messages.IndexFolder():
+            case messages.IndexFolder() | messages.BringBackFurniture():
                 self._indexing.put(request)
             case messages.ForgetFolder():
                 # A run would read on for hours what is not wanted; what it has done is kept.

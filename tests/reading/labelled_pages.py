@@ -134,7 +134,9 @@ def _shown(line: str, format: str) -> list[str]:  # noqa: A002 - as the document
         parts = _TAG.split(line)
     elif format == "markdown":
         parts = [_MARKS.sub("", _LINK.sub(r"\1", line))]
-    shown = (re.sub(r"\s+", "", html.unescape(part) if format == "html" else part) for part in parts)
+    shown = (
+        re.sub(r"\s+", "", html.unescape(part) if format == "html" else part) for part in parts
+    )
     return [words for words in shown if _HAS_WORD.search(words)]
 
 
