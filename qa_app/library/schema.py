@@ -131,12 +131,12 @@ CREATE TABLE passages (
     context TEXT NOT NULL,
     text TEXT NOT NULL,              -- the document's text between start and end
     n_terms INTEGER NOT NULL,
-    sentences BLOB NOT NULL,         -- int32 pairs, relative to start
-    vector BLOB NOT NULL,            -- float16, unit length
-    sentence_vectors BLOB NOT NULL,  -- float16, one unit row a sentence
     line INTEGER NOT NULL DEFAULT 0, -- repetition.line_key; 0 where an earlier program kept it
     hidden INTEGER NOT NULL DEFAULT 0,   -- 1: furniture, in no index and no answer
-    by_hand INTEGER NOT NULL DEFAULT 0   -- 1: whether it is hidden is what a person wants
+    by_hand INTEGER NOT NULL DEFAULT 0,  -- 1: whether it is hidden is what a person wants
+    sentences BLOB NOT NULL,         -- int32 pairs, relative to start
+    vector BLOB NOT NULL,            -- float16, unit length
+    sentence_vectors BLOB NOT NULL   -- float16, one unit row a sentence
 ) STRICT;
 CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph);
 -- Vectors of a long document that is not yet encoded to its end.

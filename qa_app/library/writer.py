@@ -180,7 +180,13 @@ def remark_on_document(
 
 def forget_files(connection: sqlite3.Connection, file_ids: Iterable[int]) -> None:
     """Drop files that are no longer in their folder."""
-    connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
+    rows = [(i,) for i in file_ids]
+    query = "SELECT document_id FROM files WHERE id = ?"
+    held = [connection.execute(query, row).fetchone() for row in rows]
+    connection.executemany("DELETE FROM files WHERE id = ?", rows)
+    # Another file may hold the document still, in another folder.
+    for document_id in {row[0] for row in held if row and row[0] is not None}:
+        note_site(connection, document_id)
 
 
 def drop_orphans(connection: sqlite3.Connection) -> list[int]:

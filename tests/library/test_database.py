@@ -157,10 +157,14 @@ def test_bugs_stay_bugs(error: Exception, library_dir: Path) -> None:
 
 
 # What no library before schema version 4 had.
-_WITHOUT_PAGES = (
+_WITHOUT_THE_FOURTH = (
     "ALTER TABLE documents DROP COLUMN pages;"
     "ALTER TABLE passages DROP COLUMN page;"
     "ALTER TABLE files DROP COLUMN container;"
+    "DROP INDEX passages_by_line; DROP INDEX documents_by_site; DROP TABLE unsettled;"
+    "DROP TRIGGER line_came; DROP TRIGGER line_went; DROP TRIGGER site_noted;"
+    "ALTER TABLE documents DROP COLUMN site; ALTER TABLE passages DROP COLUMN line;"
+    "ALTER TABLE passages DROP COLUMN hidden; ALTER TABLE passages DROP COLUMN by_hand;"
 )
 
 
@@ -171,7 +175,7 @@ def test_library_of_the_first_schema_version(library_dir: Path) -> None:
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
     for table in re.findall(r"CREATE TABLE (\w+)", EXAMINED_TABLES):
         connection.execute(f"DROP TABLE {table}")
-    connection.executescript(_WITHOUT_PAGES)
+    connection.executescript(_WITHOUT_THE_FOURTH)
     connection.executescript(
         "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
         "ALTER TABLE documents DROP COLUMN examined;"
@@ -187,7 +191,7 @@ def test_library_of_the_second_schema_version(library_dir: Path) -> None:
     create_database(library_dir, encoder="hash-64", dim=64)
     now = _schema(library_dir)
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
-    connection.executescript(_WITHOUT_PAGES)
+    connection.executescript(_WITHOUT_THE_FOURTH)
     connection.executescript(
         "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
         "CREATE INDEX documents_by_publisher ON documents (publisher, title, date, address);"
@@ -202,11 +206,11 @@ def test_library_of_the_second_schema_version(library_dir: Path) -> None:
 
 
 def test_library_of_the_third_schema_version(library_dir: Path) -> None:
-    """It gets columns for pages, and for files in other files."""
+    """It gets columns for pages, for files in other files, and what tells lines that repeat."""
     create_database(library_dir, encoder="hash-64", dim=64)
     now = _schema(library_dir)
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
-    connection.executescript(_WITHOUT_PAGES)
+    connection.executescript(_WITHOUT_THE_FOURTH)
     connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema_version'")
     connection.commit()
     connection.close()
