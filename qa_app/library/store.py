@@ -132,6 +132,8 @@ def paragraphs_by_id(
                 "SELECT p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
                 f" ON p.id BETWEEN x.id - {_PARTS_AROUND} AND x.id + {_PARTS_AROUND}"
                 " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
+                # What was brought back counts with the paragraph above it, and is none of it.
+                " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"
                 f" WHERE x.id IN ({','.join('?' * len(chunk))})",
                 chunk,
             )
@@ -149,7 +151,6 @@ def paragraphs_by_id(
 def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
     """Whether a passage is the next part of the same paragraph, as far as one is taken whole."""
     last = parts[-1]
-    # What was brought back counts with the paragraph above it, and is none of it.
     if other.kind is BlockKind.FURNITURE:
         return False
     same = (last.document_id, last.paragraph) == (other.document_id, other.paragraph)

@@ -114,6 +114,16 @@ def test_an_answer_quotes_it_verbatim(engine: Engine, library: Library) -> None:
     assert hit.source.paragraph == 2
 
 
+def test_it_is_no_part_of_the_paragraph_above(engine: Engine, library: Library) -> None:
+    """A hit in it brings nothing else along, nor does a hit in the paragraph it is counted with."""
+    engine.restore_furniture(library.folder, _id(library))
+    library.refresh()
+    for word, text in (("marmoset", "Marmoset pictures of the week"), ("gate", "The lock keeper")):
+        ids = [i for i, _ in library.keyword_candidates(library.analyzer.terms(word), 9)]
+        [[only]] = library.paragraphs(ids)
+        assert only.text.startswith(text)
+
+
 def test_it_stays_when_the_document_is_read_anew(
     engine: Engine, library: Library, lock: Path, index: Index
 ) -> None:
