@@ -62,7 +62,7 @@ def _rows(library: Path) -> list[tuple[str, str, str]]:
 
 
 def _forget(notebook: sqlite3.Connection, copy: Copy, words: tuple[str, ...]) -> None:
-    """Forget the words under the content and under every path: they may be from an earlier state."""
+    """Forget the words under the content and every path: they may be from an earlier state."""
     for one in map(storable, words):
         notebook.execute(
             "DELETE FROM brought_back WHERE content_hash = ? AND words = ?",

@@ -118,7 +118,7 @@ class Changed:
 
 @contextmanager
 def published(folder: Path, connection: sqlite3.Connection) -> Iterator[Changed]:
-    """What is changed inside is published at the end: carried into the indexes, or all made anew."""
+    """What is changed inside is published at the end; indexes that do not fit are made anew."""
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     library_id, dim = meta["library_id"], int(meta["dim"])
     before = Stamp(library_id, int(meta["generation"]), 0, FORMAT)

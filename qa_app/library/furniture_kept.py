@@ -33,7 +33,7 @@ def furniture_kept(connection: sqlite3.Connection, document_id: int) -> list[Fur
 def blocks_as_shown(
     connection: sqlite3.Connection, document_id: int, blocks: Sequence[Block]
 ) -> tuple[Block, ...]:
-    """The blocks with what is furniture now: what is brought back is a paragraph, what repeats none."""
+    """The blocks as they are now: what is brought back is a paragraph, what repeats is none."""
     kept = furniture_kept(connection, document_id)
     if not kept:
         return tuple(blocks)

@@ -1,13 +1,13 @@
 """Bringing furniture back among what is searched, and putting it away again.
 
 Reading tells furniture from text and repetition.py tells more of it; a person knows better. What
-they bring back is cut, encoded once and searched like any paragraph; put away, it keeps its vectors,
-so that bringing it back again costs nothing.
+they bring back is cut, encoded once and searched like any paragraph; put away, it keeps its
+vectors, so that bringing it back again costs nothing.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,12 +50,11 @@ def restore_furniture(library: Path, document_id: int, span: Span | None, tools:
         LibraryError: the library is busy, or has the document no more.
         EncoderError: the model cannot be loaded.
     """
-    with writer_lock(library, _LOCK_WAIT_S), translated_errors(library):
-        with closing(open_database(library)) as connection:
-            check_encoder(library, read_meta(connection)["encoder"], tools.encoder.name)
-            document = _document(connection, document_id)
-            blocks = [block for block in _furniture(document) if _touches(block.span, span)]
-            return _restore(library, connection, document_id, document, blocks, span, tools)
+    with _writing(library) as connection:
+        check_encoder(library, read_meta(connection)["encoder"], tools.encoder.name)
+        document = _document(connection, document_id)
+        blocks = [block for block in _furniture(document) if _touches(block.span, span)]
+        return _restore(library, connection, document_id, document, blocks, span, tools)
 
 
 def hide_furniture(library: Path, document_id: int, span: Span | None) -> Restored:
@@ -64,19 +63,23 @@ def hide_furniture(library: Path, document_id: int, span: Span | None) -> Restor
     Raises:
         LibraryError: the library is busy, or has the document no more.
     """
-    with writer_lock(library, _LOCK_WAIT_S), translated_errors(library):
-        with closing(open_database(library)) as connection:
-            text = _document(connection, document_id).text
-            kept = [
-                one
-                for one in furniture_kept(connection, document_id)
-                if one.by_hand and not one.is_hidden and _touches(one.span, span)
-            ]
-            with derived.published(library, connection) as changed, transaction(connection):
-                _set_hidden(connection, kept, hidden=True)
-                changed.removed += [one.passage_id for one in kept]
-                advance_generation(connection)
-            return Restored(len(kept), tuple(one.span.of(text) for one in kept))
+    with _writing(library) as connection:
+        document = _document(connection, document_id)
+        kept = [
+            one
+            for one in furniture_kept(connection, document_id)
+            if one.by_hand and not one.is_hidden and _touches(one.span, span)
+        ]
+        if not kept:
+            return Restored(0, ())
+        with derived.published(library, connection) as changed, transaction(connection):
+            _set_hidden(connection, kept, hidden=True)
+            changed.removed += [one.passage_id for one in kept]
+            advance_generation(connection)
+        spans = [one.span for one in kept]
+        # A long block is kept by its own words, whatever passages it was cut into.
+        spans += [b.span for b in document.blocks if _is_covered(b.span, spans)]
+        return Restored(len(kept), tuple(span.of(document.text) for span in spans))
 
 
 def restore_words(library: Path, document_id: int, words: Iterable[str], tools: Tools) -> Restored:
@@ -95,6 +98,17 @@ def restore_words(library: Path, document_id: int, words: Iterable[str], tools: 
         missing = [span for span in dict.fromkeys(spans) if not _is_covered(span, shown)]
     n = sum(restore_furniture(library, document_id, span, tools).n_passages for span in missing)
     return Restored(n, tuple(sorted(wanted)))
+
+
+@contextmanager
+def _writing(library: Path) -> Iterator[sqlite3.Connection]:
+    """The library's database, for the one who writes it."""
+    with (
+        writer_lock(library, _LOCK_WAIT_S),
+        translated_errors(library),
+        closing(open_database(library)) as connection,
+    ):
+        yield connection
 
 
 def _restore(  # noqa: PLR0917 - one place

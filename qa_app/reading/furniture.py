@@ -30,6 +30,12 @@ def _any_of(listed: str, *, at_start: bool) -> re.Pattern[str]:
 _CUE = _any_of(words.CUES, at_start=True)
 _OWN = _any_of(words.SITES_OWN, at_start=False)
 _COUNT = r"[\d.,]+\s?[km]?"
+_CREDITS = "photo|image|picture|video|credit|source|foto|bild|фото|fotoğraf"
+_TAGS = (
+    "tags?|topics?|filed under|categor(?:y|ies)|schlag(?:worte|wörter)|stichworte|теги|метки"
+    "|etiketler|mots-clés|étiquettes|etiquetas|archivado en|tagi|trefwoorden"
+    "|الكلمات المفتاحية|الوسوم"
+)
 _PATTERN = re.compile(
     "|".join(
         (
@@ -41,10 +47,8 @@ _PATTERN = re.compile(
             r"(?:subscribe to|sign up (?:for|to)) (?:our|the) (?:[\w-]+ ){0,3}newsletters?[.!]?",
             r"subscribe to (?:our|the) (?:[\w-]+ ){0,3}channel[.!]?",
             r"(?:click|tap) here(?: to [\w ]{1,40})?[.!]?",
-            r"(?:photo|image|picture|video|credit|source|foto|bild|фото|fotoğraf)s?\s*:\s*[\w ./&«»-]{1,50}",
-            r"(?:tags?|topics?|filed under|categor(?:y|ies)|schlag(?:worte|wörter)|stichworte|теги|метки"
-            r"|etiketler|mots-clés|étiquettes|etiquetas|archivado en|tagi|trefwoorden"
-            r"|الكلمات المفتاحية|الوسوم)\s*:\s*[\w ,،&#|-]{1,100}",
+            rf"(?:{_CREDITS})s?\s*:\s*[\w ./&«»-]{{1,50}}",
+            rf"(?:{_TAGS})\s*:\s*[\w ,،&#|-]{{1,100}}",
             r"(?:https?://|www\.)\S+",
             r"[\w.+-]+@[\w-]+\.[\w.]+",
             r"@\w{2,30}",
@@ -64,9 +68,11 @@ _NOTICE = re.compile(
     r"|\btutti i diritti riservati\b|\balle rechte vorbehalten\b|\btüm hakları saklıdır\b"
     r"|جميع الحقوق محفوظة"
     r"|^(?:yasal uyarı|disclaimer|rechtlicher hinweis|avertissement)\s*:"
-    r"|^(?:this page was last|diese seite wurde zuletzt|cette page a été modifiée|esta página se editó"
-    r"|questa pagina è stata modificata|bu sayfa en son|последнее изменение этой страницы)"
-    r"|\b(?:contact|reach|follow|e-?mail) (?:him|her|them|the (?:author|writer|reporter)) (?:at|on)\b"
+    r"|^(?:this page was last|diese seite wurde zuletzt|cette page a été modifiée"
+    r"|esta página se editó|questa pagina è stata modificata|bu sayfa en son"
+    r"|последнее изменение этой страницы)"
+    r"|\b(?:contact|reach|follow|e-?mail) (?:him|her|them|the (?:author|writer|reporter))"
+    r" (?:at|on) \S*@"
     r"|^any (?:use|reproduction|copying|republication) of (?:the |our |these |this )?"
     r"(?:site |website )?(?:materials?|contents?)\b"
     r"|^(?:при использовании|перепечатка|передрук|любое использование) материал",
@@ -86,8 +92,9 @@ _HINTED = re.compile(
 _FOOT_MARK = re.compile(
     r"©|\ball rights reserved\b|\bprivacy\b|\bcookies?\b|\bterms (?:of|and|&)|\bconditions\b"
     r"|\bimpressum\b|\bdatenschutz|\bagb\b|\bmentions légales\b|\bconfidentialité\b|\baviso legal\b"
-    r"|\bnote legali\b|\bkünye\b|\bgizlilik\b|\bkvkk\b|пользовательское соглашение|политика конфиденц"
-    r"|все права|сетевое издание|про редакцію|передрук|من نحن|سياسة الخصوصية|جميع الحقوق|شروط الاستخدام"
+    r"|\bnote legali\b|\bkünye\b|\bgizlilik\b|\bkvkk\b|пользовательское соглашение"
+    r"|политика конфиденц|все права|сетевое издание|про редакцію|передрук|من نحن|سياسة الخصوصية"
+    r"|جميع الحقوق|شروط الاستخدام"
     r"|\bpowered by\b|\bunsubscribe\b|\baccessibility\b",
     re.IGNORECASE,
 )

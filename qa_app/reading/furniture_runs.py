@@ -9,7 +9,7 @@ Without one that is, nothing is.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from qa_app.model import BlockKind
 from qa_app.reading.bylines import is_name
@@ -118,7 +118,7 @@ class _Page:
                 for i in gap:
                     self.found[i] = self.found[i] or self._may_go(i, kept, at_head=at_head)
 
-    def _is_filled(  # noqa: PLR0917 - what is known of one gap
+    def _is_filled(
         self, gap: range, run: range, *, above: bool, below: bool, n_marks: int, kept: set[int]
     ) -> bool:
         """Whether what stands in a gap between furniture is furniture too."""
@@ -251,26 +251,35 @@ def _looks(lines: Sequence[Line]) -> list[_Look]:
     ]
 
 
-def _look(line: Line) -> _Look:  # noqa: PLR0911 - a table of cases
+def _look(line: Line) -> _Look:
     if line.kind in {BlockKind.FURNITURE, BlockKind.FRONT_MATTER}:
         return _Look.FURNITURE
     if line.kind is BlockKind.BYLINE:
         return _Look.BYLINE
-    words, items = n_words(line.text), line.text.splitlines()
     if line.is_list:
-        if any(map(ends_sentence, items)):
-            return _Look.PROSE
-        n_known = sum(is_furniture(item) or hints_at_furniture(item) for item in items)
-        return _Look.HINT if line.linked or n_known > len(items) / 2 else _Look.LOOSE
+        return _look_of_list(line)
     if line.level:
         return _Look.HINT if line.level > 1 and _is_known_heading(line.text) else _Look.LOOSE
+    return _look_of_line(line)
+
+
+def _look_of_list(line: Line) -> _Look:
+    items = line.text.splitlines()
+    if any(map(ends_sentence, items)):
+        return _Look.PROSE
+    n_known = sum(is_furniture(item) or hints_at_furniture(item) for item in items)
+    return _Look.HINT if line.linked or n_known > len(items) / 2 else _Look.LOOSE
+
+
+def _look_of_line(line: Line) -> _Look:
+    words, is_one = n_words(line.text), "\n" not in line.text
     if is_plainly_own(line.text):
         return _Look.FURNITURE
-    if is_sites_own(line.text) and len(items) == 1:
+    if is_one and is_sites_own(line.text):
         return _Look.OWN
-    if len(items) == 1 and hints_at_furniture(line.text):
-        return _Look.HINT
-    if line.linked and words <= _LONGEST_LOOSE_WORDS:
+    if (is_one and hints_at_furniture(line.text)) or (
+        line.linked and words <= _LONGEST_LOOSE_WORDS
+    ):
         return _Look.HINT
     if ends_sentence(line.text) or words > _SURELY_PROSE_WORDS:
         return _Look.PROSE if words >= _MIN_PROSE_WORDS else _Look.SAID
@@ -294,6 +303,6 @@ def _runs(looks: Sequence[_Look]) -> Iterator[range]:
 def _gaps(run: range, marks: Sequence[int]) -> Iterator[tuple[range, bool, bool]]:
     """Where no mark stands in a run, and whether one stands above and below."""
     edges = [run.start - 1, *marks, run.stop]
-    for above, below in zip(edges, edges[1:], strict=False):
+    for above, below in pairwise(edges):
         if below - above > 1:
             yield range(above + 1, below), above >= run.start, below < run.stop

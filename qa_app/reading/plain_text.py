@@ -194,7 +194,7 @@ def _told_apart(pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _lone_words(pieces: list[_Piece]) -> list[_Piece]:
-    """One word on a line heads what is below it, is set in capitals, or on a web page says nothing."""
+    """One word on a line heads what is below it, is in capitals, or is what a menu has left."""
     done: list[_Piece] = []
     if sum(piece.kind is BlockKind.FURNITURE for piece in pieces) < _MIN_MENU_LINES:
         return pieces

@@ -207,9 +207,7 @@ def test_indexes_that_are_lost_are_made_with_it(engine: Engine, library: Library
         assert not _finds(anew, "zebrafinch")
 
 
-def test_a_notebook_of_the_third_version_has_room_for_it(
-    engine: Engine, library: Library
-) -> None:
+def test_a_notebook_of_the_third_version_has_room_for_it(engine: Engine, library: Library) -> None:
     """What an earlier program kept is kept, and what is brought back beside it."""
     document_id = _id(library)
     engine.restore_furniture(library.folder, document_id)

@@ -7,7 +7,7 @@ that shows nothing. Those in `unseen` were written before any rule was looked at
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,11 +89,15 @@ def tallied(
     return tally
 
 
-def page_of_lines(name: str, text: str, furniture: Iterable[int]) -> LabelledPage:
-    """A page of plain text of which the numbers of the furniture's lines, from 1, are known."""
-    numbers = set(furniture)
+def page_of_lines(
+    name: str, text: str, furniture: Collection[int], either: Collection[int] = ()
+) -> LabelledPage:
+    """A page of plain text whose furniture's lines, and those that may be either, have numbers.
+
+    Lines count from 1.
+    """
     lines = [
-        LabelledLine(line.strip(), number in numbers)
+        LabelledLine(line.strip(), None if number in either else number in furniture)
         for number, line in enumerate(text.splitlines(), 1)
         if _HAS_WORD.search(line)
     ]
