@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from qa_app.model import Block, BlockKind, Span
 from qa_app.reading.bylines import names_in_byline
-from qa_app.reading.furniture import is_furniture
+from qa_app.reading.furniture import hints_at_furniture, is_furniture
 from qa_app.reading.furniture_runs import Line, furniture_among
+from qa_app.reading.line_shape import ends_sentence, has_word, n_words
 
 _GAP = "\n\n"
+_MAX_LINK_WORDS = 15
+_MAX_BOX_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,15 @@ def told_apart(pieces: Iterable[Piece]) -> list[Piece]:
         replace(piece, kind=BlockKind.FURNITURE, level=0) if found else piece
         for piece, found in zip(kept, furniture_among(lines), strict=True)
     ]
+
+
+def leads_elsewhere(text: str, unlinked: str) -> bool:
+    """Whether a paragraph is only links: nothing of it is `unlinked`, or a word that opens them."""
+    n = n_words(text)
+    if not has_word(unlinked):
+        return n <= _MAX_LINK_WORDS and not ends_sentence(text)
+    opens = is_furniture(unlinked) or hints_at_furniture(unlinked)
+    return opens and n <= _MAX_BOX_WORDS and n >= 2 * n_words(unlinked)
 
 
 def kind_of_paragraph(text: str) -> BlockKind:
