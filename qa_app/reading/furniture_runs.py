@@ -134,7 +134,7 @@ class _Page:
 
     def _may_go(self, i: int, kept: set[int], *, at_head: bool) -> bool:
         line = self.lines[i]
-        if i in kept or line.level or self.looks[i] is _Look.BYLINE:
+        if i in kept or line.level or line.is_list or self.looks[i] is _Look.BYLINE:
             return False
         # Over the text a long line is its title, or a second one.
         return self.sizes[i] < (_STANDFIRST_WORDS if at_head else _LONGEST_LOOSE_WORDS)
