@@ -37,6 +37,7 @@ _MIN_PAGE_MARKS = 2
 _STANDFIRST_WORDS = 6
 _FOOT_SHARE = 0.15
 _LONGEST_IN_FOOT = 60
+_MANY_MARKS = 3
 _MIN_PULLED_WORDS = 4
 _MOST_LINES_COMPARED = 1_000
 _TITLE_WORDS = 9
@@ -237,8 +238,13 @@ class _Page:
                 break
             if self.found[i] and marks_foot(self.lines[i].text):
                 start = i
+        marks = [marks_foot(line.text) for line in self.lines[start:]] + [False]
         for i in range(start, len(self.lines)):
-            self.found[i] = True
+            at = i - start
+            said = self.looks[i] in {_Look.PROSE, _Look.SAID}
+            # The last paragraph may stand under a box that asks for consent.
+            among = sum(marks[:at]) >= _MANY_MARKS or (marks[at - 1] and marks[at + 1])
+            self.found[i] = self.found[i] or not said or among
 
 
 def _looks(lines: Sequence[Line]) -> list[_Look]:

@@ -63,6 +63,14 @@ def test_all_below_the_foot() -> None:
     assert left_out(*[TEXT, MORE] * 6, *foot) == foot
 
 
+def test_the_last_paragraph_under_a_box() -> None:
+    """A box that asks for consent amid the text is no foot: what stands under it stays."""
+    box = ["Externer Inhalt", "Cookie-Einstellungen", "Inhalte anzeigen"]
+    short = "Nobody was hurt, the keeper told us."
+    foot = ["Share", "Privacy policy"]
+    assert left_out(*[TEXT, MORE] * 6, *box, short, *foot) == [*box, *foot]
+
+
 def test_a_banner_over_the_text_is_no_foot() -> None:
     """Where the text comes below, the line that speaks of cookies ends nothing."""
     head = ["Cookie settings", "Accept all"]
