@@ -20,7 +20,7 @@ from qa_app.answering.weights import weights
 from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
-from qa_app.errors import FolderError, LibraryError, LibraryMissing, NotebookError
+from qa_app.errors import EncoderError, FolderError, LibraryError, LibraryMissing, NotebookError
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.brought_back import brought_back, keep_brought_back
 from qa_app.library.calibration import is_due, keep_background
@@ -149,7 +149,7 @@ class Engine:
 
         What furniture was brought back comes back where a document was read anew.
         """
-        with suppress(LibraryError), closing(self.open(library)) as opened:
+        with suppress(LibraryError, EncoderError), closing(self.open(library)) as opened:
             self._corrector.follow(opened)
             for document_id, words in brought_back(opened):
                 restore_words(library, document_id, words, self._tools)

@@ -105,15 +105,14 @@ class _Page:
         if not marks:
             return
         at_head = run.start == 0
-        at_edge = at_head or run.start == 0 or run.stop == len(self.lines)
-        for i in marks:
-            beside = any(j != i and abs(j - i) <= _REACH for j in marks)
-            if self.lines[i].level:
-                continue
-            if beside or (at_edge and self.looks[i] is _Look.HINT):
+        at_edge = at_head or run.stop == len(self.lines)
+        for above, i, below in zip([-_FAR, *marks], marks, [*marks[1:], _FAR], strict=False):
+            beside = min(i - above, below - i) <= _REACH
+            alone_at_edge = at_edge and self.looks[i] is _Look.HINT
+            if not self.lines[i].level and (beside or alone_at_edge):
                 self.found[i] = True
         sure = [i for i in marks if self.found[i]]
-        kept = self._title(run) if run.start == 0 else set()
+        kept = self._title(run) if at_head else set()
         for gap, above, below in _gaps(run, sure):
             if self._is_filled(gap, run, above=above, below=below, n_marks=len(sure), kept=kept):
                 for i in gap:
@@ -195,7 +194,8 @@ class _Page:
     def settle_pulled(self) -> None:
         """A sentence of the text that stands once more by itself, beside furniture or in quotes."""
         prose = [i for i, look in enumerate(self.looks) if look is _Look.PROSE]
-        for i, line in list(enumerate(self.lines))[prose[0] :]:
+        for i in range(prose[0], len(self.lines)):
+            line = self.lines[i]
             bare = line.text.strip(_QUOTES)
             if self.found[i] or self.sizes[i] < _MIN_PULLED_WORDS or line.level:
                 continue
