@@ -41,6 +41,7 @@ _MANY_MARKS = 3
 _MIN_PULLED_WORDS = 4
 _MOST_LINES_COMPARED = 1_000
 _TITLE_WORDS = 9
+_MIN_TITLE_WORDS = 4
 _QUOTES = "\"'“”„«»‘’ "
 
 
@@ -83,6 +84,7 @@ def furniture_among(lines: Sequence[Line]) -> list[bool]:
         for run in _runs(looks):
             page.settle(run)
         page.settle_related()
+        page.settle_doubled()
         if len(lines) <= _MOST_LINES_COMPARED:
             page.settle_pulled()
         page.settle_headed()
@@ -190,6 +192,16 @@ class _Page:
             ended = any(item.endswith(".") for item in line.text.splitlines())
             return line.group <= above.group + 1 and not ended
         return line.group == above.group
+
+    def settle_doubled(self) -> None:
+        """A title that stands a second time beside furniture; the first one stays."""
+        seen: set[str] = set()
+        for i, line in enumerate(self.lines):
+            if self.looks[i] is not _Look.LOOSE or self.sizes[i] < _MIN_TITLE_WORDS or line.level:
+                continue
+            if line.text in seen and self._stands_beside_furniture(i):
+                self.found[i] = True
+            seen.add(line.text)
 
     def settle_pulled(self) -> None:
         """A sentence of the text that stands once more by itself, beside furniture or in quotes."""

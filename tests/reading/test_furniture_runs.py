@@ -87,6 +87,14 @@ def test_a_pulled_quote() -> None:
     ]
 
 
+def test_a_doubled_title() -> None:
+    """It stays once; a line of a list or of verse may be said twice."""
+    title = "Old weir gives way after the storm"
+    head = [_line(text) for text in ("News Feed", title, "2 min read", title, TEXT, MORE)]
+    assert furniture_among(head) == [True, False, True, True, False, False]
+    assert left_out("Home", TEXT, title, "and again", title, MORE, "Share") == ["Home", "Share"]
+
+
 def test_another_script_beside_furniture() -> None:
     """A menu in another language goes with the furniture it stands beside."""
     assert left_out(TEXT, MORE, "Share", "Ссылка на эту страницу") == [
