@@ -31,6 +31,7 @@ _ON_SOURCE = (
     "next_highlight",
     "previous_highlight",
     "show_outline",
+    "search_furniture",
     _LINE,
     "correct_source",
     "open_file",

@@ -33,6 +33,7 @@ DRAWINGS: Final = MappingProxyType(
         "history": "M4.4 9.5A8 8 0 1 1 4.1 13.2 M4 4.8v4.7h4.7 M12 7.8V12l3 2",
         "home": "M3.5 11.5L12 4l8.5 7.5 M6 9.5V20h12V9.5 M10 20v-5.5h4V20",
         "export": "M12 15V4M8 8l4-4 4 4M5 13v7h14v-7",
+        "search_furniture": "M4 6h16 M4 11h9 M4 16h6 M17 20v-8.5 M13.5 15L17 11.5l3.5 3.5",
         "keep": "M6.5 3.5h11v17L12 16.2l-5.5 4.3z",
         "keys": "M2.5 6h19v12h-19z M6.3 10h.1 M10.1 10h.1 M13.9 10h.1 M17.7 10h.1 M8 14.2h8",
         "larger": f"{_LARGE_A} M19 7v6.4 M15.8 10.2h6.4",

@@ -206,8 +206,13 @@ class Indexing(QObject):
         # The library before may only now have forgotten a folder.
         if Path(event.status.library) != Path(self._library):
             return
-        self.status = event.status
+        before, self.status = self.status, event.status
         self._name_corpus()
+        if before is not None and _scope(before) == _scope(event.status):
+            # What is searched of a document has changed, not what is to be read.
+            self._show_status(self._freshness)
+            self.contents_changed.emit()
+            return
         self._show_status(
             self.tr("changed; {key:update_index} brings it up to date").format(key=KeyNames(self))
         )
@@ -283,3 +288,8 @@ def _has_changed(report: IndexReport) -> bool:
         or report.n_moved
         or report.n_examined
     )
+
+
+def _scope(status: LibraryStatus) -> tuple[tuple[str, ...], ...]:
+    """What is to be read into a library."""
+    return (status.folders, status.excluded)

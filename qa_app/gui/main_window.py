@@ -24,6 +24,7 @@ from qa_app.gui.crashes import Crashes
 from qa_app.gui.documents import Documents
 from qa_app.gui.dropping import Dropping
 from qa_app.gui.exporting import Exporting
+from qa_app.gui.furniture import Furniture
 from qa_app.gui.history import History
 from qa_app.gui.indexing import Indexing
 from qa_app.gui.libraries import Libraries
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
             panel=self.hits_panel,
         )
         self.verifying = Verifying(client, settings, self)
+        self.furniture = Furniture(client, self.sources, self.source_pane, self)
         self.correcting = Correcting(
             client,
             self,
@@ -255,6 +257,7 @@ class MainWindow(QMainWindow):
             self.exporting,
             self.verifying,
             self.correcting,
+            self.furniture,
             self.panes,
             self.appearance,
             self.preferences,
@@ -274,7 +277,14 @@ class MainWindow(QMainWindow):
         self.verifying.read_wanted.connect(self.reading.read_words)
         for part in (self.libraries, self.dropping, self.source_tools, self.exporting):
             part.problem_met.connect(lambda text: self.message_bar.say(text, topic=_FILES))
-        tellers = (self.appearance, self.copying, self.exporting, self.correcting, self.snippets)
+        tellers = (
+            self.appearance,
+            self.copying,
+            self.exporting,
+            self.correcting,
+            self.furniture,
+            self.snippets,
+        )
         for teller in tellers:
             teller.announced.connect(self.status_line.tell)
         self.correcting.corrected.connect(self.history.correct)
@@ -370,6 +380,8 @@ class MainWindow(QMainWindow):
             self.indexing.give_up()
         elif failure.request == "LoadSource":
             self.sources.give_up()
+        elif failure.request == "BringBackFurniture":
+            self.furniture.give_up()
         elif failure.request == "Ask":
             self.asking.give_up(is_model_gone=False)
         parts = (self.documents, self.verifying, self.correcting)

@@ -52,6 +52,14 @@ PANE_SPECS: tuple[ActionSpec, ...] = (
         "correct",
     ),
     ActionSpec(
+        "search_furniture",
+        _SOURCE,
+        later("&Search greyed lines too"),
+        ("Ctrl+G",),
+        later("Search the greyed lines at the cursor or selected as well, or leave them out again"),
+        "search_furniture",
+    ),
+    ActionSpec(
         "show_palette",
         _VIEW,
         later("Command &palette…"),

@@ -25,6 +25,7 @@ class Sources(QObject):
         self._requested: int | None = None
         self._opened: int | None = None
         self._words: tuple[Span, str] | None = None
+        self._restyled = 0
         client.source_loaded.connect(self._on_source_loaded)
 
     def show(self, hit: Hit, hits: Sequence[Hit]) -> None:
@@ -67,6 +68,10 @@ class Sources(QObject):
             corrected = self._kept[document_id] = replace(kept, metadata=metadata)
             self._pane.correct(corrected)
 
+    def await_kinds(self, document_id: int) -> None:
+        """Of a document on its way only the kinds of its blocks will be others; 0 for none."""
+        self._restyled = document_id
+
     def clear(self) -> None:
         """Show no source."""
         self._wanted = self._opened = None
@@ -86,6 +91,9 @@ class Sources(QObject):
         self._kept[source.document_id] = source
         if len(self._kept) > _N_KEPT:
             self._kept.popitem(last=False)
+        restyled, self._restyled = self._restyled, 0
+        if restyled == source.document_id and self._pane.restyle(source):
+            return
         if self._wanted is not None and self._wanted[0].source.document_id == source.document_id:
             self._pane.show_passage(source, *self._wanted)
         elif source.document_id == self._opened:

@@ -16,6 +16,7 @@ from qa_app.gui.engine_words import in_own_words
 from qa_app.messages import (
     Answered,
     Ask,
+    BringBackFurniture,
     CancelIndexing,
     DocumentsListed,
     ErrandProgressed,
@@ -43,6 +44,7 @@ from qa_app.messages import (
     decode_event,
     encode,
 )
+from qa_app.model import Span
 
 DEFAULT_COMMAND = (sys.executable, "-m", "qa_app.service")
 # The window is gone by then; what is being read may need a moment to be kept.
@@ -136,6 +138,11 @@ class EngineClient(QObject):
         """Ask for a document's text; sources asked for earlier will be dropped."""
         self._source_id = self._next_id()
         self._send(LoadSource(id=self._source_id, document_id=document_id))
+
+    def bring_back_furniture(self, document_id: int, span: Span, *, is_back: bool) -> None:
+        """Have furniture searched, or left out; the document's text comes with other blocks."""
+        self._source_id = self._next_id()
+        self._send(BringBackFurniture(self._source_id, document_id, span, is_back))
 
     def request(self, request: Request) -> None:
         """Send what is answered by a signal of its own, or by none; nothing makes it stale."""

@@ -20,11 +20,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa_app import messages
-from qa_app.model import FileProblem, FileState, IndexReport, LibraryStatus, Progress
+from qa_app.model import BlockKind, FileProblem, FileState, IndexReport, LibraryStatus, Progress
 from qa_app.verdicts import VerifyReport
 from tests.gui.fake_book import DOCUMENTS, FakeBook
 from tests.gui.sample_answers import answer
-from tests.gui.sample_news import STATUS, keyword_hits, source_text
+from tests.gui.sample_news import STATUS, keyword_hits, source_text, with_furniture_as
 from tests.gui.sample_verdicts import VERDICTS
 
 PROBLEMS = (
@@ -65,6 +65,11 @@ class FakeService:
             case messages.LoadSource():
                 source = source_text(request.document_id)
                 say(messages.SourceLoaded(id=request.id, source=source))
+            case messages.BringBackFurniture():
+                kind = BlockKind.PARAGRAPH if request.is_back else BlockKind.FURNITURE
+                source = with_furniture_as(kind, source_text(request.document_id))
+                say(messages.SourceLoaded(id=request.id, source=source))
+                say(messages.LibraryChanged(self._status or STATUS))
             case messages.Quit():
                 raise SystemExit
             case _:

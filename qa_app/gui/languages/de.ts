@@ -136,6 +136,10 @@
             <translation>&amp;Suche</translation>
         </message>
         <message>
+            <source>&amp;Search greyed lines too</source>
+            <translation>Graue Zeilen &amp;mitsuchen</translation>
+        </message>
+        <message>
             <source>&amp;Settings and keys…</source>
             <translation>Einstellungen und &amp;Tasten …</translation>
         </message>
@@ -402,6 +406,10 @@
         <message>
             <source>S&amp;ource</source>
             <translation>&amp;Quelle</translation>
+        </message>
+        <message>
+            <source>Search the greyed lines at the cursor or selected as well, or leave them out again</source>
+            <translation>Die grauen Zeilen am Cursor oder in der Auswahl mitsuchen oder wieder auslassen</translation>
         </message>
         <message>
             <source>Search the questions asked and saved, and ask one again</source>
@@ -1798,6 +1806,25 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>What is left out, a pattern a line</source>
             <translation>Ausnahmen, je Zeile ein Muster</translation>
+        </message>
+    </context>
+    <context>
+        <name>Furniture</name>
+        <message>
+            <source>Choose a hit first</source>
+            <translation>Zuerst einen Treffer wählen</translation>
+        </message>
+        <message>
+            <source>No greyed line is at the cursor</source>
+            <translation>Am Cursor steht keine graue Zeile</translation>
+        </message>
+        <message>
+            <source>These lines are left out again</source>
+            <translation>Diese Zeilen werden wieder ausgelassen</translation>
+        </message>
+        <message>
+            <source>These lines are searched now; once more leaves them out</source>
+            <translation>Diese Zeilen werden jetzt mitgesucht; noch einmal lässt sie wieder aus</translation>
         </message>
     </context>
     <context>

@@ -87,6 +87,14 @@ class SourcePane(QWidget):
             self.source = source
             self.header.show_source(source)
 
+    def restyle(self, source: SourceText) -> bool:
+        """Style the document shown as its blocks are now; False where its text is another."""
+        if self.source is None or self.source.text != source.text:
+            return False
+        self.source = source
+        self.view.restyle(source.blocks)
+        return True
+
     def say(self, text: str) -> None:
         """Say something in the line at the foot; empty takes the line away."""
         self.standing.setText(text)
