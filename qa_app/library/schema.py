@@ -85,6 +85,7 @@ CREATE TABLE documents (
     pages BLOB NOT NULL DEFAULT x'5b5d',  -- JSON, the same; most formats have none
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
+    left_out TEXT NOT NULL DEFAULT '',    -- what of the file is not in the text, and why
     examined INTEGER NOT NULL DEFAULT 0,  -- EXAMINING_VERSION when statements and names were found
     UNIQUE (content_hash, format, reading_version)
 ) STRICT;
@@ -98,6 +99,7 @@ CREATE TABLE files (
     reason TEXT NOT NULL DEFAULT '', -- why the file as it stands is not in the library
     state TEXT NOT NULL,
     container TEXT NOT NULL DEFAULT '',  -- the path of the file that this one lies in, if it does
+    read_with INTEGER NOT NULL DEFAULT 0,  -- READING_VERSION of its last reading, or 0
     UNIQUE (folder_id, path)
 ) STRICT;
 CREATE INDEX files_by_document ON files (document_id);
@@ -133,5 +135,9 @@ UPGRADES = {
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
     3: "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
     "ALTER TABLE passages ADD COLUMN page TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';",
+    "ALTER TABLE documents ADD COLUMN left_out TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE files ADD COLUMN read_with INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE files SET read_with ="
+    " coalesce((SELECT reading_version FROM documents d WHERE d.id = document_id), 0);",
 }

@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,14 @@ from qa_app.citing.export.content import Export, sections_by_group
 from qa_app.citing.export.registry import format_for
 from qa_app.citing.verdicts import PartKind, QuoteState, VerifyReport
 from qa_app.citing.verify import verify
-from qa_app.citing.verify_sources import Sources
+from qa_app.citing.verify_sources import Sources, Whereabouts, nowhere
 from qa_app.errors import ExportError
 from qa_app.library.anchoring import context_of
 from qa_app.model import Snippet, Span
+from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from qa_app.reading.plain_text import read_plain_text
 from tests.citing.export.samples import MADE_AT, QUOTES, snippet
+from tests.fakes import DirectReader
 
 _FORMATS = ("a.md", "a.html", "a.docx", "a.json", "a.jsonld")
 _TEXT = (
@@ -28,7 +31,6 @@ _TEXT = (
     "The keeper said “the tide is *high* today”, and closed the gate.\n\n"
     "Nobody came.\r\nNobody asked why.\n"
 )
-_MAX_BYTES = 1_000_000
 
 
 def _snippets(file: Path, *spans: Span) -> list[Snippet]:
@@ -59,7 +61,11 @@ def _exported(snippets: list[Snippet], file: Path) -> Path:
 
 
 def _checked(file: Path) -> VerifyReport:
-    return verify(file, Sources(_MAX_BYTES))
+    return verify(file, _sources())
+
+
+def _sources(limits: ReadingLimits = DEFAULT_LIMITS, whereabouts: Whereabouts = nowhere) -> Sources:
+    return Sources(DirectReader(limits), limits, whereabouts)
 
 
 def _span(words: str, text: str = _TEXT) -> Span:
@@ -185,7 +191,7 @@ def test_a_file_that_moved_is_found_by_its_content(source: Path, tmp_path: Path)
     export = _exported(_snippets(source, _span("Nobody came.")), tmp_path / "a.json")
     moved = tmp_path / "moved.txt"
     source.rename(moved)
-    (verdict,) = verify(export, Sources(_MAX_BYTES, lambda _trace: str(moved))).verdicts
+    (verdict,) = verify(export, _sources(whereabouts=lambda _trace: str(moved))).verdicts
     assert (verdict.state, verdict.path) == (QuoteState.MOVED, str(moved))
 
 
@@ -197,7 +203,7 @@ def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
     large.write_text("a" * 20)
     named = [snippet("a", 1, path=str(folder)), snippet("a", 2, path=str(large))]
     export = _exported([*named, snippet("a", 3, path="/dev/zero")], tmp_path / "a.json")
-    report = verify(export, Sources(10))
+    report = verify(export, _sources(replace(DEFAULT_LIMITS, max_file_bytes=10)))
     assert [v.state for v in report.verdicts] == [QuoteState.MISSING] * 3
 
 

@@ -160,7 +160,9 @@ def test_bugs_stay_bugs(error: Exception, library_dir: Path) -> None:
 _WITHOUT_PAGES = (
     "ALTER TABLE documents DROP COLUMN pages;"
     "ALTER TABLE passages DROP COLUMN page;"
+    "ALTER TABLE documents DROP COLUMN left_out;"
     "ALTER TABLE files DROP COLUMN container;"
+    "ALTER TABLE files DROP COLUMN read_with;"
 )
 
 
