@@ -97,8 +97,11 @@ class FileContents:
             return not_read()
         if content.size_bytes > self._limits.max_file_bytes:
             return too_large(self._limits.max_file_bytes)
-        if holds_files(content.format) and depth >= self._limits.max_depth:
-            return f"it lies in {depth} files, one in the other, and no more than that are opened"
+        n_around = depth + 1
+        if holds_files(content.format) and n_around >= self._limits.max_depth:
+            return (
+                f"it lies in {n_around} files, each in the next, and no more than that are opened"
+            )
         return ""
 
     def _reading(self, content: Content, document: Document | None, reason: str) -> Reading:
