@@ -18,12 +18,13 @@ from qa_app.errors import (
     LibraryMismatch,
     LibraryMissing,
 )
-from qa_app.library import indexing_run
+from qa_app.library import indexing_run, intake
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.library import Library
 from qa_app.library.lock import writer_lock
 from qa_app.library.notebook import Notebook
 from qa_app.model import FileState, IndexReport, LibraryStatus, Progress
+from qa_app.reading.file_bytes import FileBytes, read_ordinary
 from qa_app.reading.registry import READING_VERSION
 from qa_app.settings import Settings
 from tests.fakes import HashEncoder
@@ -496,14 +497,13 @@ class TestFileProblems:
     ) -> None:
         """A file that may not be read is listed with the system's reason; its text is kept."""
         write(three_files / "a.txt", "The lighthouse is dark.")
-        read_bytes = Path.read_bytes
 
-        def guarded(path: Path) -> bytes:
+        def guarded(path: Path, max_bytes: int) -> FileBytes:
             if path.name == "a.txt":
                 raise PermissionError(13, "Permission denied", str(path))
-            return read_bytes(path)
+            return read_ordinary(path, max_bytes)
 
-        monkeypatch.setattr(Path, "read_bytes", guarded)
+        monkeypatch.setattr(intake, "read_ordinary", guarded)
         (problem,) = index().problems
         assert (Path(problem.path).name, problem.state) == ("a.txt", FileState.FAILED)
         assert "Permission denied" in problem.reason

@@ -192,6 +192,11 @@ class TestNames:
             "b",
         ]
 
+    def test_many_alike_names(self) -> None:
+        """They are numbered without counting from the start each time."""
+        names = MemberNames()
+        assert len({names.clean("a.txt") for _ in range(20_000)}) == 20_000
+
     @given(st.lists(st.text(st.characters(categories=["L", "P", "C", "Z"]), max_size=40)))
     def test_whatever_they_are(self, given_names: list[str]) -> None:
         """They are relative, different, on one line, and lead to no parent."""

@@ -71,5 +71,5 @@ def _day(written: str) -> str:
         return ""
     try:
         return date(*parts[:3]).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""

@@ -15,14 +15,15 @@ class MemberNames:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        # The last number of each: to count from the start would take for ever.
+        self._numbers: dict[str, int] = {}
 
     def clean(self, name: str) -> str:
         """A relative path that leads nowhere else; the same for the same names in turn."""
-        wanted = clean_path(name)
-        path, n = wanted, 1
+        path = wanted = clean_path(name)
         while path in self._taken:
-            n += 1
-            path = _numbered(wanted, n)
+            number = self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
+            path = _numbered(wanted, number)
         self._taken.add(path)
         return path
 
