@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,10 +20,12 @@ from qa_app.citing.verify_sources import Sources, Whereabouts, nowhere
 from qa_app.errors import ExportError
 from qa_app.library.anchoring import context_of
 from qa_app.model import Snippet, Span
+from qa_app.reading.file_reader import Reading, ReadingStopped
 from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from qa_app.reading.plain_text import read_plain_text
 from tests.citing.export.samples import MADE_AT, QUOTES, snippet
 from tests.fakes import DirectReader
+from tests.reading.samples import archive
 
 _FORMATS = ("a.md", "a.html", "a.docx", "a.json", "a.jsonld")
 _TEXT = (
@@ -193,6 +195,38 @@ def test_a_file_that_moved_is_found_by_its_content(source: Path, tmp_path: Path)
     source.rename(moved)
     (verdict,) = verify(export, _sources(whereabouts=lambda _trace: str(moved))).verdicts
     assert (verdict.state, verdict.path) == (QuoteState.MOVED, str(moved))
+
+
+def test_a_source_that_lies_in_a_file(tmp_path: Path) -> None:
+    """It is looked up in there; once it is no longer in there it is missing."""
+    document = tmp_path / "tide.txt"
+    document.write_bytes(_TEXT.encode())
+    (kept,) = _snippets(document, _span("Nobody came."))
+    box = tmp_path / "box.zip"
+    inner = archive(("in/tide.txt", _TEXT.encode()), ("other.txt", b"Nobody came."))
+    box.write_bytes(archive(("a.zip", inner)))
+    inside = replace(kept, path=f"{box}/a.zip/in/tide.txt")
+    export = _exported([inside], tmp_path / "a.json")
+    assert _checked(export).is_verbatim
+    box.write_bytes(archive(("a.zip", archive(("other.txt", _TEXT.encode())))))
+    (verdict,) = _checked(export).verdicts
+    assert (verdict.state, verdict.path) == (QuoteState.MISSING, inside.path)
+    assert "there is no a.zip/in/tide.txt in" in verdict.reason
+
+
+def test_checking_that_is_cancelled_within_a_source(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was checked before is told."""
+    export = _exported(_snippets(source, _span("Nobody came.")), tmp_path / "a.json")
+    monkeypatch.setattr(DirectReader, "read", _stopped)
+    report = _checked(export)
+    assert (report.cancelled, report.verdicts) == (True, ())
+
+
+def _stopped(*_arguments: object) -> Generator[Reading, None, None]:
+    raise ReadingStopped
+    yield
 
 
 def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:

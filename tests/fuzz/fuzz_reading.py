@@ -23,7 +23,7 @@ from qa_app.reading.registry import holds_files
 from qa_app.reading.worker.process_reader import ProcessReader
 from tests.fuzz.mutating import Mutant, mutants
 
-LIMITS = replace(DEFAULT_LIMITS, max_read_s=20, max_memory_bytes=1_000_000_000)
+LIMITS = replace(DEFAULT_LIMITS, max_read_s=60, max_memory_bytes=1_000_000_000)
 # What would be a fault of ours in a reason: the process crashed, hung or swelled, or worse.
 _FAULTS = ("crashed", "took longer", "of memory", "bug of ours", "went silent", "lost the thread")
 

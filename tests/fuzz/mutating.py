@@ -12,7 +12,7 @@ from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
 from tests.reading.samples import SAMPLES, archive
 
 _MAX_MUTATIONS = 4
-_MAX_BYTES = 300_000
+_MAX_BYTES = 100_000
 _NUMBER = re.compile(rb"\d+")
 _EXTREMES = (b"0", b"-1", b"65536", b"2147483648", b"18446744073709551616", b"9" * 40, b"1e999")
 _WORDS = (b"\x00", b"\xff\xff\xff\xff", b"\x00\x00\x00\x80", b"\xff\xff\xff\x7f", b"<", b"&#0;",
