@@ -24,10 +24,12 @@ from qa_app.errors import FolderError, LibraryError, LibraryMissing, NotebookErr
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.corrector import Corrector
+from qa_app.library.folder import resolve_folder
 from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook, now
+from qa_app.library.watching import OnChange, Watching, changes_in
 from qa_app.model import (
     Answer,
     Cancelled,
@@ -196,6 +198,18 @@ class Engine:
         gone = (FileProblem(folder, FileState.FAILED, str(error)) for folder, error in failures)
         joined = _joined(reports)
         return replace(joined, problems=(*joined.problems, *gone))
+
+    def watching(self, on_change: OnChange) -> Watching:
+        """A watch over folders, of none yet; where the settings say so it never watches any."""
+        return Watching(on_change, is_on=self._settings.watch)
+
+    def changes(self, library: Path, folder: Path, cancelled: Cancelled) -> Iterator[Path]:
+        """The folder, each time that something in it has changed, until it is cancelled.
+
+        Raises:
+            FolderError: it is not there.
+        """
+        return changes_in(resolve_folder(folder), leave_out=library.resolve(), cancelled=cancelled)
 
     def forget(self, library: Path, folder: Path) -> int:
         """Take a folder out of the library; how many files were forgotten.

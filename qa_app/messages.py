@@ -233,6 +233,12 @@ class LibraryChanged(msgspec.Struct, frozen=True, tag=True):
     status: LibraryStatus
 
 
+class FolderChanged(msgspec.Struct, frozen=True, tag=True):
+    """Something was added, changed or removed in a folder of the open library."""
+
+    folder: str
+
+
 class DocumentsListed(msgspec.Struct, frozen=True, tag=True):
     """The files of the library's folders, in order of path."""
 
@@ -278,6 +284,7 @@ Event = (
     | SourceLoaded
     | MetadataLoaded
     | LibraryChanged
+    | FolderChanged
     | DocumentsListed
     | QuestionsListed
     | SnippetsListed

@@ -19,6 +19,7 @@ from qa_app.messages import (
     DocumentsListed,
     Event,
     Failed,
+    FolderChanged,
     Indexed,
     IndexFolder,
     IndexProgressed,
@@ -63,6 +64,7 @@ class EngineClient(QObject):
     source_loaded = Signal(object)
     library_changed = Signal(LibraryChanged)
     documents_listed = Signal(DocumentsListed)
+    folder_changed = Signal(FolderChanged)
     questions_listed = Signal(QuestionsListed)
     snippets_listed = Signal(SnippetsListed)
     metadata_loaded = Signal(MetadataLoaded)
@@ -88,6 +90,7 @@ class EngineClient(QObject):
             Indexed: self.indexed,
             LibraryChanged: self.library_changed,
             DocumentsListed: self.documents_listed,
+            FolderChanged: self.folder_changed,
             QuestionsListed: self.questions_listed,
             SnippetsListed: self.snippets_listed,
             MetadataLoaded: self.metadata_loaded,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qa_app.errors import FolderError
 from qa_app.library.excluding import Exclusion
+from qa_app.library.ignoring import Ignoring
 from qa_app.model import Cancelled, FileProblem, FileState, never_cancelled
 from qa_app.reading.limits import too_large
 from qa_app.reading.registry import format_of, not_read
@@ -78,6 +79,8 @@ def scan_folder(
 ) -> Scan:
     """Walk `folder`; hidden entries are passed over, links to folders are listed, not followed.
 
+    Files such as .gitignore are heeded; see `Ignoring`.
+
     Args:
         folder: a resolved folder.
         max_bytes: larger files are skipped, and listed.
@@ -96,6 +99,7 @@ class _Walk:
         self._max_bytes = max_bytes
         self._leave_out = leave_out
         self._exclusion = exclusion
+        self._ignoring = Ignoring(folder, exclusion)
         self._files: list[FoundFile] = []
         self._problems: list[FileProblem] = []
         self._problem_bytes: dict[str, int] = {}
@@ -126,6 +130,7 @@ class _Walk:
             if here == self._leave_out:
                 folders.clear()
                 continue
+            self._ignoring.enter("" if here == self._folder else _relative(here, self._folder))
             seen = [here / n for n in folders if not n.startswith(".")]
             # A link to a folder is not entered, but it is looked at: it will be listed as skipped.
             links = {path for path in seen if path.is_symlink() and path != self._leave_out}
@@ -136,9 +141,9 @@ class _Walk:
 
     def _kept(self, paths: Iterable[Path], *, are_folders: bool) -> Iterator[Path]:
         """Those that are not left out."""
-        judge = self._exclusion.leaves_out_folder if are_folders else self._exclusion.leaves_out
         for path in paths:
-            if judge(_relative(path, self._folder)):
+            relative = _relative(path, self._folder)
+            if self._ignoring.leaves_out(relative, is_folder=are_folders):
                 self._n_left_out += 1
             else:
                 yield path
