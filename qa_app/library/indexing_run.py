@@ -3,7 +3,6 @@
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -191,8 +190,6 @@ class IndexingRun:
             if not self._take(file):
                 self._waiting.clear()
                 return True
-            if self._publishing.is_due():
-                self._publish()
         return not self._keep_waiting()
 
     def _take(self, file: FoundFile) -> bool:
@@ -204,6 +201,8 @@ class IndexingRun:
                     n_waiting = sum(len(read.passages) for read in self._waiting)
                     if n_waiting >= _HANDFUL and not self._keep_waiting():
                         return False
+                    if self._publishing.is_due():
+                        self._publish()
                     if one.file.container and self._cancelled():
                         return False
             except ReadingStopped:
@@ -236,7 +235,7 @@ class IndexingRun:
 
     def _keep_waiting(self) -> bool:
         """Encode and keep what waits; False if it was cancelled before it was done."""
-        texts = [text for read in self._waiting for text in _passage_texts(read)]
+        texts = [text for read in self._waiting for text in read.texts()]
         vectors = self._encode(texts)
         if vectors is None:
             self._waiting.clear()
@@ -393,13 +392,3 @@ class IndexingRun:
                 path=path,
             )
         )
-
-
-def _passage_texts(read: ReadFile) -> Iterator[PassageText]:
-    if read.document is None:
-        return
-    title = read.document.metadata.title
-    for passage in read.passages:
-        context = "\n".join(part for part in (title, passage.context) if part)
-        sentences = tuple(span.shifted(-passage.span.start) for span in passage.sentences)
-        yield PassageText(context, passage.span.of(read.document.text), sentences)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from qa_app.encoding.protocol import PassageText
 from qa_app.errors import ReadError
 from qa_app.library import writer
 from qa_app.library.excluding import Exclusion
@@ -36,6 +37,16 @@ class ReadFile:
     passages: tuple[Passage, ...] = ()
     reason: str = ""
     members: frozenset[str] | None = None
+
+    def texts(self) -> Iterator[PassageText]:
+        """The passages as the encoder reads them."""
+        if self.document is None:
+            return
+        title = self.document.metadata.title
+        for passage in self.passages:
+            context = "\n".join(part for part in (title, passage.context) if part)
+            sentences = tuple(span.shifted(-passage.span.start) for span in passage.sentences)
+            yield PassageText(context, passage.span.of(self.document.text), sentences)
 
 
 @dataclass(frozen=True, slots=True)

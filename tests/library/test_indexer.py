@@ -27,7 +27,7 @@ from qa_app.model import FileState, IndexReport, LibraryStatus, Progress
 from qa_app.reading.file_bytes import FileBytes, read_ordinary
 from qa_app.reading.registry import READING_VERSION
 from qa_app.settings import Settings
-from tests.fakes import HashEncoder
+from tests.fakes import DirectReader, HashEncoder
 from tests.library.conftest import Found, Index, long_text, write
 
 
@@ -515,7 +515,9 @@ class TestFileProblems:
         """A file above the limit is skipped, and the message names the setting."""
         write(folder / "small.txt", "The harbour opens in March.")
         write(folder / "large.txt", b"x" * 1_000_001)
-        engine = Engine(Settings(cache_dir=cache_dir, max_file_mb=1), lambda: encoder)
+        engine = Engine(
+            Settings(cache_dir=cache_dir, max_file_mb=1), lambda: encoder, reader=DirectReader
+        )
         (problem,) = engine.index(library_dir, folder).problems
         assert problem.path == str(folder / "large.txt")
         assert problem.state == FileState.SKIPPED
@@ -712,10 +714,10 @@ class TestRefusedAndBroken:
         for word in ("harbour", "bridge"):
             write(folder / f"{word}.txt", long_text(word))
         with pytest.raises(RuntimeError, match="out of memory"):
-            Engine(settings, _FailingEncoder).index(library_dir, folder)
+            Engine(settings, _FailingEncoder, reader=DirectReader).index(library_dir, folder)
         assert found("bridge") == {"bridge.txt"}
         assert found("harbour") == set()
-        report = Engine(settings, HashEncoder).index(library_dir, folder)
+        report = Engine(settings, HashEncoder, reader=DirectReader).index(library_dir, folder)
         assert _counts(report) == {"added": 1, "unchanged": 1}
         assert report.n_encoded == 40
 
