@@ -198,7 +198,8 @@ class IndexingRun:
             try:
                 for one in taken:
                     self._settle(one)
-                    n_waiting = sum(len(read.passages) for read in self._waiting)
+                    # A file without passages fills the memory all the same.
+                    n_waiting = sum(max(len(read.passages), 1) for read in self._waiting)
                     if n_waiting >= _HANDFUL and not self._keep_waiting():
                         return False
                     if self._publishing.is_due():

@@ -139,5 +139,6 @@ UPGRADES = {
     "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';"
     "ALTER TABLE files ADD COLUMN read_with INTEGER NOT NULL DEFAULT 0;"
     "UPDATE files SET read_with ="
-    " coalesce((SELECT reading_version FROM documents d WHERE d.id = document_id), 0);",
+    " coalesce((SELECT reading_version FROM documents d WHERE d.id = document_id), 0)"
+    " WHERE state = 'indexed';",
 }

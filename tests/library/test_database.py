@@ -216,6 +216,27 @@ def test_library_of_the_third_schema_version(library_dir: Path) -> None:
     assert _schema(library_dir) == now
 
 
+def test_files_of_an_earlier_schema_version_need_not_be_read_again(library_dir: Path) -> None:
+    """Those that were read keep the version that they were read with; the others are tried."""
+    create_database(library_dir, encoder="hash-64", dim=64)
+    connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    connection.executescript(
+        "INSERT INTO folders VALUES (1, '/a');"
+        "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, title,"
+        " publisher, author, date, address) VALUES (7, '', '', 2, '', '', '', '', '', '', '');"
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state)"
+        " VALUES (1, 'a', 0, 0, 7, 'indexed'), (1, 'b', 0, 0, 7, 'failed');"
+    )
+    connection.executescript(_WITHOUT_PAGES)
+    connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema_version'")
+    connection.commit()
+    connection.close()
+    upgraded = open_database(library_dir)
+    rows = upgraded.execute("SELECT path, read_with FROM files ORDER BY path").fetchall()
+    upgraded.close()
+    assert rows == [("a", 2), ("b", 0)]
+
+
 def test_library_that_a_later_program_upgrades_meanwhile(
     library_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
