@@ -223,7 +223,7 @@ def test_files_of_an_earlier_schema_version_need_not_be_read_again(library_dir: 
     connection.executescript(
         "INSERT INTO folders VALUES (1, '/a');"
         "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, title,"
-        " publisher, author, date, address) VALUES (7, '', '', 2, '', '', '', '', '', '', '');"
+        " publisher, author, date, address) VALUES (7, '', '', 2, '', x'5b5d', '', '', '', '', '');"
         "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state)"
         " VALUES (1, 'a', 0, 0, 7, 'indexed'), (1, 'b', 0, 0, 7, 'failed');"
     )
