@@ -25,7 +25,7 @@ from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from qa_app.reading.plain_text import read_plain_text
 from tests.citing.export.samples import MADE_AT, QUOTES, snippet
 from tests.fakes import DirectReader
-from tests.reading.samples import archive
+from tests.reading.sound_files import archive
 
 _FORMATS = ("a.md", "a.html", "a.docx", "a.json", "a.jsonld")
 _TEXT = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
-from tests.reading.samples import SAMPLES, archive
+from tests.reading.sound_files import SOUND, archive
 
 _MAX_MUTATIONS = 4
 _MAX_BYTES = 100_000
@@ -30,7 +30,7 @@ class Mutant:
 
 def mutants(n: int, seed: int) -> Iterator[Mutant]:
     """The same for the same seed: every format in its turn."""
-    sound = {form: make() for form, make in sorted(SAMPLES.items())}
+    sound = {form: make() for form, make in sorted(SOUND.items())}
     forms = list(sound)
     suffixes = {format_of(PurePath(f"a{suffix}")): suffix for suffix in sorted(SUPPORTED_SUFFIXES)}
     for number in range(n):

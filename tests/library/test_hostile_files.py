@@ -19,7 +19,7 @@ from qa_app.settings import Settings
 from tests.fakes import HashEncoder
 from tests.library.conftest import Found, Index, write
 from tests.reading.hostile_worker import COMMAND, CRASH, HANG, SWELL
-from tests.reading.samples import archive
+from tests.reading.sound_files import archive
 
 _GOOD = "The harbour opens in March."
 

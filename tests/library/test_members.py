@@ -16,7 +16,7 @@ from qa_app.reading.registry import READING_VERSION
 from qa_app.settings import Settings
 from tests.fakes import DirectReader, HashEncoder
 from tests.library.conftest import Found, Index, long_text, write
-from tests.reading.samples import archive, letter, mailbox, text
+from tests.reading.sound_files import archive, letter, mailbox, text
 
 _HARBOUR, _BRIDGE = b"The harbour opens in March.", b"The bridge over the Alma is shut."
 _MEMBERS = (("harbour.txt", _HARBOUR), ("deep/bridge.txt", _BRIDGE), ("photo.jpg", b"\xff\xd8"))

@@ -17,7 +17,7 @@ from qa_app.reading.file_reader import Content, Reading, wants_all
 from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from qa_app.reading.registry import read_document
 from tests.fakes import DirectReader
-from tests.reading.samples import archive, letter, text
+from tests.reading.sound_files import archive, letter, text
 
 
 def _read(data: bytes, form: str, limits: ReadingLimits = DEFAULT_LIMITS) -> dict[str, Reading]:

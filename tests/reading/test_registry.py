@@ -5,7 +5,7 @@ import pytest
 from qa_app.reading.file_reader import wants_all
 from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
 from tests.fakes import DirectReader
-from tests.reading.samples import SAMPLES
+from tests.reading.sound_files import SOUND
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_every_suffix_has_its_reader(suffix: str) -> None:
     """What is announced can be read: the sample of its format gives a document, or holds one."""
     form = format_of(PurePath(f"weir{suffix}"))
     assert form is not None
-    readings = list(DirectReader().read(SAMPLES[form](), form, wants_all))
+    readings = list(DirectReader().read(SOUND[form](), form, wants_all))
     assert "" in {reading.content.name for reading in readings}
     assert any(reading.document and reading.passages for reading in readings)
     assert [reading.reason for reading in readings if reading.reason] == []
@@ -38,7 +38,7 @@ def test_every_suffix_has_its_reader(suffix: str) -> None:
 
 def test_every_format_has_a_sample() -> None:
     """The fuzzer starts from these, so a format without one would never be fuzzed."""
-    assert set(SAMPLES) == {form for form in map(_format_of, SUPPORTED_SUFFIXES) if form}
+    assert set(SOUND) == {form for form in map(_format_of, SUPPORTED_SUFFIXES) if form}
 
 
 def _format_of(suffix: str) -> str | None:

@@ -18,7 +18,7 @@ from qa_app.reading.worker.process import DEFAULT_COMMAND
 from qa_app.reading.worker.process_reader import ProcessReader
 from tests.fakes import DirectReader
 from tests.reading.hostile_worker import COMMAND, CRASH, HANG, QUIT, SWELL, WRITE
-from tests.reading.samples import SAMPLES, archive, text
+from tests.reading.sound_files import SOUND, archive, text
 
 _LIMITS = replace(DEFAULT_LIMITS, max_read_s=1, max_memory_bytes=400_000_000)
 _GOOD = "The bridge is shut."
@@ -44,10 +44,10 @@ def _text(reading: Reading) -> str:
     return reading.document.text
 
 
-@pytest.mark.parametrize("form", SAMPLES)
+@pytest.mark.parametrize("form", SOUND)
 def test_it_reads_what_would_be_read_here(reader: ProcessReader, form: str) -> None:
     """Documents and passages of every format come through the pipe as they are."""
-    data = SAMPLES[form]()
+    data = SOUND[form]()
     here = list(DirectReader(_LIMITS).read(data, form, wants_all))
     assert list(reader.read(data, form, wants_all)) == here
 

@@ -1,4 +1,4 @@
-"""A small sound file of each format, made in code. A further format joins in `SAMPLES`."""
+"""A small sound file of each format, made in code. A further format joins in `SOUND`."""
 
 import io
 import zipfile
@@ -64,7 +64,7 @@ def archive(*members: tuple[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-SAMPLES: Mapping[str, Callable[[], bytes]] = {
+SOUND: Mapping[str, Callable[[], bytes]] = {
     "text": text,
     "markdown": markdown,
     "html": page,
