@@ -14,7 +14,7 @@ from qa_app.library import writer
 from qa_app.library.excluding import Exclusion
 from qa_app.library.folder import FoundFile
 from qa_app.model import Cancelled, Document, FileState, Passage
-from qa_app.reading.file_bytes import read_ordinary
+from qa_app.reading.file_bytes import NO_TIME, read_ordinary
 from qa_app.reading.file_reader import Content, FileReader, Reading
 from qa_app.reading.limits import ReadingLimits
 from qa_app.reading.registry import holds_files
@@ -109,7 +109,8 @@ class Intake:
             # What is known of a file from here on is how it was when it was read.
             found = replace(file, size_bytes=len(read.data), mtime_ns=read.mtime_ns)
             content_hash = hashlib.sha256(read.data).hexdigest()
-            in_hand = _InHand(found, content_hash, "" if read.mtime_ns else _CHANGED)
+            remark = _CHANGED if read.mtime_ns == NO_TIME else ""
+            in_hand = _InHand(found, content_hash, remark)
             yield from self._take_bytes(in_hand, read.data, cancelled)
 
     def _take_bytes(

@@ -16,11 +16,13 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+# No file has this one; some have 0.
+NO_TIME = -1
 
 
 @dataclass(frozen=True, slots=True)
 class FileBytes:
-    """What a file held. `mtime_ns` is 0 where it changed while it was read."""
+    """What a file held. `mtime_ns` is `NO_TIME` where it changed while it was read."""
 
     data: bytes
     mtime_ns: int
@@ -45,7 +47,7 @@ def read_ordinary(path: Path, max_bytes: int) -> FileBytes:
     if max(before.st_size, len(data)) > max_bytes:
         raise ReadError(too_large(max_bytes))
     is_steady = before.st_mtime_ns == after.st_mtime_ns and len(data) == after.st_size
-    return FileBytes(data, after.st_mtime_ns if is_steady else 0)
+    return FileBytes(data, after.st_mtime_ns if is_steady else NO_TIME)
 
 
 def _check_ordinary(found: os.stat_result) -> None:

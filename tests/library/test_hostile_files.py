@@ -244,3 +244,11 @@ def test_cancelling_a_file_that_takes_for_ever(
 
     engine = hostile(max_read_s=10_000)
     assert engine.index(library_dir, folder, cancelled=cancelled).cancelled
+
+
+def test_file_from_the_beginning_of_time(folder: Path, index: Index) -> None:
+    """A file whose time is 0, as some programs make them, is like any other."""
+    path = write(folder / "a.txt", _GOOD)
+    os.utime(path, ns=(0, 0))
+    assert index().problems == ()
+    assert index().n_unchanged == 1

@@ -87,7 +87,7 @@ def test_file_that_changes_meanwhile(
 
     monkeypatch.setattr("qa_app.reading.file_bytes.os.fstat", changing)
     read = read_ordinary(path, _MAX)
-    assert read.mtime_ns == 0
+    assert read.mtime_ns == file_bytes.NO_TIME
 
 
 def test_file_that_grows_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

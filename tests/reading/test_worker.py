@@ -115,6 +115,20 @@ def test_cancelling_does_not_wait(cache_dir: Path) -> None:
     reader.close()
 
 
+def test_cancelling_among_files_that_are_not_wanted(reader: ProcessReader) -> None:
+    """It is heard between them, though nothing is told of any."""
+    offered: list[str] = []
+
+    def wants(content: Content) -> bool:
+        offered.append(content.name)
+        return False
+
+    data = archive(*((f"{n}.txt", text()) for n in range(9)))
+    with pytest.raises(ReadingStopped):
+        list(reader.read(data, "zip", wants, lambda: len(offered) == 2))
+    assert offered == ["0.txt", "1.txt"]
+
+
 def test_leaving_in_the_middle(reader: ProcessReader) -> None:
     """Whoever wants no more of a file can begin another."""
     readings = reader.read(archive(("a.txt", text()), ("b.txt", text())), "zip", wants_all)

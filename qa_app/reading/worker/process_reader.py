@@ -4,7 +4,7 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from qa_app.model import Cancelled, FileState, never_cancelled
-from qa_app.reading.file_reader import Content, Reading, Wants
+from qa_app.reading.file_reader import Content, Reading, ReadingStopped, Wants
 from qa_app.reading.limits import ReadingLimits
 from qa_app.reading.worker.frames import Finished, Offered, Read, Told, Verdict
 from qa_app.reading.worker.process import DEFAULT_COMMAND, ProcessGone, ReadingProcess
@@ -71,6 +71,9 @@ class ProcessReader:
             while not is_whole:
                 match process.receive(cancelled):
                     case Offered(content):
+                        # A file full of what is known already is told of only at its end.
+                        if cancelled():
+                            raise ReadingStopped
                         process.send(Verdict(file.takes(content)))
                     case Told(reading):
                         if file.settles(reading.content):
