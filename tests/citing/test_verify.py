@@ -51,6 +51,10 @@ def _snippets(file: Path, *spans: Span) -> list[Snippet]:
                 span=span,
                 prefix=prefix,
                 suffix=suffix,
+                # What a person says of the place has no part in finding it.
+                page="xii",
+                page_by_hand="p. 3",
+                paragraph_by_hand=99,
             )
         )
     return made
@@ -275,56 +279,72 @@ def test_a_span_out_of_bounds_is_no_crash(source: Path, tmp_path: Path) -> None:
 
 _PIECES = st.lists(
     st.text(
-        st.sampled_from("abcdeé שלו🙂“”‘’*_`<>&\\=@'\"-#|[]~$%^{}. \t\n"), min_size=0, max_size=12
+        st.sampled_from("abcdeé שלו🙂“”‘’*_`<>&\\=@'\"-#|[]~$%^{}. \t\n\n"), min_size=0, max_size=12
     ),
     min_size=2,
     max_size=12,
 )
+_AROUND = st.sampled_from(["", "", " ", "  ", "\t", "\n", "\n\n", "a", "“", "”", "'"])
+_OTHER_SPACE = {" ": "\n", "\n": " ", "\t": " ", "“": "‘", "”": "’", "'": "’", "-": "–"}
 
 
 @st.composite
 def _documents(draw: st.DrawFn) -> tuple[str, list[Span]]:
-    """A text of numbered pieces, and spans of some: no two pieces have the same words."""
+    """A text of numbered pieces, and spans of them: no two pieces have the same words."""
     text, spans = "", []
     for number, piece in enumerate(draw(_PIECES)):
         start = len(text)
-        text += f"§{number}{piece}¶{number}."
+        text += f"{draw(_AROUND)}§{number}{piece}¶{number}.{draw(_AROUND)}"
         spans.append(Span(start, len(text)))
-        text += draw(st.sampled_from([" ", "\n", "\n\n"]))
+        text += draw(st.sampled_from(["", " ", "\n", "\n\n"]))
     return text, spans
 
 
-@given(
-    made=_documents(),
-    name=st.sampled_from(_FORMATS),
-    where=st.floats(0, 1),
-    n_cut=st.integers(0, 6),
-    added=st.text("xyz \nשß=", max_size=5),
-)
+@st.composite
+def _edits(draw: st.DrawFn, text: str) -> tuple[Span, str]:
+    """What is put in the place of a stretch of a text; the smallest are the hardest to see."""
+    at = draw(st.integers(0, len(text) - 1))
+    char = text[at]
+    small = [char.swapcase(), _OTHER_SPACE.get(char, ""), f"{char} ", f"{char}\n", ""]
+    if draw(st.booleans()):
+        return Span(at, at + 1), draw(st.sampled_from(small))
+    end = min(at + draw(st.integers(0, 6)), len(text))
+    return Span(at, end), draw(st.text("xyz \nß=", max_size=5))
+
+
+@given(data=st.data(), made=_documents())
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_after_an_edit_exactly_the_touched_quotes_are_not_verbatim(
-    made: tuple[str, list[Span]],
-    name: str,
-    where: float,
-    n_cut: int,
-    added: str,
-    tmp_path: Path,
+    data: st.DataObject, made: tuple[str, list[Span]], tmp_path: Path
 ) -> None:
-    """Before the edit all are verbatim; after it those whose words it altered are not."""
+    """In every format: before it all are verbatim where they stood; after it those it left alone.
+
+    Those stand where they did or as far on as the edit moved them.
+    """
     text, spans = made
+    place, added = data.draw(_edits(text))
+    edited = text[: place.start] + added + text[place.end :]
     file = tmp_path / "random.txt"
     file.write_bytes(text.encode())
-    export = _exported(_snippets(file, *spans), tmp_path / name)
-    assert [v.state for v in _checked(export).verdicts] == [QuoteState.VERBATIM] * len(spans)
+    exports = [_exported(_snippets(file, *spans), tmp_path / name) for name in _FORMATS]
+    for export in exports:
+        verdicts = _checked(export).verdicts
+        assert [v.state for v in verdicts] == [QuoteState.VERBATIM] * len(spans)
+        assert [v.span for v in verdicts] == spans
 
-    at = int(where * len(text))
-    edited = text[:at] + added + text[at + n_cut :]
     file.write_bytes(edited.encode())
-    verdicts = _checked(export).verdicts
-    for verdict, span in zip(verdicts, spans, strict=True):
-        assert verdict.is_verbatim == (span.of(text) in edited)
-        if verdict.is_verbatim:
-            assert verdict.span is not None
-            assert verdict.span.of(edited) == span.of(text)
+    wanted = [_after(place, len(added), span, text, edited) for span in spans]
+    for export in exports:
+        assert [v.span if v.is_verbatim else None for v in _checked(export).verdicts] == wanted
+
+
+def _after(place: Span, n_added: int, span: Span, text: str, edited: str) -> Span | None:
+    """Where words stand after an edit of `place`, or None where it touched them."""
+    moved = span.shifted(n_added - (place.end - place.start))
+    for there in (span, moved) if span.end <= place.start else (moved, span):
+        if there.start >= 0 and there.of(edited) == span.of(text):
+            return there
+    at = edited.find(span.of(text))
+    return None if at < 0 else Span(at, at + span.end - span.start)
