@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from qa_app.citing.export.content import Section
     from qa_app.citing.export.order import ExportOrder
     from qa_app.citing.export.writing import ExportReport
-    from qa_app.citing.verdicts import VerifyReport
+    from qa_app.verdicts import VerifyReport
 
 
 class Engine:
@@ -329,18 +329,29 @@ class Engine:
             StyleError: there is no such citation style, or it cannot be used.
             LibraryError, QuestionError: as for `snippets` and `ask`.
         """
-        from qa_app.citing.export.order import export_of  # noqa: PLC0415 - see the imports
+        from qa_app.citing.export.content import ExportCancelled  # noqa: PLC0415 - see the imports
+        from qa_app.citing.export.order import export_of  # noqa: PLC0415
         from qa_app.citing.export.registry import format_for  # noqa: PLC0415
-        from qa_app.citing.export.writing import check_free, write_export  # noqa: PLC0415
+        from qa_app.citing.export.writing import (  # noqa: PLC0415
+            ExportReport,
+            check_free,
+            write_export,
+        )
 
         chosen = format_for(file, order.format)
         check_free(file, force=order.force)
         made_at = now()
-        export = export_of(self._sections(library, order, made_at), order, made_at)
+        try:
+            sections = self._sections(library, order, made_at, cancelled)
+        except ExportCancelled:
+            return ExportReport(str(file), chosen.name, 0, cancelled=True)
+        export = export_of(sections, order, made_at)
         export = replace(export, on_step=on_step, cancelled=cancelled)
         return write_export(export, file, chosen, force=order.force)
 
-    def _sections(self, library: Path, order: "ExportOrder", made_at: str) -> tuple["Section", ...]:
+    def _sections(
+        self, library: Path, order: "ExportOrder", made_at: str, cancelled: Cancelled
+    ) -> tuple["Section", ...]:
         from qa_app.citing.export.order import sections_of  # noqa: PLC0415
 
         notebook = Notebook(library)
@@ -350,8 +361,9 @@ class Engine:
                 made_at,
                 opened,
                 snippets=lambda: self.snippets(notebook, lambda: opened),
-                saved=lambda: [asked.question for asked in notebook.questions() if asked.saved],
-                ask=lambda question: self.ask(opened, question),
+                saved=lambda: [asked for asked in notebook.questions() if asked.saved],
+                ask=lambda question, dropped: self.ask(opened, question, dropped),
+                cancelled=cancelled,
             )
 
     def verify(

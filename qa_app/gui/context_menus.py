@@ -18,6 +18,7 @@ _ON_HIT = (
     "copy_markdown",
     "keep_snippet",
     _LINE,
+    "correct_source",
     "open_file",
     "show_in_folder",
 )
@@ -31,6 +32,7 @@ _ON_SOURCE = (
     "previous_highlight",
     "show_outline",
     _LINE,
+    "correct_source",
     "open_file",
     "show_in_folder",
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.status_line import StatusLine
 from qa_app.gui.views.welcome import Welcome
@@ -130,7 +131,9 @@ class Indexing(QObject):
             self._unfinished = ended
         self._set_running(running=False)
         if is_engine_gone and self._unfinished:
-            self._show_status(self.tr("interrupted; F5 goes on"))
+            self._show_status(
+                self.tr("interrupted; {key:update_index} goes on").format(key=KeyNames(self))
+            )
         elif self.status is None:
             self._line.show_state(self.tr("No library is open"))
         elif ended:
@@ -175,7 +178,11 @@ class Indexing(QObject):
         self.status = event.status
         self._name_corpus()
         is_cut = report.cancelled
-        self._show_status(self.tr("cancelled; F5 goes on") if is_cut else self.tr("up to date"))
+        self._show_status(
+            self.tr("cancelled; {key:update_index} goes on").format(key=KeyNames(self))
+            if is_cut
+            else self.tr("up to date")
+        )
         self.problems = event.status.problems if event.status is not None else report.problems
         self._line.show_problems(self.problems)
         if _has_changed(report):
@@ -201,7 +208,9 @@ class Indexing(QObject):
             return
         self.status = event.status
         self._name_corpus()
-        self._show_status(self.tr("changed; F5 brings it up to date"))
+        self._show_status(
+            self.tr("changed; {key:update_index} brings it up to date").format(key=KeyNames(self))
+        )
         self.contents_changed.emit()
 
     def _run(self, folder: str, *, asked_for: bool = True) -> None:

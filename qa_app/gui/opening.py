@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtGui import QDesktopServices
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.places import file_on_disk
 
 # What the system would run instead of show is none of them: a program, a script, a shortcut.
 DOCUMENT_SUFFIXES = frozenset(
     ".txt .text .log .md .markdown .mkd .html .htm .xhtml"
-    " .pdf .docx .odt .rtf .epub .csv .tsv .eml .mbox .zip .srt .vtt .tex .rst .org".split()
+    " .pdf .docx .odt .rtf .epub .csv .tsv .eml .mbox .zip .srt .vtt .tex .rst .org"
+    " .docm .dotx .ott .pptx .pptm .ppsx .xlsx .xlsm .tab .jsonl .ndjson".split()
 )
 _FILE_MANAGER = "org.freedesktop.FileManager1"
 _ANSWER_MS = 3_000
@@ -50,8 +52,10 @@ class Opening(QObject):
             self._open_folder(path)
 
     def _gone(self, path: str) -> str:
-        text = self.tr("{path} cannot be opened. It may have been moved; F5 looks again.")
-        return text.format(path=path)
+        text = self.tr(
+            "{path} cannot be opened. It may have been moved; {key:update_index} looks again."
+        )
+        return text.format(path=path, key=KeyNames(self))
 
     def _ask_file_manager(self, path: str) -> None:
         bus = QDBusConnection.sessionBus()

@@ -12,12 +12,15 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
 
+from qa_app.gui.engine_words import in_own_words
 from qa_app.messages import (
     Answered,
     Ask,
     CancelIndexing,
     DocumentsListed,
+    ErrandProgressed,
     Event,
+    ExportVerified,
     Failed,
     FolderChanged,
     Indexed,
@@ -42,7 +45,8 @@ from qa_app.messages import (
 )
 
 DEFAULT_COMMAND = (sys.executable, "-m", "qa_app.service")
-_CLOSE_WAIT_MS = 1_000
+# The window is gone by then; what is being read may need a moment to be kept.
+_CLOSE_WAIT_MS = 3_000
 _BURST_MS = 8.0
 _KEPT_STDERR_BYTES = 64 * 1024
 
@@ -68,7 +72,9 @@ class EngineClient(QObject):
     questions_listed = Signal(QuestionsListed)
     snippets_listed = Signal(SnippetsListed)
     metadata_loaded = Signal(MetadataLoaded)
+    errand_progressed = Signal(ErrandProgressed)
     snippets_exported = Signal(SnippetsExported)
+    export_verified = Signal(ExportVerified)
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
@@ -94,7 +100,9 @@ class EngineClient(QObject):
             QuestionsListed: self.questions_listed,
             SnippetsListed: self.snippets_listed,
             MetadataLoaded: self.metadata_loaded,
+            ErrandProgressed: self.errand_progressed,
             SnippetsExported: self.snippets_exported,
+            ExportVerified: self.export_verified,
         }
 
     def open_library(self, library: str) -> None:
@@ -139,7 +147,7 @@ class EngineClient(QObject):
         return process is not None and process.state() != QProcess.ProcessState.NotRunning
 
     def close(self) -> None:
-        """End the child: politely, then, after a second, by force."""
+        """End the child: politely, then, after some seconds, by force."""
         self._closing = True
         process = self._process
         if process is None or not self.is_running():
@@ -244,7 +252,8 @@ class EngineClient(QObject):
 
     def _pass_on_failure(self, event: Failed) -> None:
         if not event.id or event.id in (self._ask_id, self._peek_id, self._source_id):
-            self.failed.emit(event)
+            said = in_own_words(event.message)
+            self.failed.emit(msgspec.structs.replace(event, message=said))
 
     def _read_stderr(self) -> None:
         if self._process is not None:

@@ -16,7 +16,7 @@ from qa_app.reading.containers.member import Opened
 from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 
 # To be raised whenever the same file would give another text, other blocks or other passages.
-READING_VERSION: int = 2
+READING_VERSION: int = 3
 
 Reader = Callable[[bytes], Document]
 LimitedReader = Callable[[bytes, ReadingLimits], Document]
@@ -42,6 +42,15 @@ _FORMATS = (
     _Format("text", (".txt", ".text", ".log"), "plain_text:read_plain_text"),
     _Format("markdown", (".md", ".markdown", ".mkd"), "markdown_text:read_markdown"),
     _Format("html", (".html", ".htm", ".xhtml"), "html_page:read_html"),
+    # Macros are never looked at, so a file that has them is read like one that has none.
+    _Format("docx", (".docx", ".docm", ".dotx"), "docx_file:read_docx"),
+    _Format("odt", (".odt", ".ott"), "odt_file:read_odt"),
+    _Format("rtf", (".rtf",), "rtf_file:read_rtf"),
+    _Format("pptx", (".pptx", ".pptm", ".ppsx"), "pptx_file:read_pptx"),
+    _Format("xlsx", (".xlsx", ".xlsm"), "xlsx_file:read_xlsx"),
+    _Format("csv", (".csv", ".tsv", ".tab"), "csv_file:read_csv"),
+    _Format("epub", (".epub",), "epub_file:read_epub"),
+    _Format("jsonl", (".jsonl", ".ndjson"), "jsonl_file:read_jsonl"),
     _Format("zip", (".zip",), opener="containers.archive:open_archive"),
     _Format("mail", (".eml",), opener="containers.mail:open_mail"),
     _Format("mailbox", (".mbox",), opener="containers.mailbox:open_mailbox"),

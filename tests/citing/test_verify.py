@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from qa_app.citing.export.content import Export, sections_by_group
 from qa_app.citing.export.registry import format_for
-from qa_app.citing.verdicts import PartKind, QuoteState, VerifyReport
 from qa_app.citing.verify import verify
 from qa_app.citing.verify_sources import Sources, Whereabouts, nowhere
 from qa_app.errors import ExportError
@@ -23,6 +22,7 @@ from qa_app.model import Snippet, Span
 from qa_app.reading.file_reader import Reading, ReadingStopped
 from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from qa_app.reading.plain_text import read_plain_text
+from qa_app.verdicts import PartKind, QuoteState, VerifyReport
 from tests.citing.export.samples import MADE_AT, QUOTES, snippet
 from tests.fakes import DirectReader
 from tests.reading.sound_files import archive

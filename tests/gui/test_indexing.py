@@ -6,6 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_app.gui.indexing import Indexing
@@ -221,3 +222,13 @@ def test_after_a_run_was_cancelled_nothing_is_read_unasked(qtbot: QtBot) -> None
     engine.indexed.emit(Indexed(report=IndexReport(""), status=STATUS))
     engine.folder_changed.emit(FolderChanged(STATUS.folders[0]))
     assert engine.runs == ["", "", STATUS.folders[0]]
+
+
+def test_closing_while_indexing_asks_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """The window goes at once, and the engine is asked to end, not killed."""
+    window = open_window(folder="/home/lina/slow")
+    qtbot.waitUntil(lambda: window.indexing.is_running)
+    window.close()
+    assert not window.isVisible()
+    assert QApplication.activeModalWidget() is None
+    assert not window.client.is_running()

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 
+from tests.reading.samples import SAMPLES
+
 _WORDS = "The weir at Harwick held through the night. Nobody was hurt, said the keeper."
 
 
@@ -71,4 +73,5 @@ SOUND: Mapping[str, Callable[[], bytes]] = {
     "zip": lambda: archive(("weir.txt", text()), ("deep/weir.md", markdown())),
     "mail": mail,
     "mailbox": mailbox,
+    **SAMPLES,
 }

@@ -15,7 +15,7 @@ from tests.reading.sound_files import SOUND
         ("WEIR.TXT", "text"),
         ("weir.en.md", "markdown"),
         ("weir.Xhtml", "html"),
-        ("weir.pdf", None),
+        ("weir.xyz", None),
         ("txt", None),
         (".txt", None),
     ],
