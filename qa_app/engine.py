@@ -5,7 +5,7 @@ Synchronous, and without a window.
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook, now
-from qa_app.library.restoring import hide_furniture, restore_furniture, restore_words
+from qa_app.library.restoring import Means, hide_furniture, restore_furniture, restore_words
 from qa_app.library.watching import OnChange, Watching, changes_in
 from qa_app.model import (
     Answer,
@@ -50,7 +50,10 @@ from qa_app.model import (
     ignore_progress,
     never_cancelled,
 )
+from qa_app.reading.file_reader import FileReader
+from qa_app.reading.limits import limits_of
 from qa_app.reading.tokens import load_token_budget
+from qa_app.reading.worker.process_reader import ProcessReader
 from qa_app.settings import Settings
 
 # What exporting and verifying import takes a while, and no question is to wait for it.
@@ -73,6 +76,7 @@ class Engine:
         settings: Settings,
         encoder: Callable[[], Encoder] | None = None,
         today: Callable[[], date] = date.today,
+        reader: Callable[[], FileReader] | None = None,
     ) -> None:
         """Make the engine.
 
@@ -80,10 +84,13 @@ class Engine:
             settings: what the person chose.
             encoder: makes the encoder, in place of the one the settings name.
             today: what “last week” in a question counts from.
+            reader: makes what reads files, in place of a process of its own.
         """
         self._settings = settings
         self._today = today
         self._make_encoder = encoder or self._from_settings
+        self._limits = limits_of(settings)
+        self._make_reader = reader or self._process_reader
         # Two threads must not load the model twice.
         self._lock = Lock()
         self._encoder: Encoder | None = None
@@ -104,14 +111,18 @@ class Engine:
                 self._encoder = self._make_encoder()
             return self._encoder
 
+    def _process_reader(self) -> FileReader:
+        return ProcessReader(self._limits, self._settings.cache_dir)
+
+    @contextmanager
+    def _tools(self) -> Iterator[Tools]:
+        """What a run works with; what reads files for it ends with it."""
+        with closing(self._make_reader()) as reader:
+            yield Tools(self.encoder, Analyzer(), reader, self._limits)
+
     @property
-    def _tools(self) -> Tools:
-        return Tools(
-            encoder=self.encoder,
-            budget=load_token_budget(self._settings.cache_dir),
-            analyzer=Analyzer(),
-            max_file_bytes=self._settings.max_file_mb * 1_000_000,
-        )
+    def _means(self) -> Means:
+        return Means(self.encoder, load_token_budget(self._settings.cache_dir), Analyzer())
 
     def warm_up(self) -> None:
         """Load the model, so that the next question need not wait for it.
@@ -138,7 +149,8 @@ class Engine:
         cancelled: Cancelled = never_cancelled,
     ) -> IndexReport:
         """Bring the library up to date with a folder; see `index_folder`."""
-        report = index_folder(library, folder, self._tools, on_progress, cancelled)
+        with self._tools() as tools:
+            report = index_folder(library, folder, tools, on_progress, cancelled)
         self._follow(library)
         if not report.cancelled:
             self._calibrate(library)
@@ -152,7 +164,7 @@ class Engine:
         with suppress(LibraryError, EncoderError), closing(self.open(library)) as opened:
             self._corrector.follow(opened)
             for document_id, words in brought_back(opened):
-                restore_words(library, document_id, words, self._tools)
+                restore_words(library, document_id, words, self._means)
 
     def restore_furniture(self, library: Path, document_id: int, span: Span | None = None) -> int:
         """Search the furniture of a document that touches `span`, or all of it, from here on.
@@ -167,7 +179,7 @@ class Engine:
             LibraryError: the library is busy, or has the document no more; the notebook cannot be
                 written.
         """
-        restored = restore_furniture(library, document_id, span, self._tools)
+        restored = restore_furniture(library, document_id, span, self._means)
         with closing(self.open(library)) as opened:
             keep_brought_back(opened, document_id, restored.words, is_back=True)
         return restored.n_passages
@@ -212,14 +224,14 @@ class Engine:
             folders = opened.folders()
         if not folders:
             raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
-        tools = self._tools
         reports: list[IndexReport] = []
         failures: list[tuple[str, FolderError]] = []
-        for folder in folders:
-            try:
-                reports.append(index_folder(library, Path(folder), tools, on_progress, cancelled))
-            except FolderError as error:
-                failures.append((folder, error))
+        with self._tools() as tools:
+            for folder in map(Path, folders):
+                try:
+                    reports.append(index_folder(library, folder, tools, on_progress, cancelled))
+                except FolderError as error:
+                    failures.append((str(folder), error))
         self._follow(library)
         if reports and not any(report.cancelled for report in reports):
             self._calibrate(library)
@@ -413,9 +425,9 @@ class Engine:
         from qa_app.citing.verify import verify  # noqa: PLC0415 - see the imports
         from qa_app.citing.verify_sources import Sources, places_in  # noqa: PLC0415
 
-        max_bytes = self._settings.max_file_mb * 1_000_000
-        with places_in(library) as whereabouts:
-            return verify(file, Sources(max_bytes, whereabouts), on_step, cancelled)
+        with places_in(library) as whereabouts, closing(self._make_reader()) as reader:
+            sources = Sources(reader, self._limits, whereabouts, cancelled)
+            return verify(file, sources, on_step, cancelled)
 
     def change_snippets(
         self,

@@ -10,7 +10,8 @@ from qa_app.errors import FolderError
 from qa_app.library.excluding import Exclusion
 from qa_app.library.ignoring import Ignoring
 from qa_app.model import Cancelled, FileProblem, FileState, never_cancelled
-from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
+from qa_app.reading.limits import too_large
+from qa_app.reading.registry import format_of, not_read
 
 # Files looked at between two questions whether to go on: a fraction of a second.
 _ASK_EVERY = 200
@@ -18,12 +19,16 @@ _ASK_EVERY = 200
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that can be read; `path` is relative to its folder, with slashes."""
+    """A file that can be read; `path` is relative to its folder, with slashes.
+
+    `container` is the path of the file that it lies in, where it lies in one.
+    """
 
     path: str
     format: str
     size_bytes: int
     mtime_ns: int
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,8 @@ class Scan:
     """A folder's files in order of path. What lies below an `unreachable` folder is not known.
 
     `problem_bytes` has the sizes of problem files, by path, as far as they are known;
-    `n_left_out` counts the files and folders that the person's patterns leave out. One that is not
-    `is_whole` was cancelled: what it lacks may be there.
+    `n_left_out` counts the files and folders that the person's patterns leave out, `exclusion`.
+    One that is not `is_whole` was cancelled: what it lacks may be there.
     """
 
     files: tuple[FoundFile, ...]
@@ -41,6 +46,7 @@ class Scan:
     problem_bytes: Mapping[str, int] = field(default_factory=dict)
     n_left_out: int = 0
     is_whole: bool = True
+    exclusion: Exclusion = field(default_factory=Exclusion, compare=False)
 
     def hides(self, path: str) -> bool:
         """Whether `path` may still be there although the scan did not see it."""
@@ -92,6 +98,7 @@ class _Walk:
         self._folder = folder
         self._max_bytes = max_bytes
         self._leave_out = leave_out
+        self._exclusion = exclusion
         self._ignoring = Ignoring(folder, exclusion)
         self._files: list[FoundFile] = []
         self._problems: list[FileProblem] = []
@@ -114,6 +121,7 @@ class _Walk:
             self._problem_bytes,
             self._n_left_out,
             is_whole,
+            self._exclusion,
         )
 
     def _paths(self) -> Iterator[Path]:
@@ -179,13 +187,9 @@ def _judge(
         return FileProblem(relative, FileState.SKIPPED, _what_it_is(path, found))
     file_format = format_of(path)
     if file_format is None:
-        known = " ".join(sorted(SUPPORTED_SUFFIXES))
-        return FileProblem(relative, FileState.SKIPPED, f"not a format that is read ({known})")
+        return FileProblem(relative, FileState.SKIPPED, not_read())
     if found.st_size > max_bytes:
-        limit = max_bytes // 1_000_000
-        return FileProblem(
-            relative, FileState.SKIPPED, f"larger than {limit} MB; raise max_file_mb to read it"
-        )
+        return FileProblem(relative, FileState.SKIPPED, too_large(max_bytes))
     return FoundFile(relative, file_format, found.st_size, found.st_mtime_ns)
 
 

@@ -54,7 +54,7 @@ def index_folder(
         )
     scan = scan_folder(
         resolved,
-        max_bytes=tools.max_file_bytes,
+        max_bytes=tools.limits.max_file_bytes,
         leave_out=library.resolve(),
         exclusion=_exclusion_of(library),
         cancelled=cancelled,

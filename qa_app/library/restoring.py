@@ -13,9 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from qa_app.encoding.protocol import PassageText
+from qa_app.encoding.protocol import Encoder, PassageText
 from qa_app.errors import LibraryError
 from qa_app.library import derived, writer
+from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import (
     advance_generation,
     check_encoder,
@@ -26,13 +27,22 @@ from qa_app.library.database import (
 )
 from qa_app.library.examining import examine
 from qa_app.library.furniture_kept import FurnitureKept, furniture_kept
-from qa_app.library.indexing_run import Tools
 from qa_app.library.lock import writer_lock
 from qa_app.model import Block, BlockKind, Document, Metadata, Passage, Span
 from qa_app.reading.line_shape import has_word
 from qa_app.reading.passages import cut_passages
+from qa_app.reading.tokens import TokenBudget
 
 _LOCK_WAIT_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What it takes to make words searchable."""
+
+    encoder: Encoder
+    budget: TokenBudget
+    analyzer: Analyzer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Restored:
     words: tuple[str, ...]
 
 
-def restore_furniture(library: Path, document_id: int, span: Span | None, tools: Tools) -> Restored:
+def restore_furniture(library: Path, document_id: int, span: Span | None, means: Means) -> Restored:
     """Make the furniture that touches `span` searchable; None means all of the document's.
 
     Raises:
@@ -51,10 +61,10 @@ def restore_furniture(library: Path, document_id: int, span: Span | None, tools:
         EncoderError: the model cannot be loaded.
     """
     with _writing(library) as connection:
-        check_encoder(library, read_meta(connection)["encoder"], tools.encoder.name)
+        check_encoder(library, read_meta(connection)["encoder"], means.encoder.name)
         document = _document(connection, document_id)
         blocks = [block for block in _furniture(document) if _touches(block.span, span)]
-        return _restore(library, connection, document_id, document, blocks, span, tools)
+        return _restore(library, connection, document_id, document, blocks, span, means)
 
 
 def hide_furniture(library: Path, document_id: int, span: Span | None) -> Restored:
@@ -82,7 +92,7 @@ def hide_furniture(library: Path, document_id: int, span: Span | None) -> Restor
         return Restored(len(kept), tuple(span.of(document.text) for span in spans))
 
 
-def restore_words(library: Path, document_id: int, words: Iterable[str], tools: Tools) -> Restored:
+def restore_words(library: Path, document_id: int, words: Iterable[str], means: Means) -> Restored:
     """Make the furniture of these words searchable: what was brought back before it was read anew.
 
     Raises:
@@ -96,7 +106,7 @@ def restore_words(library: Path, document_id: int, words: Iterable[str], tools: 
         shown = {one.span for one in kept if not one.is_hidden}
         spans += [o.span for o in kept if o.is_hidden and o.span.of(document.text) in wanted]
         missing = [span for span in dict.fromkeys(spans) if not _is_covered(span, shown)]
-    n = sum(restore_furniture(library, document_id, span, tools).n_passages for span in missing)
+    n = sum(restore_furniture(library, document_id, span, means).n_passages for span in missing)
     return Restored(n, tuple(sorted(wanted)))
 
 
@@ -118,13 +128,13 @@ def _restore(  # noqa: PLR0917 - one place
     document: Document,
     blocks: Sequence[Block],
     span: Span | None,
-    tools: Tools,
+    means: Means,
 ) -> Restored:
     kept = [one for one in furniture_kept(connection, document_id) if _touches(one.span, span)]
     known = {one.span for one in kept}
     new = [block for block in blocks if not _is_covered(block.span, known)]
-    passages = _cut(connection, document_id, document, new, tools)
-    encoded = _encoded(document, passages, tools)
+    passages = _cut(connection, document_id, document, new, means)
+    encoded = _encoded(document, passages, means)
     hidden = [one for one in kept if one.is_hidden]
     if not hidden and not encoded:
         return Restored(0, ())
@@ -176,11 +186,11 @@ def _cut(
     document_id: int,
     document: Document,
     blocks: Sequence[Block],
-    tools: Tools,
+    means: Means,
 ) -> list[Passage]:
     """The blocks' passages; each is of the paragraph above it, as a reader would count."""
     as_text = tuple(replace(block, kind=BlockKind.PARAGRAPH, level=0) for block in blocks)
-    found = cut_passages(replace(document, blocks=as_text), tools.budget)
+    found = cut_passages(replace(document, blocks=as_text), means.budget)
     return [
         replace(
             passage,
@@ -200,7 +210,7 @@ def _paragraph_above(connection: sqlite3.Connection, document_id: int, start: in
 
 
 def _encoded(
-    document: Document, passages: Sequence[Passage], tools: Tools
+    document: Document, passages: Sequence[Passage], means: Means
 ) -> list[writer.EncodedPassage]:
     if not passages:
         return []
@@ -212,9 +222,9 @@ def _encoded(
         )
         for passage in passages
     ]
-    vectors = tools.encoder.encode_passages(texts)
+    vectors = means.encoder.encode_passages(texts)
     return [
-        writer.EncodedPassage(passage, len(tools.analyzer.terms(text.text)), own)
+        writer.EncodedPassage(passage, len(means.analyzer.terms(text.text)), own)
         for passage, text, own in zip(passages, texts, vectors, strict=True)
     ]
 

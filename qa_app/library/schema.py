@@ -104,6 +104,7 @@ CREATE TABLE documents (
     pages BLOB NOT NULL DEFAULT x'5b5d',  -- JSON, the same; most formats have none
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
+    left_out TEXT NOT NULL DEFAULT '',    -- what of the file is not in the text, and why
     examined INTEGER NOT NULL DEFAULT 0,  -- EXAMINING_VERSION when statements and names were found
     site TEXT NOT NULL DEFAULT '',   -- publisher, host or folder, as repetition.py says
     UNIQUE (content_hash, format, reading_version)
@@ -118,6 +119,7 @@ CREATE TABLE files (
     reason TEXT NOT NULL DEFAULT '', -- why the file as it stands is not in the library
     state TEXT NOT NULL,
     container TEXT NOT NULL DEFAULT '',  -- the path of the file that this one lies in, if it does
+    read_with INTEGER NOT NULL DEFAULT 0,  -- READING_VERSION of its last reading, or 0
     UNIQUE (folder_id, path)
 ) STRICT;
 CREATE INDEX files_by_document ON files (document_id);
@@ -147,6 +149,20 @@ CREATE TABLE set_aside (
 """
 TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION
 
+_FOURTH = (
+    "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
+    "ALTER TABLE passages ADD COLUMN page TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE documents ADD COLUMN left_out TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE files ADD COLUMN read_with INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE files SET read_with ="
+    " coalesce((SELECT reading_version FROM documents d WHERE d.id = document_id), 0)"
+    " WHERE state = 'indexed';"
+    "ALTER TABLE documents ADD COLUMN site TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE passages ADD COLUMN line INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE passages ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE passages ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;"
+)
 # What brings a library of an earlier schema version to the next one.
 UPGRADES = {
     1: "ALTER TABLE documents ADD COLUMN examined INTEGER NOT NULL DEFAULT 0;"
@@ -154,11 +170,5 @@ UPGRADES = {
     + ABOUT_INDEX,
     # A program that knows only version 2 would stumble over files that wait to be read.
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
-    3: "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
-    "ALTER TABLE passages ADD COLUMN page TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE documents ADD COLUMN site TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE passages ADD COLUMN line INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE passages ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE passages ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;" + REPETITION,
+    3: _FOURTH + REPETITION,
 }

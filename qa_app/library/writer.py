@@ -17,7 +17,11 @@ from qa_app.model import Document, FileProblem, FileState, Passage
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file as the library last saw it. `document_id` is None where it was never read."""
+    """A file as the library last saw it.
+
+    `document_id` is None where it was never read, or holds nothing but other files. `container` is
+    the file that it lies in, `read_with` the reading version it was read with.
+    """
 
     id: int
     path: str
@@ -25,7 +29,9 @@ class KnownFile:
     mtime_ns: int
     document_id: int | None
     state: FileState
-    reading_version: int | None
+    reason: str
+    container: str
+    read_with: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +62,15 @@ def ensure_folder(connection: sqlite3.Connection, path: str) -> int:
 def known_files(connection: sqlite3.Connection, folder: str) -> dict[str, KnownFile]:
     """The files of a folder as last seen, by path; empty where the folder is new."""
     rows = connection.execute(
-        "SELECT f.id, f.path, size_bytes, mtime_ns, document_id, state, d.reading_version"
-        " FROM files f JOIN folders ON folders.id = folder_id"
-        " LEFT JOIN documents d ON d.id = document_id WHERE folders.path = ?",
+        "SELECT f.id, f.path, size_bytes, mtime_ns, document_id, state, reason, container,"
+        " read_with FROM files f JOIN folders ON folders.id = folder_id WHERE folders.path = ?",
         (folder,),
     )
-    return {
-        row[1]: KnownFile(row[0], row[1], row[2], row[3], row[4], FileState(row[5]), row[6])
-        for row in rows
-    }
+    known = (
+        KnownFile(i, path, size, mtime, document_id, FileState(state), reason, container, version)
+        for i, path, size, mtime, document_id, state, reason, container, version in rows
+    )
+    return {file.path: file for file in known}
 
 
 def find_document(connection: sqlite3.Connection, identity: Identity) -> int | None:
@@ -86,12 +92,14 @@ def put_document(
     about = document.metadata
     cursor = connection.execute(
         "INSERT INTO documents (content_hash, format, reading_version, text, blocks,"
-        " pages, title, publisher, author, date, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " pages, title, publisher, author, date, address, left_out)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             identity.content_hash, identity.format, identity.reading_version,
             document.text, msgspec.json.encode(document.blocks),
             msgspec.json.encode(document.pages),
             about.title, about.publisher, about.author, about.date, about.address,
+            document.left_out,
         ),
     )  # fmt: skip
     document_id = int(cursor.lastrowid or 0)
@@ -119,18 +127,58 @@ def put_passage(
     return int(cursor.lastrowid or 0)
 
 
+def left_out_of(connection: sqlite3.Connection, document_id: int) -> str:
+    """What of a document's file is not in its text."""
+    query = "SELECT left_out FROM documents WHERE id = ?"
+    return str(connection.execute(query, (document_id,)).fetchone()[0])
+
+
 def link_file(
-    connection: sqlite3.Connection, folder_id: int, file: FoundFile, document_id: int
+    connection: sqlite3.Connection,
+    folder_id: int,
+    file: FoundFile,
+    document_id: int | None,
+    *,
+    reason: str,
+    read_with: int,
 ) -> None:
-    """Note that `file` holds that document now."""
+    """Note that `file` holds that document now, or only other files; `reason` is what it lacks."""
     connection.execute(
-        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (folder_id, path) DO UPDATE SET"
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason,"
+        " container, read_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (folder_id, path) DO UPDATE SET"
         " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns,"
-        " document_id = excluded.document_id, state = excluded.state, reason = ''",
-        (folder_id, file.path, file.size_bytes, file.mtime_ns, document_id, FileState.INDEXED),
-    )
-    note_site(connection, document_id)
+        " document_id = excluded.document_id, state = excluded.state, reason = excluded.reason,"
+        " container = excluded.container, read_with = excluded.read_with",
+        (
+            folder_id, file.path, file.size_bytes, file.mtime_ns, document_id, FileState.INDEXED,
+            reason, file.container, read_with,
+        ),
+    )  # fmt: skip
+    if document_id is not None:
+        note_site(connection, document_id)
+
+
+def record_failure(
+    connection: sqlite3.Connection,
+    folder_id: int,
+    file: FoundFile,
+    problem: FileProblem,
+    *,
+    read_with: int,
+) -> None:
+    """Note why a file, as it is now, gave no document; what was read of it before is kept."""
+    connection.execute(
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, state, reason, container,"
+        " read_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (folder_id, path) DO UPDATE SET"
+        " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns, state = excluded.state,"
+        " reason = excluded.reason, container = excluded.container, read_with = excluded.read_with",
+        (
+            folder_id, file.path, file.size_bytes, file.mtime_ns, problem.state, problem.reason,
+            file.container, read_with,
+        ),
+    )  # fmt: skip
 
 
 def record_pending(
@@ -149,11 +197,12 @@ def record_pending(
 def record_problem(
     connection: sqlite3.Connection, folder_id: int, problem: FileProblem, size_bytes: int
 ) -> None:
-    """Note why a file is not in the library as it stands; what was read of it before is kept."""
+    """Note why a file is not even looked into; what was read of it before is kept."""
     connection.execute(
         "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason)"
         " VALUES (?, ?, ?, 0, NULL, ?, ?) ON CONFLICT (folder_id, path) DO UPDATE SET"
-        " size_bytes = excluded.size_bytes, state = excluded.state, reason = excluded.reason",
+        " size_bytes = excluded.size_bytes, state = excluded.state, reason = excluded.reason,"
+        " read_with = 0",
         (folder_id, problem.path, size_bytes, problem.state, problem.reason),
     )
 
@@ -163,12 +212,15 @@ def remark_on_document(
 ) -> list[FileProblem]:
     """Note what is amiss with a document that is searched all the same; empty where nothing is.
 
+    What reading left out of it stays noted.
+
     Returns:
         The files, of whatever folder, that hold it as they stand, with their whole path.
     """
     held = (document_id, FileState.INDEXED)
+    noted = "; ".join(filter(None, (left_out_of(connection, document_id), reason)))
     connection.execute(
-        "UPDATE files SET reason = ? WHERE document_id = ? AND state = ?", (reason, *held)
+        "UPDATE files SET reason = ? WHERE document_id = ? AND state = ?", (noted, *held)
     )
     rows = connection.execute(
         "SELECT folders.path, files.path FROM files JOIN folders ON folders.id = folder_id"

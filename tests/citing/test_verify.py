@@ -3,7 +3,8 @@
 import hashlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,17 @@ from hypothesis import strategies as st
 from qa_app.citing.export.content import Export, sections_by_group
 from qa_app.citing.export.registry import format_for
 from qa_app.citing.verify import verify
-from qa_app.citing.verify_sources import Sources
+from qa_app.citing.verify_sources import Sources, Whereabouts, nowhere
 from qa_app.errors import ExportError
 from qa_app.library.anchoring import context_of
 from qa_app.model import Snippet, Span
+from qa_app.reading.file_reader import Reading, ReadingStopped
+from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from qa_app.reading.plain_text import read_plain_text
 from qa_app.verdicts import PartKind, QuoteState, VerifyReport
 from tests.citing.export.samples import MADE_AT, QUOTES, snippet
+from tests.fakes import DirectReader
+from tests.reading.sound_files import archive
 
 _FORMATS = ("a.md", "a.html", "a.docx", "a.json", "a.jsonld")
 _TEXT = (
@@ -28,7 +33,6 @@ _TEXT = (
     "The keeper said “the tide is *high* today”, and closed the gate.\n\n"
     "Nobody came.\r\nNobody asked why.\n"
 )
-_MAX_BYTES = 1_000_000
 
 
 def _snippets(file: Path, *spans: Span) -> list[Snippet]:
@@ -63,7 +67,11 @@ def _exported(snippets: list[Snippet], file: Path) -> Path:
 
 
 def _checked(file: Path) -> VerifyReport:
-    return verify(file, Sources(_MAX_BYTES))
+    return verify(file, _sources())
+
+
+def _sources(limits: ReadingLimits = DEFAULT_LIMITS, whereabouts: Whereabouts = nowhere) -> Sources:
+    return Sources(DirectReader(limits), limits, whereabouts)
 
 
 def _span(words: str, text: str = _TEXT) -> Span:
@@ -189,8 +197,40 @@ def test_a_file_that_moved_is_found_by_its_content(source: Path, tmp_path: Path)
     export = _exported(_snippets(source, _span("Nobody came.")), tmp_path / "a.json")
     moved = tmp_path / "moved.txt"
     source.rename(moved)
-    (verdict,) = verify(export, Sources(_MAX_BYTES, lambda _trace: str(moved))).verdicts
+    (verdict,) = verify(export, _sources(whereabouts=lambda _trace: str(moved))).verdicts
     assert (verdict.state, verdict.path) == (QuoteState.MOVED, str(moved))
+
+
+def test_a_source_that_lies_in_a_file(tmp_path: Path) -> None:
+    """It is looked up in there; once it is no longer in there it is missing."""
+    document = tmp_path / "tide.txt"
+    document.write_bytes(_TEXT.encode())
+    (kept,) = _snippets(document, _span("Nobody came."))
+    box = tmp_path / "box.zip"
+    inner = archive(("in/tide.txt", _TEXT.encode()), ("other.txt", b"Nobody came."))
+    box.write_bytes(archive(("a.zip", inner)))
+    inside = replace(kept, path=f"{box}/a.zip/in/tide.txt")
+    export = _exported([inside], tmp_path / "a.json")
+    assert _checked(export).is_verbatim
+    box.write_bytes(archive(("a.zip", archive(("other.txt", _TEXT.encode())))))
+    (verdict,) = _checked(export).verdicts
+    assert (verdict.state, verdict.path) == (QuoteState.MISSING, inside.path)
+    assert "there is no a.zip/in/tide.txt in" in verdict.reason
+
+
+def test_checking_that_is_cancelled_within_a_source(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was checked before is told."""
+    export = _exported(_snippets(source, _span("Nobody came.")), tmp_path / "a.json")
+    monkeypatch.setattr(DirectReader, "read", _stopped)
+    report = _checked(export)
+    assert (report.cancelled, report.verdicts) == (True, ())
+
+
+def _stopped(*_arguments: object) -> Generator[Reading, None, None]:
+    raise ReadingStopped
+    yield
 
 
 def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
@@ -201,7 +241,7 @@ def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
     large.write_text("a" * 20)
     named = [snippet("a", 1, path=str(folder)), snippet("a", 2, path=str(large))]
     export = _exported([*named, snippet("a", 3, path="/dev/zero")], tmp_path / "a.json")
-    report = verify(export, Sources(10))
+    report = verify(export, _sources(replace(DEFAULT_LIMITS, max_file_bytes=10)))
     assert [v.state for v in report.verdicts] == [QuoteState.MISSING] * 3
 
 

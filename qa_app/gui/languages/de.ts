@@ -968,6 +968,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>lässt sich nicht lesen: {why}</translation>
         </message>
         <message>
+            <source>it changed while it was read; the next run reads it again</source>
+            <translation>sie hat sich beim Lesen geändert; der nächste Lauf liest sie noch einmal</translation>
+        </message>
+        <message>
             <source>it defines a document type, which no style needs</source>
             <translation>sie legt einen Dokumenttyp fest, den keine Zitierweise braucht</translation>
         </message>
@@ -976,8 +980,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>sie sagt nicht, wie ein Nachweis aussieht (ihr fehlt das Layout)</translation>
         </message>
         <message>
-            <source>it is larger than the settings allow</source>
-            <translation>sie ist größer, als die Einstellungen erlauben</translation>
+            <source>it holds more than {n} files; raise max_members to read the rest</source>
+            <translation>sie enthält mehr als {n} Dateien; mit einem höheren max_members wird der Rest gelesen</translation>
         </message>
         <message>
             <source>it is larger than {n} MB</source>
@@ -994,10 +998,6 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>it is not JSON in UTF-8.</source>
             <translation>es ist kein JSON in UTF-8.</translation>
-        </message>
-        <message>
-            <source>it is not an ordinary file</source>
-            <translation>sie ist keine gewöhnliche Datei</translation>
         </message>
         <message>
             <source>it is not well-formed XML: {why}</source>
@@ -1028,8 +1028,20 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>größer als {n} MB; mit einem höheren max_file_mb wird die Datei gelesen</translation>
         </message>
         <message>
+            <source>needs more than {n} MB of memory to be read; raise max_read_memory_mb to read it</source>
+            <translation>braucht zum Lesen mehr als {n} MB Speicher; mit einem höheren max_read_memory_mb wird die Datei gelesen</translation>
+        </message>
+        <message>
+            <source>no mail in it</source>
+            <translation>keine E-Mail darin</translation>
+        </message>
+        <message>
             <source>no ordinary file, but a device, a pipe or a socket</source>
             <translation>keine gewöhnliche Datei, sondern ein Gerät, eine Pipe oder ein Socket</translation>
+        </message>
+        <message>
+            <source>no ordinary file, but a folder, a device, a pipe or a socket</source>
+            <translation>keine gewöhnliche Datei, sondern ein Ordner, ein Gerät, eine Pipe oder ein Socket</translation>
         </message>
         <message>
             <source>no text in it</source>
@@ -1040,8 +1052,24 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>kein Format, das gelesen wird ({kinds})</translation>
         </message>
         <message>
+            <source>the archive is damaged or incomplete</source>
+            <translation>das Archiv ist beschädigt oder unvollständig</translation>
+        </message>
+        <message>
             <source>the folder cannot be read: {why}</source>
             <translation>der Ordner lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>the reader crashed on it ({why})</source>
+            <translation>das Lesen ist daran abgestürzt ({why})</translation>
+        </message>
+        <message>
+            <source>took longer than {n} s to read; raise max_read_s to wait longer</source>
+            <translation>das Lesen dauerte länger als {n} s; mit einem höheren max_read_s wird länger gewartet</translation>
+        </message>
+        <message>
+            <source>unpacked it is larger than {n} MB; raise max_file_mb to read the rest</source>
+            <translation>entpackt ist sie größer als {n} MB; mit einem höheren max_file_mb wird der Rest gelesen</translation>
         </message>
         <message>
             <source>{file} cannot be checked: {why}</source>
