@@ -81,7 +81,8 @@ class Document:
     """One source read from a file: its text, what it says of itself, and its structure.
 
     `blocks` are in order, disjoint and never empty; what lies between them is white space. `pages`
-    are in order; a format without pages has none.
+    are in order; a format without pages has none. `left_out` is one sentence that says what of the
+    file was not read, empty where all of it was.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Document:
     blocks: tuple[Block, ...]
     format: str
     pages: tuple[Page, ...] = ()
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
