@@ -7,10 +7,12 @@ from pathlib import PurePath
 from qa_app.model import Document
 from qa_app.reading.html_page import read_html
 from qa_app.reading.markdown_text import read_markdown
+from qa_app.reading.mhtml import read_mhtml
+from qa_app.reading.pdf import read_pdf
 from qa_app.reading.plain_text import read_plain_text
 
 # To be raised whenever the same file would give another text, other blocks or other passages.
-READING_VERSION: int = 2
+READING_VERSION: int = 3
 
 Reader = Callable[[bytes], Document]
 
@@ -26,6 +28,8 @@ _FORMATS = (
     _Format("text", (".txt", ".text", ".log"), read_plain_text),
     _Format("markdown", (".md", ".markdown", ".mkd"), read_markdown),
     _Format("html", (".html", ".htm", ".xhtml"), read_html),
+    _Format("mhtml", (".mhtml", ".mht"), read_mhtml),
+    _Format("pdf", (".pdf",), read_pdf),
 )
 _NAMES = {suffix: known.name for known in _FORMATS for suffix in known.suffixes}
 _READERS = {known.name: known.read for known in _FORMATS}

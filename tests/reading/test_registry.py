@@ -3,6 +3,7 @@ from pathlib import PurePath
 import pytest
 
 from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of, read_document
+from tests.reading.made_pdfs import pdf_of
 
 
 @pytest.mark.parametrize(
@@ -12,7 +13,9 @@ from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of, read_document
         ("WEIR.TXT", "text"),
         ("weir.en.md", "markdown"),
         ("weir.Xhtml", "html"),
-        ("weir.pdf", None),
+        ("weir.PDF", "pdf"),
+        ("weir.mht", "mhtml"),
+        ("weir.exe", None),
         ("txt", None),
         (".txt", None),
     ],
@@ -22,9 +25,16 @@ def test_format_by_suffix(name: str, form: str | None) -> None:
     assert format_of(PurePath("some/folder") / name) == form
 
 
+_PLAIN = b"The weir held."
+_MADE = {
+    "pdf": pdf_of("The weir held."),
+    "mhtml": b"Content-Type: text/html\r\n\r\n<p>The weir held.</p>",
+}
+
+
 @pytest.mark.parametrize("suffix", sorted(SUPPORTED_SUFFIXES))
 def test_every_suffix_has_its_reader(suffix: str) -> None:
     """What is announced can be read, and the document says as what it was."""
     form = format_of(PurePath(f"weir{suffix}"))
     assert form is not None
-    assert read_document(b"The weir held.", form).format == form
+    assert read_document(_MADE.get(form, _PLAIN), form).format == form
