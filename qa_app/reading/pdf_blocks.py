@@ -77,7 +77,7 @@ class _Flow:
 
 def groups_of(pages: Sequence[Sequence[Line]], shape: Shape) -> list[Group]:
     """The groups in reading order; `pages` are in theirs."""
-    margins = margin_lines(pages, shape.body)
+    margins = margin_lines(pages, shape.body, shape.pitch(shape.body))
     groups: list[Group] = []
     for page in pages:
         page_start = len(groups)

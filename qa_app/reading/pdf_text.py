@@ -1,7 +1,7 @@
 """The text of a PDF: its groups of lines, with words that a line's end broke made whole."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from qa_app.model import Block, BlockKind, Page, Span
@@ -33,13 +33,19 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            self._words = {
-                word.strip(_EDGES)
-                for page in self._pages
-                for line in page
-                for word in line.text.lower().split()
-            }
+            self._words = set(self._whole())
         return word in self._words
+
+    def _whole(self) -> Iterator[str]:
+        """The words that no line's end breaks."""
+        for page in self._pages:
+            broken = False
+            for line in page:
+                words = line.text.lower().split()
+                start, end = int(broken), len(words) - int(line.broken)
+                for word in words[start:end]:
+                    yield word.strip(_EDGES)
+                broken = line.broken
 
 
 def lay_out_groups(

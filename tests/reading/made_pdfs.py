@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from io import BytesIO
 
 from fpdf import FPDF
+from PIL import Image
 
 FONT = "times"
 BODY_PT = 10
@@ -29,39 +30,60 @@ def data_of(pdf: FPDF) -> bytes:
     return bytes(pdf.output())
 
 
+def add_text(pdf: FPDF, text: str) -> None:
+    """Lines as wide as the page, one below the other."""
+    pdf.multi_cell(0, 5, text, new_x="LMARGIN", new_y="NEXT")
+
+
+def add_heading(pdf: FPDF, text: str, size: float, style: str = "B") -> None:
+    """A line of that size, and the font of a text again."""
+    pdf.set_font(FONT, style, size)
+    pdf.cell(0, 10, text, new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font(FONT, size=BODY_PT)
+
+
 def pdf_of(*pages: str) -> bytes:
     """A PDF with a page for each text; lines are wrapped as the page is wide."""
     pdf = new_pdf()
     for n, text in enumerate(pages):
         if n:
             pdf.add_page()
-        pdf.multi_cell(0, 5, text)
+        add_text(pdf, text)
     return data_of(pdf)
 
 
-def with_margins(head: Callable[[int], str], foot: Callable[[int], str], n_pages: int) -> bytes:
-    """A PDF of pages with a head and a foot; page n tells of chapter n."""
+class FramedPdf(FPDF):
+    """Pages with a head and a foot, which are told the number of their page."""
 
-    class Framed(FPDF):
-        def header(self) -> None:
-            self.set_font(FONT, size=8)
-            self.cell(0, 5, head(self.page_no()))
-            self.ln(12)
+    head: Callable[[int], str] = staticmethod(lambda _: "Harwick Herald")
+    foot: Callable[[int], str] = staticmethod(lambda n: f"Page {n}")
 
-        def footer(self) -> None:
-            self.set_y(-15)
-            self.set_font(FONT, size=8)
-            self.cell(0, 5, foot(self.page_no()), align="C")
+    def header(self) -> None:
+        """At the left of the top."""
+        self.set_font(FONT, size=8)
+        self.cell(0, 5, self.head(self.page_no()))
+        self.ln(12)
 
-    pdf = Framed()
-    for n in range(n_pages):
+    def footer(self) -> None:
+        """At the middle of the bottom."""
+        self.set_y(-15)
+        self.set_font(FONT, size=8)
+        self.cell(0, 5, self.foot(self.page_no()), align="C")
+
+
+def framed(
+    *pages: str,
+    head: Callable[[int], str] = FramedPdf.head,
+    foot: Callable[[int], str] = FramedPdf.foot,
+) -> bytes:
+    """A PDF whose pages have a head and a foot; a text that is too long takes several pages."""
+    pdf = FramedPdf()
+    pdf.head, pdf.foot = head, foot
+    for text in pages:
         pdf.add_page()
         pdf.set_font(FONT, size=BODY_PT)
-        pdf.multi_cell(0, 5, f"{_ORDINALS[n]} comes the story of the lock keeper. {WORDS * 3}")
+        add_text(pdf, text)
     return data_of(pdf)
-
-
-_ORDINALS = "First Then Next Later Afterwards Finally".split()
 
 
 def across(left: Sequence[str], right: Sequence[str]) -> bytes:
@@ -77,17 +99,24 @@ def across(left: Sequence[str], right: Sequence[str]) -> bytes:
     return data_of(pdf)
 
 
-def with_picture(picture: Path | bytes, *texts: str) -> bytes:
+def with_pictures(*texts: str) -> bytes:
     """Pages of text, and a page with nothing but a picture where a text is empty."""
     pdf = FPDF()
     for text in texts:
         pdf.add_page()
         pdf.set_font(FONT, size=BODY_PT)
         if text:
-            pdf.multi_cell(0, 5, text)
+            add_text(pdf, text)
         else:
-            pdf.image(picture, w=100)
+            pdf.image(BytesIO(_picture()), w=100)
     return data_of(pdf)
+
+
+def _picture() -> bytes:
+    """A grey square."""
+    data = BytesIO()
+    Image.new("L", (40, 40), 128).save(data, "PNG")
+    return data.getvalue()
 
 
 def raw_pdf(*objects: str, root: int = 1) -> bytes:
