@@ -134,12 +134,15 @@ class LineReader:
                 start += words.index(bare[0])  # noqa: PLW2901
             first, last = place(start), place(start + len(bare) - 1)
             line = read_line(raw, bare, page, first, last)
-            if (not bare[0].islower() or (lines and lines[-1].bold)) and _may_head(bare, lines):
+            span = (first, last - first + 1)
+            if not turned and line.right - line.left > _SPARSE * line.size * span[1]:
+                line.gaps = self._gaps(raw, line, *span)
+            elif (not bare[0].islower() or (lines and lines[-1].bold)) and _may_head(bare, lines):
                 line.bold = self._is_bold(raw, first)
             lines.append(line)
-            spans.append((first, last - first + 1))
+            spans.append(span)
         if not turned:
-            self._find_gaps(raw, lines, spans)
+            self._look_for_gaps(raw, lines, spans)
         return _tidied(lines, text)
 
     def _by_stretches(
@@ -161,19 +164,14 @@ class LineReader:
                 return left, right, bottom, top - bottom
         return left, right, sane[0][3], max(sane[0][1] - sane[0][3], 1.0)
 
-    def _find_gaps(
+    def _look_for_gaps(
         self, raw: int | None, lines: Sequence[Line], spans: Sequence[tuple[int, int]]
     ) -> None:
-        """Looks for gaps in lines that are too wide for their words, and in some of the others.
+        """Looks for gaps in some of the lines that are not too wide for their words.
 
         Where one of those has a gap, all are looked at: they go across two columns.
         """
-        dense = []
-        for n, (line, span) in enumerate(zip(lines, spans, strict=True)):
-            if line.right - line.left > _SPARSE * line.size * span[1]:
-                line.gaps = self._gaps(raw, line, *span)
-            else:
-                dense.append(n)
+        dense = [n for n, line in enumerate(lines) if not line.gaps]
         seen = dense[:: len(dense) // _N_LOOKED_AT + 1]
         for n in seen:
             lines[n].gaps = self._gaps(raw, lines[n], *spans[n])
@@ -271,22 +269,27 @@ class LineReader:
             if edges[0] - end > _GAP * line.size:
                 found.append((i, end, edges[0]))
             end = edges[2]
-        gaps = [(self._start_of(raw, first, n_chars, i), a, b) for i, a, b in found]
+        starts = self._starts(raw, line.text, first, n_stretches) if found else {}
+        gaps = [(starts[i], a, b) for i, a, b in found if i in starts]
         # What stands far from its text may be the mark of an item.
         if gaps and _MARK.fullmatch(line.text[: gaps[0][0]]):
             del gaps[0]
         return tuple(gaps)
 
-    def _start_of(self, raw: int | None, first: int, n_chars: int, stretch: int) -> int:
-        """How many characters of the line stand before a stretch of it."""
-        low, high = 1, n_chars
-        while low < high:
-            middle = (low + high) // 2
-            if self._count(raw, first, middle) > stretch:
-                high = middle
-            else:
-                low = middle + 1
-        return low - 1
+    def _starts(self, raw: int | None, words: str, first: int, n_stretches: int) -> dict[int, int]:
+        """Where in the line each stretch starts that starts a word, by its number.
+
+        PDFium puts a space before whatever stands apart.
+        """
+        starts: dict[int, int] = {}
+        at = words.find(" ") + 1
+        while at:
+            seen = self._count(raw, first, at + 1) - 1
+            starts.setdefault(seen, at)
+            if seen == n_stretches - 1:
+                break
+            at = words.find(" ", at) + 1
+        return starts
 
     def _is_bold(self, raw: int | None, index: int) -> bool:
         n_bytes = self._font(

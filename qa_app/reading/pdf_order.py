@@ -51,7 +51,11 @@ def _are_columns(rows: Sequence[Line]) -> bool:
     for n in range(n_gaps):
         if max(row.gaps[n][1] for row in rows) >= min(row.gaps[n][2] for row in rows):
             return False
-    n_words = [sum(len(row.cut(n).text.split()) for row in rows) for n in range(n_gaps + 1)]
+    n_words = [0] * (n_gaps + 1)
+    for row in rows:
+        cuts = [0, *(at for at, _, _ in row.gaps), len(row.text)]
+        for n, (start, end) in enumerate(pairwise(cuts)):
+            n_words[n] += len(row.text[start:end].split())
     return min(n_words) >= _MIN_CELL_WORDS * len(rows)
 
 
