@@ -24,7 +24,6 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _TITLE_END = re.compile(r"\s*(?:[|–—:·•»-]|::)\s")
 _MAX_NAME_CHARS = 120
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_JUDGED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BYLINE})
 
 
@@ -70,19 +69,20 @@ def find_article(page: str) -> Article | None:
 
 def without_frame(blocks: Sequence[Block], text: str, article: Article) -> list[Block]:
     """The blocks; lines outside the article that are no sentences are furniture."""
-    in_article = [_letters(block.span.of(text)) in article.letters for block in blocks]
+    in_article = [
+        block.kind in _TEXT and _letters(block.span.of(text)) in article.letters for block in blocks
+    ]
     if not _is_trusted(blocks, in_article):
         return list(blocks)
-    held = [i for i, block in enumerate(blocks) if in_article[i] and block.kind in _TEXT]
+    held = [i for i, found in enumerate(in_article) if found]
     first, last = held[0], held[-1]
     framed: list[Block] = []
     for i, block in enumerate(blocks):
-        frames = block.kind in _JUDGED and not in_article[i]
         most = _MAX_WORDS_INSIDE if first < i < last else _MAX_LINE_WORDS
-        if frames and _is_line(block, text, most) and not _heads(i, blocks, in_article):
-            framed.append(replace(block, kind=BlockKind.FURNITURE, level=0))
-        else:
-            framed.append(block)
+        # Headings that it leaves out head the page, or a list of its sources, as often as not.
+        frames = block.kind is BlockKind.PARAGRAPH and not in_article[i]
+        is_frame = frames and _is_line(block, text, most)
+        framed.append(replace(block, kind=BlockKind.FURNITURE) if is_frame else block)
     return framed
 
 
@@ -112,16 +112,6 @@ def _is_trusted(blocks: Sequence[Block], in_article: Sequence[bool]) -> bool:
 def _is_line(block: Block, text: str, most: int) -> bool:
     words = block.span.of(text)
     return "\n" not in words and not ends_sentence(words) and n_words(words) <= most
-
-
-def _heads(i: int, blocks: Sequence[Block], in_article: Sequence[bool]) -> bool:
-    """Whether what stands below a heading is of the article; a title is often left out of it."""
-    if blocks[i].kind is not BlockKind.HEADING:
-        return False
-    for block, found in zip(blocks[i + 1 :], in_article[i + 1 :], strict=True):
-        if block.kind is BlockKind.PARAGRAPH:
-            return found
-    return False
 
 
 def _better_title(ours: str, found: str) -> str:
