@@ -24,7 +24,7 @@ Pdf = Any
 
 _PDFIUM = threading.Lock()
 _MAX_PAGES = 10_000
-_MAX_CHARS = 50_000_000
+_MAX_LINES = 2_000_000
 _MAX_LABEL_CHARS = 40
 # A page without text that draws less than this is blank.
 _MIN_DRAWN = 40
@@ -80,13 +80,13 @@ def _read(data: bytes) -> _Read:
     try:
         read = _Read(len(pdf), said=said_of(pdf), outline=outline_of(pdf))
         lines = LineReader(raw)
-        n_chars = 0
+        n_lines = 0
         for number in range(min(read.n_pages, _MAX_PAGES)):
             read.labels.append(_label(pdf, raw, number))
             found = _lines_of_page(pdf, raw, lines, number, read)
             read.pages.append(in_reading_order(found))
-            n_chars += sum(len(line.text) for line in found)
-            if n_chars > _MAX_CHARS:
+            n_lines += len(found)
+            if n_lines > _MAX_LINES:
                 break
         return read
     finally:

@@ -216,7 +216,10 @@ class LineReader:
         size, other = top - bottom, other_top - other_bottom
         if other != size and abs(other - size) > _SAME_SIZE * size:
             bottom, size = self._middle(raw, first, last, bottom, size)
-        left, right = min(left, other_left), max(right, other_right)
+        if other_left < left or other_right < right:
+            left, right = min(left, other_left), max(right, other_right)
+        else:
+            right = other_right
         if words[-1] == _HYPHEN:
             words = words[:-1] + "-"
         if not (-_FAR < left <= right < _FAR and -_FAR < bottom < _FAR and 0 < size < _FAR):
