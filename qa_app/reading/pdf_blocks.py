@@ -275,10 +275,22 @@ def _open(groups: list[Group], line: Line, page_start: int) -> Group | None:
             return None
         if not _breaks_off(group, line, beside=at == len(groups) - 1):
             return None
+        if (to := _place(group, groups[at + 1 : page_start], line, page_start)) is None:
+            return None
         del groups[at]
-        groups.insert(page_start - 1 if last.page < line.page else len(groups), group)
+        groups.insert(len(groups) if to < 0 else to, group)
         return group
     return None
+
+
+def _place(group: Group, following: Sequence[Group], line: Line, page_start: int) -> int | None:
+    """Where the group comes to stand with the line, -1 for the end; None where pages would mix."""
+    start, end = group.lines[0].page, group.lines[-1].page
+    if start == line.page:
+        return -1
+    # Over two pages at most: what else is on a page between would stand on the wrong one.
+    mixes = start < end < line.page or any(other.lines[-1].page > end for other in following)
+    return None if mixes else page_start - 1
 
 
 def _breaks_off(group: Group, line: Line, *, beside: bool) -> bool:

@@ -139,6 +139,19 @@ def test_sentence_over_two_pages() -> None:
     assert paragraph.start < second.start < paragraph.end
 
 
+def test_paragraph_over_many_pages() -> None:
+    """However long a paragraph is, each of its words is on the page that it stands on."""
+    words = [f"word{n}" for n in range(4_000)]
+    document = read_pdf(framed(" ".join(words)))
+    assert_sound(document)
+    assert those(P, document) == [text for text in those(P, document) if text.startswith("word")]
+    assert " ".join(those(P, document)).split() == words
+    feet = [document.text.index(f"Page {n}") for n in range(1, len(document.pages) + 1)]
+    assert [page_at(document.pages, foot) for foot in feet] == [
+        page.label for page in document.pages
+    ]
+
+
 def test_heads_and_feet() -> None:
     """What is at the same height of several pages, its numbers aside, is no part of the text."""
     texts = [f"Chapter of the {word}. {WORDS * 2}" for word in ("weir", "lock", "boats")]
@@ -500,7 +513,7 @@ _LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(pages=st.lists(_LINES, min_size=1, max_size=3))
 def test_any_layout(pages: list[list[tuple[int, int, int, str]]]) -> None:
     """Wherever the words stand, blocks and pages are sound and no letter is lost."""
