@@ -7,7 +7,9 @@ whatever it makes of it.
 
 import logging
 import re
-from collections.abc import Sequence
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from qa_app.model import Block, BlockKind, Metadata
@@ -41,7 +43,9 @@ def find_article(page: str) -> Article | None:
         return None
     # It takes as long to load as a small page takes to read a hundred times.
     from lxml.etree import LxmlError  # noqa: PLC0415
-    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    with _without_sockets():
+        from trafilatura import bare_extraction  # noqa: PLC0415
 
     # Its remarks on pages that it cannot use are nothing to print.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -65,6 +69,17 @@ def find_article(page: str) -> Article | None:
         date=iso_date(found.date or ""),
     )
     return Article(_letters(f"{found.text or ''} {found.comments or ''}"), said)
+
+
+@contextmanager
+def _without_sockets() -> Iterator[None]:
+    """Keeps urllib3, which trafilatura loads, from trying a socket as it is imported."""
+    before = socket.has_ipv6
+    socket.has_ipv6 = False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = before
 
 
 def without_frame(blocks: Sequence[Block], text: str, article: Article) -> list[Block]:

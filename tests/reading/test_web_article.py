@@ -116,3 +116,17 @@ def test_it_is_loaded_when_a_page_is_read() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_socket_opens() -> None:
+    """Neither loading trafilatura nor reading a page so much as makes a socket."""
+    code = """
+import sys
+seen = []
+sys.addaudithook(lambda event, _: seen.append(event) if event.startswith("socket.") else None)
+from qa_app.reading.html_page import read_html
+read_html(b"<link rel=canonical href=https://a.example/x><img src=https://a.example/y><p>The weir.")
+print(seen, "trafilatura" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] True"
