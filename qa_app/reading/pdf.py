@@ -68,7 +68,7 @@ def read_pdf(data: bytes) -> Document:
 
 def _read(data: bytes) -> _Read:
     """All that PDFium is needed for. Called by one thread at a time."""
-    # Loading the library takes longer than all else a start of the program does.
+    # Loaded when the first PDF is read: questions need none of it.
     import pypdfium2  # noqa: PLC0415
     from pypdfium2 import raw  # noqa: PLC0415
 
