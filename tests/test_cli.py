@@ -209,12 +209,12 @@ def test_files_that_cannot_be_read_are_listed(run: Run, folder: Path, library_di
     """A binary file renamed .txt is named with its reason; the rest is indexed."""
     (folder / "a.txt").write_text(_MAYOR, encoding="utf-8")
     (folder / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
-    (folder / "c.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "c.exe").write_bytes(b"MZ")
     outcome = run("index", str(folder), "--library", str(library_dir), "--json")
     (record,) = outcome.records
     assert (outcome.status, record["added"]) == (0, 1)
     problems = {Path(p["path"]).name: p["state"] for p in record["problems"]}  # type: ignore[attr-defined]
-    assert problems == {"b.txt": "failed", "c.pdf": "skipped"}
+    assert problems == {"b.txt": "failed", "c.exe": "skipped"}
     assert "b.txt" in run("status", "--library", str(library_dir)).out
 
 

@@ -13,7 +13,7 @@ from qa_app.places import file_on_disk
 # What the system would run instead of show is none of them: a program, a script, a shortcut.
 DOCUMENT_SUFFIXES = frozenset(
     ".txt .text .log .md .markdown .mkd .html .htm .xhtml"
-    " .pdf .docx .odt .rtf .epub .csv .tsv .eml .mbox .zip .srt .vtt .tex .rst .org"
+    " .mhtml .mht .pdf .docx .odt .rtf .epub .csv .tsv .eml .mbox .zip .srt .vtt .tex .rst .org"
     " .docm .dotx .ott .pptx .pptm .ppsx .xlsx .xlsm .tab .jsonl .ndjson".split()
 )
 _FILE_MANAGER = "org.freedesktop.FileManager1"

@@ -1,10 +1,11 @@
 """What lies in a folder: the files that can be read, and why others are not."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from qa_app.errors import FolderError
 from qa_app.library.excluding import Exclusion
@@ -15,6 +16,11 @@ from qa_app.reading.registry import format_of, not_read
 
 # Files looked at between two questions whether to go on: a fraction of a second.
 _ASK_EVERY = 200
+# What browsers add to a page's name for the folder of its parts, in the languages they speak.
+_PARTS = re.compile(
+    r"^(?P<page>.+)(?:[._]files|-Dateien|_fichiers|_archivos|_file|_bestanden|_ficheiros|_arquivos|"
+    r"-filer|_tiedostot|_pliki|_soubory|_elemei|_dosyalar|_datoteke|_fitxers|_fajlovi|_файлы)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ def scan_folder(
     exclusion: Exclusion | None = None,
     cancelled: Cancelled = never_cancelled,
 ) -> Scan:
-    """Walk `folder`; hidden entries are passed over, links to folders are listed, not followed.
+    """Walk `folder`; links to folders are listed, not followed.
+
+    Hidden entries are passed over, and so are the folders of parts beside saved web pages.
 
     Files such as .gitignore are heeded; see `Ignoring`.
 
@@ -131,7 +139,8 @@ class _Walk:
                 folders.clear()
                 continue
             self._ignoring.enter("" if here == self._folder else _relative(here, self._folder))
-            seen = [here / n for n in folders if not n.startswith(".")]
+            parts = _page_parts(folders, names)
+            seen = [here / n for n in folders if not n.startswith(".") and n not in parts]
             # A link to a folder is not entered, but it is looked at: it will be listed as skipped.
             links = {path for path in seen if path.is_symlink() and path != self._leave_out}
             entered = (path for path in seen if path != self._leave_out and path not in links)
@@ -172,6 +181,14 @@ class _Walk:
         else:
             self._problems.append(judged)
             self._problem_bytes[relative] = found.st_size if stat.S_ISREG(found.st_mode) else 0
+
+
+def _page_parts(folders: Iterable[str], files: Iterable[str]) -> set[str]:
+    """The folders that hold the frames and pictures of a saved web page beside them."""
+    pages = {PurePath(name).stem for name in files if format_of(PurePath(name)) == "html"}
+    if not pages:
+        return set()
+    return {name for name in folders if (parts := _PARTS.search(name)) and parts["page"] in pages}
 
 
 def _what_it_is(path: Path, found: os.stat_result) -> str:

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections import Counter
 
 import charset_normalizer
 
@@ -158,7 +159,8 @@ def _checked(text: str | None) -> str:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE_CHARS]
-    odd = sum(unicodedata.category(c) in {"Cn", "Co", "Cs"} for c in sample)
+    chars = {} if sample.isascii() else Counter(sample)
+    odd = sum(n for c, n in chars.items() if unicodedata.category(c) in {"Cn", "Co", "Cs"})
     n_control = sum(1 for _ in _CONTROL.finditer(text))
     return (
         "\x00" in text

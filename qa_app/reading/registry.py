@@ -42,6 +42,8 @@ _FORMATS = (
     _Format("text", (".txt", ".text", ".log"), "plain_text:read_plain_text"),
     _Format("markdown", (".md", ".markdown", ".mkd"), "markdown_text:read_markdown"),
     _Format("html", (".html", ".htm", ".xhtml"), "html_page:read_html"),
+    _Format("mhtml", (".mhtml", ".mht"), "mhtml:read_mhtml"),
+    _Format("pdf", (".pdf",), limited_reader="pdf:read_pdf"),
     # Macros are never looked at, so a file that has them is read like one that has none.
     _Format("docx", (".docx", ".docm", ".dotx"), "docx_file:read_docx"),
     _Format("odt", (".odt", ".ott"), "odt_file:read_odt"),

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 
+from tests.reading.made_pdfs import pdf_of
 from tests.reading.samples import SAMPLES
 
 _WORDS = "The weir at Harwick held through the night. Nobody was hurt, said the keeper."
@@ -26,6 +27,11 @@ def page() -> bytes:
         '<!doctype html><html><head><meta charset="utf-8"><title>The weir</title></head>'
         f"<body><h1>The weir</h1><p>{_WORDS}</p><ul><li>One</li><li>Two</li></ul></body></html>"
     ).encode()
+
+
+def saved_page() -> bytes:
+    """A web page saved as one file."""
+    return b"Content-Type: text/html; charset=utf-8\r\n\r\n" + page()
 
 
 def letter(subject: str = "The weir", *attached: tuple[str, bytes]) -> EmailMessage:
@@ -70,6 +76,8 @@ SOUND: Mapping[str, Callable[[], bytes]] = {
     "text": text,
     "markdown": markdown,
     "html": page,
+    "mhtml": saved_page,
+    "pdf": lambda: pdf_of(_WORDS, _WORDS),
     "zip": lambda: archive(("weir.txt", text()), ("deep/weir.md", markdown())),
     "mail": mail,
     "mailbox": mailbox,

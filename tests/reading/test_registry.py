@@ -15,6 +15,8 @@ from tests.reading.sound_files import SOUND
         ("WEIR.TXT", "text"),
         ("weir.en.md", "markdown"),
         ("weir.Xhtml", "html"),
+        ("weir.PDF", "pdf"),
+        ("weir.mht", "mhtml"),
         ("weir.xyz", None),
         ("txt", None),
         (".txt", None),
