@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import resource
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from time import perf_counter
 
@@ -17,6 +18,9 @@ from qa_app.citing.export.writing import write_export
 from qa_app.citing.verify import verify
 from qa_app.citing.verify_sources import Sources
 from qa_app.model import Metadata, Snippet, Span
+from qa_app.places import load_settings
+from qa_app.reading.limits import DEFAULT_LIMITS
+from qa_app.reading.worker.process_reader import ProcessReader
 
 _SENTENCES = (
     "The council met on Tuesday and put the question of the “old bridge” off once more. ",
@@ -26,7 +30,6 @@ _SENTENCES = (
 )
 _MADE_AT = "2025-03-01T09:30:00+01:00"
 _CHECKED = frozenset({"markdown", "html", "docx", "json", "jsonld"})
-_MAX_BYTES = 50_000_000
 _PER_SOURCE = 20
 
 
@@ -60,7 +63,8 @@ def _measure(folder: Path, n_snippets: int, n_chars: int) -> None:
 
 def _verified(file: Path) -> str:
     begun = perf_counter()
-    report = verify(file, Sources(_MAX_BYTES))
+    with closing(ProcessReader(DEFAULT_LIMITS, load_settings().cache_dir)) as reader:
+        report = verify(file, Sources(reader, DEFAULT_LIMITS))
     took_s = perf_counter() - begun
     if not report.is_verbatim:
         raise AssertionError(f"{file} is not verbatim")

@@ -22,6 +22,7 @@ from qa_app.gui.app import application
 from qa_app.gui.appearance import Look
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.tasks import EngineClient
+from qa_app.messages import ExportSnippets
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1120, 700)
@@ -119,19 +120,51 @@ class Sitting:
         window = self._window
         for _ in range(2):
             self._do("keep_snippet")
-            self._press(Qt.Key.Key_Up)
+            self._do("previous_hit")
+            window.hits_panel.hit_list.setFocus()
         self._do("show_snippets")
         yield "snippets", window
         self._press(Qt.Key.Key_Escape)
+        yield from self._taking_along()
         self._do("show_palette")
         self._type("copy")
         yield "palette", window
         self._press(Qt.Key.Key_Escape)
         self._do("show_documents")
-        pause(SETTLING_MS)
-        dialog = QApplication.activeModalWidget() or QApplication.activeWindow() or window
+        dialog = self._dialog()
         yield "documents", dialog
         dialog.close()
+
+    def _taking_along(self) -> Iterator[tuple[str, QWidget]]:
+        """The dialogs that export, check and correct."""
+        window, file = self._window, self._home / "quotes.md"
+        self._do("export_snippets")
+        dialog = self._dialog()
+        yield "export", dialog
+        dialog.close()
+        order, exported = ExportSnippets(str(file)), list[object]()
+        window.client.snippets_exported.connect(exported.append)
+        window.client.request(order)
+        self._wait_until(lambda: bool(exported))
+        # Somebody has written what the source does not say; the last is what a reader sees.
+        before, _, after = file.read_text(encoding="utf-8").rpartition("for aircraft")
+        file.write_text(f"{before}for soldiers{after}", encoding="utf-8")
+        checked = list[object]()
+        window.client.export_verified.connect(checked.append)
+        window.verifying.check(str(file))
+        self._wait_until(lambda: bool(checked))
+        dialog = self._dialog()
+        yield "verify", dialog
+        dialog.close()
+        self._do("correct_source")
+        dialog = self._dialog()
+        yield "correct", dialog
+        dialog.close()
+
+    def _dialog(self) -> QWidget:
+        """The dialog that is open over the window."""
+        pause(SETTLING_MS)
+        return QApplication.activeModalWidget() or QApplication.activeWindow() or self._window
 
     def _ask(self, question: str) -> None:
         answers: list[object] = []

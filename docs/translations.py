@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "qa_app"
 LANGUAGES = PACKAGE / "gui" / "languages"
 Phrase = tuple[str, str]
 
-_BY_FUNCTION = {"tr": "Wording", "later": "Actions", "in_words": "Actions"}
+_BY_FUNCTION = {"tr": "Wording", "later": "Actions", "in_words": "Actions", "said": "Engine"}
 _EXPLAINING = "Explaining"
 
 

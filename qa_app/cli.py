@@ -123,19 +123,26 @@ def index(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="The folder to index.")],
     library: LibraryOption = None,
     *,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on until Ctrl+C: read what changes as it does.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> int:
     """Bring the library up to date with a folder; only what changed is read and encoded."""
     if not folder.strip():
         raise typer.BadParameter("The folder's name is empty; for this folder: qa-app index .")
-    engine = _engine()
-    with _cancel_on_interrupt() as cancelled, progress_shown() as on_progress:
-        report = engine.index(library or default_library(), Path(folder), on_progress, cancelled)
-    if as_json:
-        print_json(report_record(report))
-    else:
-        print_report(report)
-    return EXIT_CANCELLED if report.cancelled else 0
+    engine, kept_in = _engine(), library or default_library()
+    with _cancel_on_interrupt() as cancelled:
+        changes = engine.changes(kept_in, Path(folder), cancelled) if watch else iter(())
+        while True:
+            with progress_shown() as on_progress:
+                report = engine.index(kept_in, Path(folder), on_progress, cancelled)
+            if as_json:
+                print_json(report_record(report))
+            else:
+                print_report(report)
+            if report.cancelled or next(changes, None) is None:
+                return EXIT_CANCELLED if report.cancelled else 0
 
 
 def ask(

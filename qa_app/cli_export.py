@@ -14,8 +14,8 @@ from qa_app.cli_output import PipeConsole, print_json, shown_plainly
 from qa_app.places import default_library
 
 if TYPE_CHECKING:
-    from qa_app.citing.verdicts import DiffPart, Verdict
     from qa_app.engine import Engine
+    from qa_app.verdicts import DiffPart, Verdict
 
 EXIT_NOT_VERBATIM = 1
 EXIT_CANCELLED = 130

@@ -4,8 +4,8 @@ Synchronous, and without a window.
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable
-from contextlib import closing, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,17 +20,21 @@ from qa_app.answering.weights import weights
 from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
-from qa_app.errors import FolderError, LibraryError, LibraryMissing, NotebookError
+from qa_app.errors import EncoderError, FolderError, LibraryError, LibraryMissing, NotebookError
 from qa_app.library.analyzer import Analyzer
+from qa_app.library.brought_back import brought_back, keep_brought_back
 from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.corrector import Corrector
 from qa_app.library.doctor import Doctor
 from qa_app.library.findings import Diagnosis
+from qa_app.library.folder import resolve_folder
 from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook, now
 from qa_app.library.reports import joined
+from qa_app.library.restoring import Means, hide_furniture, restore_furniture, restore_words
+from qa_app.library.watching import OnChange, Watching, changes_in
 from qa_app.model import (
     Answer,
     Cancelled,
@@ -45,10 +49,14 @@ from qa_app.model import (
     Snippet,
     SnippetState,
     SourceText,
+    Span,
     ignore_progress,
     never_cancelled,
 )
+from qa_app.reading.file_reader import FileReader
+from qa_app.reading.limits import limits_of
 from qa_app.reading.tokens import load_token_budget
+from qa_app.reading.worker.process_reader import ProcessReader
 from qa_app.settings import Settings
 
 # What exporting and verifying import takes a while, and no question is to wait for it.
@@ -56,7 +64,7 @@ if TYPE_CHECKING:
     from qa_app.citing.export.content import Section
     from qa_app.citing.export.order import ExportOrder
     from qa_app.citing.export.writing import ExportReport
-    from qa_app.citing.verdicts import VerifyReport
+    from qa_app.verdicts import VerifyReport
 
 
 class Engine:
@@ -71,6 +79,7 @@ class Engine:
         settings: Settings,
         encoder: Callable[[], Encoder] | None = None,
         today: Callable[[], date] = date.today,
+        reader: Callable[[], FileReader] | None = None,
     ) -> None:
         """Make the engine.
 
@@ -78,10 +87,13 @@ class Engine:
             settings: what the person chose.
             encoder: makes the encoder, in place of the one the settings name.
             today: what “last week” in a question counts from.
+            reader: makes what reads files, in place of a process of its own.
         """
         self._settings = settings
         self._today = today
         self._make_encoder = encoder or self._from_settings
+        self._limits = limits_of(settings)
+        self._make_reader = reader or self._process_reader
         # Two threads must not load the model twice.
         self._lock = Lock()
         self._encoder: Encoder | None = None
@@ -102,14 +114,18 @@ class Engine:
                 self._encoder = self._make_encoder()
             return self._encoder
 
+    def _process_reader(self) -> FileReader:
+        return ProcessReader(self._limits, self._settings.cache_dir)
+
+    @contextmanager
+    def _tools(self) -> Iterator[Tools]:
+        """What a run works with; what reads files for it ends with it."""
+        with closing(self._make_reader()) as reader:
+            yield Tools(self.encoder, Analyzer(), reader, self._limits)
+
     @property
-    def _tools(self) -> Tools:
-        return Tools(
-            encoder=self.encoder,
-            budget=load_token_budget(self._settings.cache_dir),
-            analyzer=Analyzer(),
-            max_file_bytes=self._settings.max_file_mb * 1_000_000,
-        )
+    def _means(self) -> Means:
+        return Means(self.encoder, load_token_budget(self._settings.cache_dir), Analyzer())
 
     def warm_up(self) -> None:
         """Load the model, so that the next question need not wait for it.
@@ -136,16 +152,51 @@ class Engine:
         cancelled: Cancelled = never_cancelled,
     ) -> IndexReport:
         """Bring the library up to date with a folder; see `index_folder`."""
-        report = index_folder(library, folder, self._tools, on_progress, cancelled)
+        with self._tools() as tools:
+            report = index_folder(library, folder, tools, on_progress, cancelled)
         self._follow(library)
         if not report.cancelled:
             self._calibrate(library)
         return report
 
     def _follow(self, library: Path) -> None:
-        """Let corrections follow their documents; what is not noted now is the next time."""
-        with suppress(LibraryError), closing(self.open(library)) as opened:
+        """Let corrections follow their documents; what is not noted now is the next time.
+
+        What furniture was brought back comes back where a document was read anew.
+        """
+        with suppress(LibraryError, EncoderError), closing(self.open(library)) as opened:
             self._corrector.follow(opened)
+            for document_id, words in brought_back(opened):
+                restore_words(library, document_id, words, self._means)
+
+    def restore_furniture(self, library: Path, document_id: int, span: Span | None = None) -> int:
+        """Search the furniture of a document that touches `span`, or all of it, from here on.
+
+        Only what was never encoded is encoded. It is kept in the notebook, and holds when the
+        document is indexed again.
+
+        Returns:
+            How many passages are searched that were not before.
+
+        Raises:
+            LibraryError: the library is busy, or has the document no more; the notebook cannot be
+                written.
+        """
+        restored = restore_furniture(library, document_id, span, self._means)
+        with closing(self.open(library)) as opened:
+            keep_brought_back(opened, document_id, restored.words, is_back=True)
+        return restored.n_passages
+
+    def hide_furniture(self, library: Path, document_id: int, span: Span | None = None) -> int:
+        """Undo `restore_furniture`; how many passages are no longer searched.
+
+        Raises:
+            LibraryError: as for `restore_furniture`.
+        """
+        hidden = hide_furniture(library, document_id, span)
+        with closing(self.open(library)) as opened:
+            keep_brought_back(opened, document_id, hidden.words, is_back=False)
+        return hidden.n_passages
 
     def _calibrate(self, library: Path) -> None:
         """Measure what a near miss looks like in this library, where that may have changed."""
@@ -176,14 +227,14 @@ class Engine:
             folders = opened.folders()
         if not folders:
             raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
-        tools = self._tools
         reports: list[IndexReport] = []
         failures: list[tuple[str, FolderError]] = []
-        for folder in folders:
-            try:
-                reports.append(index_folder(library, Path(folder), tools, on_progress, cancelled))
-            except FolderError as error:
-                failures.append((folder, error))
+        with self._tools() as tools:
+            for folder in map(Path, folders):
+                try:
+                    reports.append(index_folder(library, folder, tools, on_progress, cancelled))
+                except FolderError as error:
+                    failures.append((str(folder), error))
         self._follow(library)
         if reports and not any(report.cancelled for report in reports):
             self._calibrate(library)
@@ -192,6 +243,18 @@ class Engine:
         gone = (FileProblem(folder, FileState.FAILED, str(error)) for folder, error in failures)
         whole = joined(reports)
         return replace(whole, problems=(*whole.problems, *gone))
+
+    def watching(self, on_change: OnChange) -> Watching:
+        """A watch over folders, of none yet; where the settings say so it never watches any."""
+        return Watching(on_change, is_on=self._settings.watch)
+
+    def changes(self, library: Path, folder: Path, cancelled: Cancelled) -> Iterator[Path]:
+        """The folder, each time that something in it has changed, until it is cancelled.
+
+        Raises:
+            FolderError: it is not there.
+        """
+        return changes_in(resolve_folder(folder), leave_out=library.resolve(), cancelled=cancelled)
 
     def forget(self, library: Path, folder: Path) -> int:
         """Take a folder out of the library; how many files were forgotten.
@@ -218,10 +281,13 @@ class Engine:
         Raises:
             LibraryError: there is none, or another program is writing what is to be mended.
         """
-        doctor = Doctor(library, lambda: self._tools, on_progress, cancelled)
-        if not repair:
-            return doctor.check()
-        found = doctor.repair()
+        with ExitStack() as stack:
+            doctor = Doctor(
+                library, lambda: stack.enter_context(self._tools()), on_progress, cancelled
+            )
+            if not repair:
+                return doctor.check()
+            found = doctor.repair()
         if found.is_well and not found.cancelled:
             self._follow(library)
             self._calibrate(library)
@@ -333,18 +399,29 @@ class Engine:
             StyleError: there is no such citation style, or it cannot be used.
             LibraryError, QuestionError: as for `snippets` and `ask`.
         """
-        from qa_app.citing.export.order import export_of  # noqa: PLC0415 - see the imports
+        from qa_app.citing.export.content import ExportCancelled  # noqa: PLC0415 - see the imports
+        from qa_app.citing.export.order import export_of  # noqa: PLC0415
         from qa_app.citing.export.registry import format_for  # noqa: PLC0415
-        from qa_app.citing.export.writing import check_free, write_export  # noqa: PLC0415
+        from qa_app.citing.export.writing import (  # noqa: PLC0415
+            ExportReport,
+            check_free,
+            write_export,
+        )
 
         chosen = format_for(file, order.format)
         check_free(file, force=order.force)
         made_at = now()
-        export = export_of(self._sections(library, order, made_at), order, made_at)
+        try:
+            sections = self._sections(library, order, made_at, cancelled)
+        except ExportCancelled:
+            return ExportReport(str(file), chosen.name, 0, cancelled=True)
+        export = export_of(sections, order, made_at)
         export = replace(export, on_step=on_step, cancelled=cancelled)
         return write_export(export, file, chosen, force=order.force)
 
-    def _sections(self, library: Path, order: "ExportOrder", made_at: str) -> tuple["Section", ...]:
+    def _sections(
+        self, library: Path, order: "ExportOrder", made_at: str, cancelled: Cancelled
+    ) -> tuple["Section", ...]:
         from qa_app.citing.export.order import sections_of  # noqa: PLC0415
 
         notebook = Notebook(library)
@@ -354,8 +431,9 @@ class Engine:
                 made_at,
                 opened,
                 snippets=lambda: self.snippets(notebook, lambda: opened),
-                saved=lambda: [asked.question for asked in notebook.questions() if asked.saved],
-                ask=lambda question: self.ask(opened, question),
+                saved=lambda: [asked for asked in notebook.questions() if asked.saved],
+                ask=lambda question, dropped: self.ask(opened, question, dropped),
+                cancelled=cancelled,
             )
 
     def verify(
@@ -375,9 +453,9 @@ class Engine:
         from qa_app.citing.verify import verify  # noqa: PLC0415 - see the imports
         from qa_app.citing.verify_sources import Sources, places_in  # noqa: PLC0415
 
-        max_bytes = self._settings.max_file_mb * 1_000_000
-        with places_in(library) as whereabouts:
-            return verify(file, Sources(max_bytes, whereabouts), on_step, cancelled)
+        with places_in(library) as whereabouts, closing(self._make_reader()) as reader:
+            sources = Sources(reader, self._limits, whereabouts, cancelled)
+            return verify(file, sources, on_step, cancelled)
 
     def change_snippets(
         self,

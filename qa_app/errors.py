@@ -8,6 +8,7 @@ QaError
 ├── ExportError            an export cannot be written, or is none that can be checked
 ├── StyleError             a citation style cannot be used
 ├── ReadError              one file cannot be read; the others still are
+├── ReaderError            nothing can be read: the process that reads does not run
 ├── LibraryError           the library cannot be used
 │   ├── LibraryMissing     there is none at that place
 │   ├── LibraryMismatch    made with another schema version or another encoder
@@ -51,6 +52,10 @@ class StyleError(QaError):
 
 class ReadError(QaError):
     """One file cannot be read. The message is the reason alone; the caller knows the path."""
+
+
+class ReaderError(QaError):
+    """No file can be read: the process that reads them cannot be started."""
 
 
 class LibraryError(QaError):

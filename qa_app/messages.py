@@ -18,6 +18,7 @@ from qa_app.model import (
     SourceText,
     Span,
 )
+from qa_app.verdicts import VerifyReport
 
 
 class OpenLibrary(msgspec.Struct, frozen=True, tag=True):
@@ -74,6 +75,19 @@ class CorrectSource(msgspec.Struct, frozen=True, tag=True):
     id: int
     document_id: int
     metadata: Metadata | None
+
+
+class BringBackFurniture(msgspec.Struct, frozen=True, tag=True):
+    """Search the furniture of a document that touches `span`, or put it away again.
+
+    None means all of the document's. It waits for an indexing run under way; `SourceLoaded` with
+    this `id` and `LibraryChanged` follow.
+    """
+
+    id: int
+    document_id: int
+    span: Span | None
+    is_back: bool
 
 
 class ListDocuments(msgspec.Struct, frozen=True, tag=True):
@@ -133,12 +147,32 @@ class ChangeSnippets(msgspec.Struct, frozen=True, tag=True):
 
 
 class ExportSnippets(msgspec.Struct, frozen=True, tag=True):
-    """Write the library's snippets to `file`, in the format that its name promises.
+    """Write to `file` what a person chose; the fields are those of `order.ExportOrder`.
 
     A file that is there is replaced: the person has been asked.
     """
 
     file: str
+    format: str = ""
+    questions: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    group: str | None = None
+    everything: bool = False
+    style: str = ""
+    source_first: bool = False
+    with_notes: bool = True
+
+
+class VerifyExport(msgspec.Struct, frozen=True, tag=True):
+    """Look every quote of the export in `file` up in its source again."""
+
+    file: str
+
+
+class CancelErrands(msgspec.Struct, frozen=True, tag=True):
+    """Stop the exports, or the checks, asked for so far; `request` is their tag."""
+
+    request: str
 
 
 class Quit(msgspec.Struct, frozen=True, tag=True):
@@ -154,6 +188,7 @@ Request = (
     | LoadSource
     | LoadMetadata
     | CorrectSource
+    | BringBackFurniture
     | ListDocuments
     | Exclude
     | ForgetFolder
@@ -164,6 +199,8 @@ Request = (
     | KeepSnippet
     | ChangeSnippets
     | ExportSnippets
+    | VerifyExport
+    | CancelErrands
     | Quit
 )
 
@@ -233,6 +270,12 @@ class LibraryChanged(msgspec.Struct, frozen=True, tag=True):
     status: LibraryStatus
 
 
+class FolderChanged(msgspec.Struct, frozen=True, tag=True):
+    """Something was added, changed or removed in a folder of the open library."""
+
+    folder: str
+
+
 class DocumentsListed(msgspec.Struct, frozen=True, tag=True):
     """The files of the library's folders, in order of path."""
 
@@ -252,11 +295,30 @@ class SnippetsListed(msgspec.Struct, frozen=True, tag=True):
     kept: str = ""
 
 
+class ErrandProgressed(msgspec.Struct, frozen=True, tag=True):
+    """An export or a check, by the tag of its request, has come this far."""
+
+    request: str
+    n_done: int
+    n: int
+
+
 class SnippetsExported(msgspec.Struct, frozen=True, tag=True):
-    """`n_snippets` of them stand in `file` now."""
+    """`n_snippets` of them stand in `file` now; none where it was cancelled."""
 
     file: str
     n_snippets: int
+    cancelled: bool = False
+
+
+class ExportVerified(msgspec.Struct, frozen=True, tag=True):
+    """How the quotes of an export stand in their sources.
+
+    `document_ids` has for each verdict the document of its source, 0 where the library has none.
+    """
+
+    report: VerifyReport
+    document_ids: tuple[int, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):
@@ -278,10 +340,13 @@ Event = (
     | SourceLoaded
     | MetadataLoaded
     | LibraryChanged
+    | FolderChanged
     | DocumentsListed
     | QuestionsListed
     | SnippetsListed
+    | ErrandProgressed
     | SnippetsExported
+    | ExportVerified
     | Failed
 )
 

@@ -81,7 +81,8 @@ class Document:
     """One source read from a file: its text, what it says of itself, and its structure.
 
     `blocks` are in order, disjoint and never empty; what lies between them is white space. `pages`
-    are in order; a format without pages has none.
+    are in order; a format without pages has none. `left_out` is a sentence on what of the file is
+    not in the text and why; empty where all of it is.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Document:
     blocks: tuple[Block, ...]
     format: str
     pages: tuple[Page, ...] = ()
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

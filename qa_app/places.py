@@ -32,6 +32,16 @@ def library_for(folder: Path) -> Path:
     return platformdirs.user_data_path(_APP) / "libraries" / f"{name[:40]}-{digest[:8]}"
 
 
+def file_on_disk(path: str) -> Path:
+    """The file that a document's path leads to: itself, or the one that the document lies in.
+
+    Where neither is there, the path as it is.
+    """
+    named = Path(path)
+    places = (named, *named.parents)
+    return next((place for place in places if place.is_file()), named)
+
+
 def sample_corpus() -> tuple[Path, Path] | None:
     """(library, folder) of the sample corpus; None where the program was installed without it."""
     folder = _CHECKOUT / "seeds"

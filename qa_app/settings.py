@@ -15,7 +15,11 @@ class Settings:
 
     `model` names a sentence-transformers model: empty for the bundled all-MiniLM-L6-v2, else a
     local folder, or a name on the hub where `allow_network` is true. `n_hits` is how many hits an
-    answer shows at most; `max_file_mb` is the size above which a file is skipped, and listed.
+    answer shows at most; `max_file_mb` is the size above which a file is skipped, and listed. With
+    `watch` the window reads what is new or changed in its folders as soon as it is.
+
+    Of a document `max_pages` are read at most, of a file that holds others `max_members`, and
+    reading one may take `max_read_s` and `max_read_memory_mb`; what is left out is listed.
     """
 
     cache_dir: Path
@@ -23,6 +27,11 @@ class Settings:
     allow_network: bool = False
     n_hits: int = 10
     max_file_mb: int = 50
+    max_pages: int = 5_000
+    max_members: int = 10_000
+    max_read_s: int = 60
+    max_read_memory_mb: int = 2_048
+    watch: bool = True
 
 
 _CHOICES = {f.name: f for f in fields(Settings) if f.name != "cache_dir"}

@@ -10,8 +10,9 @@ import pytest
 
 from qa_app.engine import Engine
 from qa_app.library.library import Library
+from qa_app.reading.limits import limits_of
 from qa_app.settings import Settings
-from tests.fakes import HashEncoder
+from tests.fakes import DirectReader, HashEncoder
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("QA_APP_SHARED") or REPOSITORY.parent / "shared")
@@ -60,8 +61,9 @@ def encoder() -> HashEncoder:
 
 @pytest.fixture
 def engine(settings: Settings, encoder: HashEncoder) -> Engine:
-    """An engine that needs no model."""
-    return Engine(settings, lambda: encoder)
+    """An engine that needs no model and starts no process."""
+    limits = limits_of(settings)
+    return Engine(settings, lambda: encoder, reader=lambda: DirectReader(limits))
 
 
 @pytest.fixture

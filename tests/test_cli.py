@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -209,12 +209,12 @@ def test_files_that_cannot_be_read_are_listed(run: Run, folder: Path, library_di
     """A binary file renamed .txt is named with its reason; the rest is indexed."""
     (folder / "a.txt").write_text(_MAYOR, encoding="utf-8")
     (folder / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
-    (folder / "c.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "c.exe").write_bytes(b"MZ")
     outcome = run("index", str(folder), "--library", str(library_dir), "--json")
     (record,) = outcome.records
     assert (outcome.status, record["added"]) == (0, 1)
     problems = {Path(p["path"]).name: p["state"] for p in record["problems"]}  # type: ignore[attr-defined]
-    assert problems == {"b.txt": "failed", "c.pdf": "skipped"}
+    assert problems == {"b.txt": "failed", "c.exe": "skipped"}
     assert "b.txt" in run("status", "--library", str(library_dir)).out
 
 
@@ -435,3 +435,20 @@ def test_questions_that_cannot_be_read(
     _one_line_error(run("ask", "--from", str(tmp_path / "b"), *indexed), cli.EXIT_INPUT, "UTF-8")
     monkeypatch.setattr(sys, "stdin", None)
     _one_line_error(run("ask", "--from", "-", *indexed), cli.EXIT_INPUT, "standard input")
+
+
+def test_index_goes_on_with_what_changes(
+    run: Run, engine: Engine, folder: Path, library_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --watch each change is another run, until there are none."""
+    (folder / "a.txt").write_text(_MAYOR, encoding="utf-8")
+
+    def changes(*_told: object) -> Iterator[Path]:
+        (folder / "b.txt").write_text("Nobody knows why.", encoding="utf-8")
+        yield folder
+
+    monkeypatch.setattr(engine, "changes", changes)
+    arguments = ("index", "--json", "--watch", "--library", str(library_dir), str(folder))
+    outcome = run(*arguments)
+    assert outcome.status == 0
+    assert [record["added"] for record in outcome.records] == [1, 1]

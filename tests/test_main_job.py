@@ -18,6 +18,7 @@ from qa_app.library.library import Library
 from qa_app.model import Answer, HighlightKind, Hit
 from qa_app.settings import Settings
 from tests.conftest import REPOSITORY
+from tests.fakes import DirectReader
 from tests.service.conversation import Conversation
 
 pytestmark = pytest.mark.integration
@@ -61,7 +62,7 @@ def real_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """The engine as the program makes it."""
     settings = Settings(cache_dir=tmp_path_factory.mktemp("cache"))
     encoder = SentenceTransformerEncoder(choose_model(settings))
-    return Engine(settings, lambda: encoder)
+    return Engine(settings, lambda: encoder, reader=DirectReader)
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from qa_app.citing.verdicts import QuoteState, Verdict, VerifyReport
 from qa_app.citing.verify_claims import Claim, claims_in
 from qa_app.citing.verify_finding import closest, difference, place_of
 from qa_app.citing.verify_sources import Source, Sources
 from qa_app.model import Cancelled, never_cancelled
+from qa_app.reading.file_reader import ReadingStopped
+from qa_app.verdicts import QuoteState, Verdict, VerifyReport
 
 
 def verify(
@@ -26,7 +27,11 @@ def verify(
     for claim in claims:
         if cancelled():
             return VerifyReport(str(file), tuple(verdicts), cancelled=True)
-        verdicts.append(_verdict(claim, sources.source_of(claim.trace)))
+        try:
+            source = sources.source_of(claim.trace)
+        except ReadingStopped:
+            return VerifyReport(str(file), tuple(verdicts), cancelled=True)
+        verdicts.append(_verdict(claim, source))
         on_step(len(verdicts), len(claims))
     return VerifyReport(str(file), tuple(verdicts))
 

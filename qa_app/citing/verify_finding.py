@@ -8,9 +8,9 @@ from itertools import islice, takewhile
 from rapidfuzz import fuzz
 
 from qa_app.citing.export.shown import as_shown, shown_pattern
-from qa_app.citing.verdicts import DiffPart, PartKind
 from qa_app.citing.verify_claims import Claim
 from qa_app.model import Span
+from qa_app.verdicts import DiffPart, PartKind
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 # Of words that stand in more places than that, the nearest of the first ones is taken.

@@ -4,14 +4,18 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from qa_app.citing.export.trace import Trace
 from qa_app.errors import LibraryError, ReadError
 from qa_app.library.library import Library
-from qa_app.model import Metadata, Snippet
-from qa_app.reading.registry import format_of, read_document
+from qa_app.model import Cancelled, Metadata, Snippet, never_cancelled
+from qa_app.places import file_on_disk
+from qa_app.reading.file_bytes import read_ordinary
+from qa_app.reading.file_reader import Content, FileReader
+from qa_app.reading.limits import ReadingLimits
+from qa_app.reading.registry import format_of
 
 # Texts may be long; the quotes of one source follow each other.
 _SOURCES_AT_HAND = 8
@@ -59,13 +63,21 @@ def places_in(library: Path | None) -> Iterator[Whereabouts]:
 class Sources:
     """Reads the sources of quotes.
 
-    A file that is gone is looked for by its content with `whereabouts`. Only ordinary files of at
-    most `max_bytes` are read: an export may name anything.
+    A file that is gone is looked for by its content with `whereabouts`. Only ordinary files are
+    read, within the limits: an export may name anything.
     """
 
-    def __init__(self, max_bytes: int, whereabouts: Whereabouts = nowhere) -> None:
-        self._max_bytes = max_bytes
+    def __init__(
+        self,
+        reader: FileReader,
+        limits: ReadingLimits,
+        whereabouts: Whereabouts = nowhere,
+        cancelled: Cancelled = never_cancelled,
+    ) -> None:
+        self._reader = reader
+        self._limits = limits
         self._whereabouts = whereabouts
+        self._cancelled = cancelled
         self._read = lru_cache(maxsize=_SOURCES_AT_HAND)(self._read_anew)
 
     def source_of(self, trace: Trace) -> Source:
@@ -86,18 +98,33 @@ class Sources:
             return Source(path, reason=str(error))
 
     def _read_file(self, path: str) -> Source:
-        file = Path(path)
+        """The text of a file, or of one in it.
+
+        Raises:
+            ReadError: there is none.
+        """
+        file = file_on_disk(path)
         file_format = format_of(file)
         if file_format is None:
             raise ReadError("its format cannot be read")
-        # Opening what is no ordinary file may never end.
-        if file.exists() and not file.is_file():
-            raise ReadError("it is not an ordinary file")
-        if file.stat().st_size > self._max_bytes:
-            raise ReadError("it is larger than the settings allow")
-        data = file.read_bytes()
-        document = read_document(data, file_format)
-        return Source(path, hashlib.sha256(data).hexdigest(), document.text)
+        data = read_ordinary(file, self._limits.max_file_bytes).data
+        name = Path(path).relative_to(file).as_posix() if file != Path(path) else ""
+        wants = partial(_is_on_the_way, name)
+        with closing(self._reader.read(data, file_format, wants, self._cancelled)) as readings:
+            # To the end, or the next file would need another process.
+            told = {reading.content.name: reading for reading in readings}
+        found = told.get(name)
+        if found is None:
+            raise ReadError(f"there is no {name} in {file}")
+        if found.document is None:
+            raise ReadError(found.reason or "it holds nothing but other files")
+        content_hash = found.content.content_hash or hashlib.sha256(data).hexdigest()
+        return Source(path, content_hash, found.document.text)
+
+
+def _is_on_the_way(name: str, content: Content) -> bool:
+    """Whether some content is that of this name, or holds it."""
+    return name == content.name or name.startswith(f"{content.name}/")
 
 
 def _snippet_of(trace: Trace) -> Snippet:

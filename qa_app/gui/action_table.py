@@ -52,11 +52,11 @@ SPECS: tuple[ActionSpec, ...] = (
         "refresh",
     ),
     ActionSpec(
-        "cancel_indexing",
+        "cancel_running",
         _FILE,
-        later("&Cancel indexing"),
+        later("&Cancel what is running"),
         ("Ctrl+.",),
-        later("Stop reading documents; what is done is kept"),
+        later("Stop an export, else the reading of documents; what is read is kept"),
         "stop",
     ),
     ActionSpec(

@@ -18,6 +18,7 @@ _ON_HIT = (
     "copy_markdown",
     "keep_snippet",
     _LINE,
+    "correct_source",
     "open_file",
     "show_in_folder",
 )
@@ -30,7 +31,9 @@ _ON_SOURCE = (
     "next_highlight",
     "previous_highlight",
     "show_outline",
+    "search_furniture",
     _LINE,
+    "correct_source",
     "open_file",
     "show_in_folder",
 )

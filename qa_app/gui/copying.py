@@ -1,4 +1,4 @@
-"""What is copied: the passage or the selected words, with where they stand."""
+"""What is copied: the passage, the snippet or the selected words, with where they stand."""
 
 from bisect import bisect_right
 
@@ -7,11 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from qa_app.explaining.quoting import Quotation, as_html, as_markdown, as_plain, place_mark
+from qa_app.explaining.rich_text import as_rtf
 from qa_app.gui.actions import Handler
 from qa_app.gui.views.hits_panel import HitsPanel
+from qa_app.gui.views.snippets_pane import SnippetsPane
 from qa_app.gui.views.source_pane import SourcePane
 from qa_app.gui.wording import explained
-from qa_app.model import BlockKind, Hit, SourceText, Span, page_at
+from qa_app.model import BlockKind, Hit, Snippet, SourceText, Span, page_at
 
 _PARAGRAPHS = frozenset({BlockKind.PARAGRAPH, BlockKind.BYLINE})
 
@@ -21,8 +23,15 @@ class Copying(QObject):
 
     announced = Signal(str)
 
-    def __init__(self, panel: HitsPanel, source_pane: SourcePane, window: QWidget) -> None:
+    def __init__(
+        self,
+        panel: HitsPanel,
+        source_pane: SourcePane,
+        snippets_pane: SnippetsPane,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._snippets = snippets_pane.list
         self._panel = panel
         self._source_pane = source_pane
 
@@ -31,7 +40,7 @@ class Copying(QObject):
         return {"copy_citation": self.copy, "copy_markdown": self.copy_markdown}
 
     def copy(self) -> None:
-        """Copy as rich text, as Markdown and as plain text, for the other program to choose."""
+        """Copy as HTML, RTF, Markdown and plain text, for the other program to choose."""
         quotation = self._wanted()
         if quotation is None:
             return
@@ -39,6 +48,7 @@ class Copying(QObject):
         copied.setText(as_plain(quotation))
         copied.setHtml(as_html(quotation))
         copied.setData("text/markdown", as_markdown(quotation).encode())
+        copied.setData("text/rtf", as_rtf(quotation).encode("ascii"))
         QGuiApplication.clipboard().setMimeData(copied)
         self._announce(self.tr("Copied with citation, {place}"), quotation)
 
@@ -57,10 +67,16 @@ class Copying(QObject):
             self._announce(self.tr("Copied the words alone, {place}"), quotation)
 
     def _wanted(self) -> Quotation | None:
-        """The words selected in the source while it has the focus, else the chosen hit."""
+        """The words selected in the source or the snippet chosen, in the pane with the focus.
+
+        Else it is the chosen hit.
+        """
         selected = self._source_pane.selected()
         if selected is not None and self._source_pane.view.hasFocus():
             return _of_selection(*selected)
+        snippet = self._snippets.current_snippet()
+        if snippet is not None and self._snippets.hasFocus():
+            return _of_snippet(snippet)
         hit = self._panel.hit_list.current_hit()
         if hit is None:
             self.announced.emit(self.tr("Nothing is chosen to be copied"))
@@ -85,6 +101,11 @@ def paragraph_at(source: SourceText, position: int) -> int:
 def _of_hit(hit: Hit) -> Quotation:
     source = hit.source
     return Quotation(hit.text, source.metadata, source.path, source.paragraph, source.page)
+
+
+def _of_snippet(snippet: Snippet) -> Quotation:
+    place = (snippet.shown_paragraph, snippet.shown_page)
+    return Quotation(snippet.quote, snippet.metadata, snippet.path, *place)
 
 
 def _of_selection(source: SourceText, span: Span) -> Quotation:

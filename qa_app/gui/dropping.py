@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.views.drop_sheet import DropSheet
 
 
@@ -50,7 +51,9 @@ class Dropping(QObject):
             self.folder_dropped.emit(str(folders.pop()))
         elif folders:
             self.problem_met.emit(
-                self.tr("Drop one folder at a time; Ctrl+Shift+O adds more to a library.")
+                self.tr(
+                    "Drop one folder at a time; {key:add_folder} adds more to a library."
+                ).format(key=KeyNames(self))
             )
         else:
             self.problem_met.emit(

@@ -18,7 +18,7 @@ from qa_app.messages import (
     QuestionsListed,
     SaveQuestion,
 )
-from qa_app.model import Answer, AskedQuestion
+from qa_app.model import Answer, AskedQuestion, Metadata
 
 _BACK, _ON = -1, 1
 
@@ -81,6 +81,10 @@ class History(QObject):
     def forget_answers(self) -> None:
         """The documents have changed: on the way back every question is asked again."""
         self._trail.forget_answers()
+
+    def correct(self, document_id: int, metadata: Metadata) -> None:
+        """A document goes by other metadata from here on, on the way back too."""
+        self._trail.correct(document_id, metadata)
 
     def let_source_be(self) -> None:
         """A document is opened for no hit: the place in a hit's source is not its place."""

@@ -20,6 +20,7 @@ DRAWINGS: Final = MappingProxyType(
         "chip_restore": f"{_PILL} M12 9.2v5.6 M9.2 12h5.6",
         "copy": _SHEETS,
         "copy_markdown": f"{_SHEETS} M11.2 17v-5.6l3.3 3.6 3.3-3.6V17",
+        "correct": "M4 4.5h12 M4 9h8 M4 13.5h5 M11 20l.8-3.3 7-7 2.5 2.5-7 7z",
         "documents": "M8.5 3.5h7l4 4V17h-11z M15.5 3.5v4h4 M4.5 7v13.5h11",
         "down": "M12 4v15.5 M5.5 13l6.5 6.5 6.5-6.5",
         "edit": "M4.5 19.5l1-4.5L16.5 4l3.5 3.5L9 18.5z M14 6.5l3.5 3.5",
@@ -32,6 +33,7 @@ DRAWINGS: Final = MappingProxyType(
         "history": "M4.4 9.5A8 8 0 1 1 4.1 13.2 M4 4.8v4.7h4.7 M12 7.8V12l3 2",
         "home": "M3.5 11.5L12 4l8.5 7.5 M6 9.5V20h12V9.5 M10 20v-5.5h4V20",
         "export": "M12 15V4M8 8l4-4 4 4M5 13v7h14v-7",
+        "search_furniture": "M4 6h16 M4 11h9 M4 16h6 M17 20v-8.5 M13.5 15L17 11.5l3.5 3.5",
         "keep": "M6.5 3.5h11v17L12 16.2l-5.5 4.3z",
         "keys": "M2.5 6h19v12h-19z M6.3 10h.1 M10.1 10h.1 M13.9 10h.1 M17.7 10h.1 M8 14.2h8",
         "larger": f"{_LARGE_A} M19 7v6.4 M15.8 10.2h6.4",
@@ -78,6 +80,7 @@ DRAWINGS: Final = MappingProxyType(
         ),
         "undo": "M8.5 5L4 9.5 8.5 14 M4 9.5h10a5.25 5.25 0 0 1 0 10.5H12",
         "up": "M12 20V4.5 M5.5 11l6.5-6.5 6.5 6.5",
+        "verify": "M6 3.5h7.5L18 8v12.5H6z M13.5 3.5V8H18 M8.8 14l2.3 2.4 4.3-4.8",
         "why": "M4 3.5v17 M4 5.5h15v4.5H4 M4 14h9v4.5H4",
     }
 )

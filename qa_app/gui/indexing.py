@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.status_line import StatusLine
 from qa_app.gui.views.welcome import Welcome
 from qa_app.gui.wording import SEPARATOR, folder_names, holdings
-from qa_app.messages import Indexed, LibraryChanged, LibraryOpened
+from qa_app.messages import FolderChanged, Indexed, LibraryChanged, LibraryOpened
 from qa_app.model import FileProblem, IndexReport, LibraryStatus, Progress
 
 SAMPLE_QUESTIONS = (
@@ -22,8 +23,9 @@ class Indexing(QObject):
     """Opens libraries and runs the indexer in them.
 
     `contents_changed` follows when what is on screen may be out of date; `running_changed` when a
-    run begins or ends, `run_begun` with each that begins; `corpus_named` when
-    it is known what the documents are called.
+    run begins or ends, `run_begun` with each that was asked for; `corpus_named` when it is known
+    what the documents are called. What changes in a folder is read by itself, but not after the
+    person has cancelled a run.
     """
 
     contents_changed = Signal()
@@ -48,12 +50,16 @@ class Indexing(QObject):
         self._unfinished: list[str] = []
         self._n_stale_runs = 0
         self._has_gone_on = False
+        # Folders in which something changed while a run was under way.
+        self._changed: list[str] = []
+        self._is_held = False
         self._freshness = ""
         self.status: LibraryStatus | None = None
         client.library_opened.connect(self._on_library_opened)
         client.index_progressed.connect(self._on_index_progressed)
         client.indexed.connect(self._on_indexed)
         client.library_changed.connect(self._on_library_changed)
+        client.folder_changed.connect(self._on_folder_changed)
 
     def open(self, library: str, folder: str, *, is_sample: bool = False) -> None:
         """Open a library and bring it up to date: with `folder`, else with the folders it has."""
@@ -61,6 +67,7 @@ class Indexing(QObject):
         # Runs under way in the library before will still report, and say nothing of this one.
         self._n_stale_runs += len(self._runs)
         self._runs, self._unfinished, self._has_gone_on = [], [], False
+        self._changed, self._is_held = [], False
         self._freshness = self.tr("not checked yet")
         self._set_running(running=False)
         self._library, self._folder = library, folder
@@ -88,6 +95,7 @@ class Indexing(QObject):
         """Read what is new or changed in the library's folders."""
         if self.is_running:
             return
+        self._changed, self._is_held = [], False
         unfinished, self._unfinished, self._has_gone_on = self._unfinished, [], False
         every = "" if self.status is not None else self._folder
         for folder in dict.fromkeys((*unfinished, every)):
@@ -95,12 +103,13 @@ class Indexing(QObject):
 
     def add(self, folder: str) -> None:
         """Read one more folder into the library, after the run that is under way."""
-        self._has_gone_on = False
+        self._has_gone_on = self._is_held = False
         self._run(folder)
 
     def cancel(self) -> None:
-        """Stop the run that is under way."""
+        """Stop the run that is under way; what changes is not read before it is asked for."""
         if self.is_running:
+            self._changed, self._is_held = [], True
             self._line.show_state(self.tr("Cancelling…"))
             self._client.cancel_indexing()
 
@@ -122,7 +131,9 @@ class Indexing(QObject):
             self._unfinished = ended
         self._set_running(running=False)
         if is_engine_gone and self._unfinished:
-            self._show_status(self.tr("interrupted; F5 goes on"))
+            self._show_status(
+                self.tr("interrupted; {key:update_index} goes on").format(key=KeyNames(self))
+            )
         elif self.status is None:
             self._line.show_state(self.tr("No library is open"))
         elif ended:
@@ -167,26 +178,52 @@ class Indexing(QObject):
         self.status = event.status
         self._name_corpus()
         is_cut = report.cancelled
-        self._show_status(self.tr("cancelled; F5 goes on") if is_cut else self.tr("up to date"))
+        self._show_status(
+            self.tr("cancelled; {key:update_index} goes on").format(key=KeyNames(self))
+            if is_cut
+            else self.tr("up to date")
+        )
         self.problems = event.status.problems if event.status is not None else report.problems
         self._line.show_problems(self.problems)
         if _has_changed(report):
             self.contents_changed.emit()
+        self._follow()
+
+    def _on_folder_changed(self, event: FolderChanged) -> None:
+        is_ours = self.status is not None and event.folder in self.status.folders
+        if is_ours and not self._is_held and event.folder not in self._changed:
+            self._changed.append(event.folder)
+            self._follow()
+
+    def _follow(self) -> None:
+        """Read what has changed, once no run is under way that may have passed it already."""
+        if not self.is_running and not self._is_held:
+            changed, self._changed = self._changed, []
+            for folder in changed:
+                self._run(folder, asked_for=False)
 
     def _on_library_changed(self, event: LibraryChanged) -> None:
         # The library before may only now have forgotten a folder.
         if Path(event.status.library) != Path(self._library):
             return
-        self.status = event.status
+        before, self.status = self.status, event.status
         self._name_corpus()
-        self._show_status(self.tr("changed; F5 brings it up to date"))
+        if before is not None and _scope(before) == _scope(event.status):
+            # What is searched of a document has changed, not what is to be read.
+            self._show_status(self._freshness)
+            self.contents_changed.emit()
+            return
+        self._show_status(
+            self.tr("changed; {key:update_index} brings it up to date").format(key=KeyNames(self))
+        )
         self.contents_changed.emit()
 
-    def _run(self, folder: str) -> None:
+    def _run(self, folder: str, *, asked_for: bool = True) -> None:
         self._runs.append(folder)
         self._set_running(running=True)
         self._show_status(self._freshness)
-        self.run_begun.emit()
+        if asked_for:
+            self.run_begun.emit()
         self._client.index_folder(folder)
 
     def _end_run(self) -> bool:
@@ -251,3 +288,8 @@ def _has_changed(report: IndexReport) -> bool:
         or report.n_moved
         or report.n_examined
     )
+
+
+def _scope(status: LibraryStatus) -> tuple[tuple[str, ...], ...]:
+    """What is to be read into a library."""
+    return (status.folders, status.excluded)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from qa_app.gui.actions import Handler
 from qa_app.gui.corpus import Corpus
 from qa_app.gui.indexing import Indexing
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.recent_libraries import RecentLibraries, RecentLibrary
 from qa_app.gui.tasks import EngineClient
 from qa_app.messages import LibraryOpened
@@ -54,7 +55,6 @@ class Libraries(QObject):
             "add_folder": self.add_folder,
             "switch_library": self.show_libraries,
             "update_index": self.bring_up_to_date,
-            "cancel_indexing": self._indexing.cancel,
         }
 
     def start_over(self, library: str) -> None:
@@ -102,7 +102,11 @@ class Libraries(QObject):
         if self._library:
             self._indexing.bring_up_to_date()
         else:
-            self.problem_met.emit(self.tr("No folder is open. Choose one with Ctrl+O."))
+            self.problem_met.emit(
+                self.tr("No folder is open. Choose one with {key:open_folder}.").format(
+                    key=KeyNames(self)
+                )
+            )
 
     def _open_known(self, library: str) -> None:
         if library == self._library:

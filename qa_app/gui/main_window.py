@@ -19,23 +19,29 @@ from qa_app.gui.asking import Asking
 from qa_app.gui.context_menus import ContextMenus
 from qa_app.gui.copying import Copying
 from qa_app.gui.corpus import Corpus, first_corpus
+from qa_app.gui.correcting import Correcting
 from qa_app.gui.crashes import Crashes
 from qa_app.gui.documents import Documents
 from qa_app.gui.dropping import Dropping
 from qa_app.gui.exporting import Exporting
+from qa_app.gui.furniture import Furniture
 from qa_app.gui.history import History
 from qa_app.gui.indexing import Indexing
 from qa_app.gui.libraries import Libraries
 from qa_app.gui.palette import Palette
+from qa_app.gui.panes import Panes
 from qa_app.gui.preferences import Preferences
 from qa_app.gui.presence import Presence
+from qa_app.gui.reading import Reading
 from qa_app.gui.reasons import Reasons
 from qa_app.gui.snippets import Snippets
 from qa_app.gui.source_tools import SourceTools
 from qa_app.gui.sources import Sources
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.theme import Theme, set_colours, theme_from
+from qa_app.gui.verifying import Verifying
 from qa_app.gui.views.dialogs import DetailsDialog
+from qa_app.gui.views.export_bar import ExportBar
 from qa_app.gui.views.hits_column import HitsColumn
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.message_bar import MessageBar
@@ -45,7 +51,6 @@ from qa_app.gui.views.source_pane import SourcePane
 from qa_app.gui.views.status_line import StatusLine
 from qa_app.gui.views.why_pane import WhyPane
 from qa_app.messages import Failed
-from qa_app.model import Hit, Snippet
 
 _FIRST_SIZE = (1180, 760)
 _SMALLEST_SIZE = (560, 400)
@@ -91,6 +96,7 @@ class MainWindow(QMainWindow):
         self.why_pane = WhyPane(theme)
         self.source_pane = SourcePane(theme)
         self.snippets_pane = SnippetsPane(theme)
+        self.export_bar = ExportBar(theme)
         self.status_line = StatusLine(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.sources = Sources(client, self.source_pane, self)
@@ -115,6 +121,13 @@ class MainWindow(QMainWindow):
             view=self.source_pane.view,
             window=self,
         )
+        self.reading = Reading(
+            self,
+            sources=self.sources,
+            history=self.history,
+            panel=self.hits_panel,
+            source_pane=self.source_pane,
+        )
         self.source_tools = SourceTools(self.hits_panel, self.source_pane, self)
         self.snippets = Snippets(
             client,
@@ -124,8 +137,34 @@ class MainWindow(QMainWindow):
             panel=self.hits_panel,
             source_pane=self.source_pane,
         )
-        self.copying = Copying(self.hits_panel, self.source_pane, self)
-        self.exporting = Exporting(client, self.snippets_pane, self)
+        self.copying = Copying(self.hits_panel, self.source_pane, self.snippets_pane, self)
+        self.exporting = Exporting(
+            client,
+            settings,
+            self,
+            bar=self.export_bar,
+            pane=self.snippets_pane,
+            asking=self.asking,
+            panel=self.hits_panel,
+        )
+        self.verifying = Verifying(client, settings, self)
+        self.furniture = Furniture(client, self.sources, self.source_pane, self)
+        self.correcting = Correcting(
+            client,
+            self,
+            sources=self.sources,
+            panel=self.hits_panel,
+            source_pane=self.source_pane,
+            snippets_pane=self.snippets_pane,
+        )
+        self.panes = Panes(
+            self,
+            question_bar=self.question_bar,
+            hits_panel=self.hits_panel,
+            why_pane=self.why_pane,
+            source_pane=self.source_pane,
+            snippets_pane=self.snippets_pane,
+        )
         self.context_menus = ContextMenus(
             self.hits_panel, self.source_pane, self.copying.copy_words, self
         )
@@ -204,19 +243,22 @@ class MainWindow(QMainWindow):
             "next_hit": lambda: hit_list.step(1),
             "previous_hit": lambda: hit_list.step(-1),
             "choose_hit": hit_list.choose,
-            "read_hit": self._read_hit,
-            "next_pane": lambda: self._to_pane(1),
-            "previous_pane": lambda: self._to_pane(-1),
+            "cancel_running": self._cancel_running,
             "back_to_question": self._back_to_question,
         }
         for part in (
             self.libraries,
             self.documents,
             self.history,
+            self.reading,
             self.source_tools,
             self.snippets,
             self.copying,
             self.exporting,
+            self.verifying,
+            self.correcting,
+            self.furniture,
+            self.panes,
             self.appearance,
             self.preferences,
             self.command_palette,
@@ -225,29 +267,37 @@ class MainWindow(QMainWindow):
         return handlers
 
     def _connect(self) -> None:
-        hit_list, welcome = self.hits_panel.hit_list, self.hits_panel.welcome
-        hit_list.hit_chosen.connect(self._on_hit_chosen)
-        hit_list.hit_opened.connect(self._read_hit)
+        welcome = self.hits_panel.welcome
         welcome.question_picked.connect(self._on_question_picked)
         welcome.folder_wanted.connect(self.libraries.choose_folder)
         self.libraries.open_wanted.connect(self._on_open_wanted)
         self.dropping.folder_dropped.connect(self.libraries.open_folder)
-        self.documents.read_wanted.connect(self._read_document)
-        self.snippets.source_wanted.connect(self._read_snippet)
-        for part in (self.libraries, self.dropping, self.source_tools):
+        self.documents.read_wanted.connect(self.reading.read_document)
+        self.snippets.source_wanted.connect(self.reading.read_snippet)
+        self.verifying.read_wanted.connect(self.reading.read_words)
+        for part in (self.libraries, self.dropping, self.source_tools, self.exporting):
             part.problem_met.connect(lambda text: self.message_bar.say(text, topic=_FILES))
-        for teller in (self.appearance, self.copying, self.exporting, self.snippets):
+        tellers = (
+            self.appearance,
+            self.copying,
+            self.exporting,
+            self.correcting,
+            self.furniture,
+            self.snippets,
+        )
+        for teller in tellers:
             teller.announced.connect(self.status_line.tell)
-        self.asking.hit_wanted.connect(self._read_hit)
+        self.correcting.corrected.connect(self.history.correct)
+        self.asking.hit_wanted.connect(self.reading.read_hit)
         self.asking.refused.connect(self.sources.clear)
         self.asking.progressed.connect(lambda: self.message_bar.dismiss(_ASKING))
         self.asking.shown.connect(lambda _: self.message_bar.dismiss(_FILES))
         self.asking.awaited.connect(self.status_line.show_busy)
         self.indexing.contents_changed.connect(self._on_contents_changed)
         self.indexing.corpus_named.connect(self._on_corpus_named)
-        running = self.actions_by_name["cancel_indexing"]
-        running.setEnabled(False)
-        self.indexing.running_changed.connect(running.setEnabled)
+        for runner in (self.indexing, self.exporting):
+            runner.running_changed.connect(self._on_running_changed)
+        self._on_running_changed()
         self.indexing.run_begun.connect(lambda: self.message_bar.dismiss(_FILES))
         self.status_line.cancel_clicked.connect(self.indexing.cancel)
         self.status_line.problems_clicked.connect(self.documents.show_unsearched)
@@ -276,8 +326,8 @@ class MainWindow(QMainWindow):
         for part in (self.question_bar, self.message_bar):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
-        column.addWidget(self.snippets_pane)
-        column.addWidget(self.status_line)
+        for part in (self.snippets_pane, self.export_bar, self.status_line):
+            column.addWidget(part)
         self.setCentralWidget(middle)
 
     def _restore_place(self) -> None:
@@ -298,15 +348,13 @@ class MainWindow(QMainWindow):
         self.why_pane.set_theme(theme)
         self.source_pane.set_theme(theme)
         self.snippets_pane.set_theme(theme)
+        self.export_bar.set_theme(theme)
         self.status_line.set_theme(theme)
 
     def _paint_grounds(self, theme: Theme) -> None:
         for part in (self.question_bar, self.hits_panel, self.source_pane):
             set_colours(part, ground=theme.base)
         set_colours(self.splitter, ground=theme.hairline)
-
-    def _on_hit_chosen(self, hit: Hit) -> None:
-        self.sources.show(hit, self.hits_panel.hit_list.hit_model.hits())
 
     def _on_question_picked(self, question: str) -> None:
         self.question_bar.field.setFocus()
@@ -332,13 +380,18 @@ class MainWindow(QMainWindow):
             self.indexing.give_up()
         elif failure.request == "LoadSource":
             self.sources.give_up()
+        elif failure.request == "BringBackFurniture":
+            self.furniture.give_up()
         elif failure.request == "Ask":
             self.asking.give_up(is_model_gone=False)
+        parts = (self.documents, self.verifying, self.correcting)
+        # First of all: what a dialog waits for will not come, whatever else is said of it.
+        is_taken = any(part.takes(failure) for part in parts)
         if failure.details:
             # A fault in each of many requests is one dialog.
             self.crashes.tell(failure.message, failure.details)
             return
-        if self.documents.takes(failure):
+        if is_taken:
             return
         if failure.request == "Ask" and self.indexing.lacks_documents():
             # The welcome says so, and what to do; the engine's words are for a command line.
@@ -364,39 +417,20 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def _read_hit(self) -> None:
-        hit = self.hits_panel.hit_list.current_hit()
-        if hit is not None:
-            self._on_hit_chosen(hit)
-            self.source_pane.view.setFocus()
+    def _on_running_changed(self) -> None:
+        is_running = self.indexing.is_running or self.exporting.is_running
+        self.actions_by_name["cancel_running"].setEnabled(is_running)
 
-    def _read_document(self, document_id: int) -> None:
-        self.history.let_source_be()
-        self.sources.open(document_id)
-        self.source_pane.view.setFocus()
-
-    def _read_snippet(self, snippet: Snippet) -> None:
-        self.history.let_source_be()
-        self.sources.show_snippet(snippet)
-        self.source_pane.view.setFocus()
+    def _cancel_running(self) -> None:
+        """An export first: it was asked for last, and can be asked for again."""
+        (self.exporting if self.exporting.is_running else self.indexing).cancel()
 
     def _back_to_question(self) -> None:
         """What was opened last is closed first."""
-        closers = (self.source_tools.close, self.reasons.close, self.snippets.close)
-        if not any(close() for close in closers):
+        parts = (self.source_tools, self.reasons, self.snippets, self.exporting)
+        if not any(part.close() for part in parts):
             self.question_bar.field.setFocus()
 
     def _to_new_question(self) -> None:
         self.question_bar.field.setFocus()
         self.question_bar.field.selectAll()
-
-    def _to_pane(self, step: int) -> None:
-        """From the pane with the focus to the next one; from anywhere else to the question."""
-        welcome = self.hits_panel.currentWidget() is self.hits_panel.welcome
-        middle = self.hits_panel.welcome.first_button() if welcome else self.hits_panel.hit_list
-        reasons = [self.why_pane.shares] if self.why_pane.isVisible() else []
-        snippets = [self.snippets_pane.list] if self.snippets_pane.is_open() else []
-        panes: list[QWidget] = [self.question_bar.field, middle or self.source_pane.view, *reasons]
-        panes += [self.source_pane.view, *snippets]
-        focused = [pane.hasFocus() for pane in panes]
-        panes[(focused.index(True) + step) % len(panes) if any(focused) else 0].setFocus()

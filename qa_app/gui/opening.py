@@ -7,10 +7,14 @@ from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtGui import QDesktopServices
 
+from qa_app.gui.key_names import KeyNames
+from qa_app.places import file_on_disk
+
 # What the system would run instead of show is none of them: a program, a script, a shortcut.
 DOCUMENT_SUFFIXES = frozenset(
     ".txt .text .log .md .markdown .mkd .html .htm .xhtml"
-    " .pdf .docx .odt .rtf .epub .csv .tsv .eml .srt .vtt .tex .rst .org".split()
+    " .mhtml .mht .pdf .docx .odt .rtf .epub .csv .tsv .eml .mbox .zip .srt .vtt .tex .rst .org"
+    " .docm .dotx .ott .pptx .pptm .ppsx .xlsx .xlsm .tab .jsonl .ndjson".split()
 )
 _FILE_MANAGER = "org.freedesktop.FileManager1"
 _ANSWER_MS = 3_000
@@ -22,7 +26,11 @@ class Opening(QObject):
     problem_met = Signal(str)
 
     def open_file(self, path: str) -> None:
-        """Open a document in its own program; what is no document is never handed on."""
+        """Open a document in its own program; what is no document is never handed on.
+
+        Of one that lies in another file, that is the file.
+        """
+        path = str(file_on_disk(path))
         if not Path(path).exists():
             self.problem_met.emit(self._gone(path))
         elif not is_document(path):
@@ -33,6 +41,7 @@ class Opening(QObject):
 
     def show_in_folder(self, path: str) -> None:
         """Show a file among its neighbours, chosen where the file manager can do that."""
+        path = str(file_on_disk(path))
         if not Path(path).exists():
             self.problem_met.emit(self._gone(path))
             return
@@ -43,8 +52,10 @@ class Opening(QObject):
             self._open_folder(path)
 
     def _gone(self, path: str) -> str:
-        text = self.tr("{path} cannot be opened. It may have been moved; F5 looks again.")
-        return text.format(path=path)
+        text = self.tr(
+            "{path} cannot be opened. It may have been moved; {key:update_index} looks again."
+        )
+        return text.format(path=path, key=KeyNames(self))
 
     def _ask_file_manager(self, path: str) -> None:
         bus = QDBusConnection.sessionBus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qa_app.gui.actions import Handler
 from qa_app.gui.asking import Asking
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.snippets_pane import SnippetsPane
@@ -117,7 +118,9 @@ class Snippets(QObject):
         snippet = self._pane.list.current_snippet()
         if snippet is not None and self._pane.is_open() and self._sent is None:
             self._change(before=(snippet,), after=())
-            self.announced.emit(self.tr("Snippet removed; Ctrl+Z brings it back"))
+            self.announced.emit(
+                self.tr("Snippet removed; {key:undo} brings it back").format(key=KeyNames(self))
+            )
 
     def move(self, step: int) -> None:
         """Move the chosen snippet a row up or down; past the edge of its group into the next."""
@@ -198,8 +201,8 @@ class Snippets(QObject):
         if kept and self._n_keeping:
             self._n_keeping -= 1
             self._changes.push(_Change(self._send, before=(), after=kept, is_done=True))
-            words = self.tr("Kept as a snippet; Ctrl+B shows them ({n})")
-            self.announced.emit(words.format(n=len(shown)))
+            words = self.tr("Kept as a snippet; {key:show_snippets} shows them ({n})")
+            self.announced.emit(words.format(n=len(shown), key=KeyNames(self)))
 
     def _on_edited(self, snippet: Snippet) -> None:
         before = [s for s in self._pane.list.snippet_model.snippets() if s.id == snippet.id]

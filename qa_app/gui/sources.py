@@ -2,12 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.source_pane import SourcePane
-from qa_app.model import Hit, Snippet, SourceText
+from qa_app.model import Hit, Metadata, Snippet, SourceText, Span
 
 _N_KEPT = 8
 
@@ -23,7 +24,8 @@ class Sources(QObject):
         self._wanted: tuple[Hit, tuple[Hit, ...]] | None = None
         self._requested: int | None = None
         self._opened: int | None = None
-        self._snippet: Snippet | None = None
+        self._words: tuple[Span, str] | None = None
+        self._restyled = 0
         client.source_loaded.connect(self._on_source_loaded)
 
     def show(self, hit: Hit, hits: Sequence[Hit]) -> None:
@@ -44,16 +46,31 @@ class Sources(QObject):
 
     def show_snippet(self, snippet: Snippet) -> None:
         """Show a snippet where it stands."""
-        self._open(snippet.document_id, snippet)
+        self._open(snippet.document_id, (snippet.span, snippet.quote))
 
-    def _open(self, document_id: int, snippet: Snippet | None) -> None:
-        self._wanted, self._opened, self._snippet = None, document_id, snippet
+    def show_words(self, document_id: int, span: Span, words: str) -> None:
+        """Show words of a document where they stand."""
+        self._open(document_id, (span, words))
+
+    def _open(self, document_id: int, words: tuple[Span, str] | None) -> None:
+        self._wanted, self._opened, self._words = None, document_id, words
         kept = self._kept.get(document_id)
         if kept is not None:
             self._show_opened(kept)
         else:
             self._requested = document_id
             self._client.load_source(document_id)
+
+    def correct(self, document_id: int, metadata: Metadata) -> None:
+        """Show a document under its corrected metadata from here on."""
+        kept = self._kept.get(document_id)
+        if kept is not None:
+            corrected = self._kept[document_id] = replace(kept, metadata=metadata)
+            self._pane.correct(corrected)
+
+    def await_kinds(self, document_id: int) -> None:
+        """Of a document on its way only the kinds of its blocks will be others; 0 for none."""
+        self._restyled = document_id
 
     def clear(self) -> None:
         """Show no source."""
@@ -74,13 +91,16 @@ class Sources(QObject):
         self._kept[source.document_id] = source
         if len(self._kept) > _N_KEPT:
             self._kept.popitem(last=False)
+        restyled, self._restyled = self._restyled, 0
+        if restyled == source.document_id and self._pane.restyle(source):
+            return
         if self._wanted is not None and self._wanted[0].source.document_id == source.document_id:
             self._pane.show_passage(source, *self._wanted)
         elif source.document_id == self._opened:
             self._show_opened(source)
 
     def _show_opened(self, source: SourceText) -> None:
-        if self._snippet is not None:
-            self._pane.show_snippet(source, self._snippet)
+        if self._words is not None:
+            self._pane.show_words(source, *self._words)
         else:
             self._pane.show_document(source)

@@ -12,13 +12,18 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
 
+from qa_app.gui.engine_words import in_own_words
 from qa_app.messages import (
     Answered,
     Ask,
+    BringBackFurniture,
     CancelIndexing,
     DocumentsListed,
+    ErrandProgressed,
     Event,
+    ExportVerified,
     Failed,
+    FolderChanged,
     Indexed,
     IndexFolder,
     IndexProgressed,
@@ -39,9 +44,11 @@ from qa_app.messages import (
     decode_event,
     encode,
 )
+from qa_app.model import Span
 
 DEFAULT_COMMAND = (sys.executable, "-m", "qa_app.service")
-_CLOSE_WAIT_MS = 1_000
+# The window is gone by then; what is being read may need a moment to be kept.
+_CLOSE_WAIT_MS = 3_000
 _BURST_MS = 8.0
 _KEPT_STDERR_BYTES = 64 * 1024
 
@@ -63,10 +70,13 @@ class EngineClient(QObject):
     source_loaded = Signal(object)
     library_changed = Signal(LibraryChanged)
     documents_listed = Signal(DocumentsListed)
+    folder_changed = Signal(FolderChanged)
     questions_listed = Signal(QuestionsListed)
     snippets_listed = Signal(SnippetsListed)
     metadata_loaded = Signal(MetadataLoaded)
+    errand_progressed = Signal(ErrandProgressed)
     snippets_exported = Signal(SnippetsExported)
+    export_verified = Signal(ExportVerified)
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
@@ -88,10 +98,13 @@ class EngineClient(QObject):
             Indexed: self.indexed,
             LibraryChanged: self.library_changed,
             DocumentsListed: self.documents_listed,
+            FolderChanged: self.folder_changed,
             QuestionsListed: self.questions_listed,
             SnippetsListed: self.snippets_listed,
             MetadataLoaded: self.metadata_loaded,
+            ErrandProgressed: self.errand_progressed,
             SnippetsExported: self.snippets_exported,
+            ExportVerified: self.export_verified,
         }
 
     def open_library(self, library: str) -> None:
@@ -126,6 +139,11 @@ class EngineClient(QObject):
         self._source_id = self._next_id()
         self._send(LoadSource(id=self._source_id, document_id=document_id))
 
+    def bring_back_furniture(self, document_id: int, span: Span, *, is_back: bool) -> None:
+        """Have furniture searched, or left out; the document's text comes with other blocks."""
+        self._source_id = self._next_id()
+        self._send(BringBackFurniture(self._source_id, document_id, span, is_back))
+
     def request(self, request: Request) -> None:
         """Send what is answered by a signal of its own, or by none; nothing makes it stale."""
         self._send(request)
@@ -136,7 +154,7 @@ class EngineClient(QObject):
         return process is not None and process.state() != QProcess.ProcessState.NotRunning
 
     def close(self) -> None:
-        """End the child: politely, then, after a second, by force."""
+        """End the child: politely, then, after some seconds, by force."""
         self._closing = True
         process = self._process
         if process is None or not self.is_running():
@@ -241,7 +259,8 @@ class EngineClient(QObject):
 
     def _pass_on_failure(self, event: Failed) -> None:
         if not event.id or event.id in (self._ask_id, self._peek_id, self._source_id):
-            self.failed.emit(event)
+            said = in_own_words(event.message)
+            self.failed.emit(msgspec.structs.replace(event, message=said))
 
     def _read_stderr(self) -> None:
         if self._process is not None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from qa_app.model import Answer
+from qa_app.gui.renaming import renamed_answer
+from qa_app.model import Answer, Metadata
 
 N_KEPT = 50
 
@@ -79,6 +80,15 @@ class Trail:
     def forget_answers(self) -> None:
         """The documents have changed: no answer holds any more."""
         self._visits = [replace(visit, answer=None) for visit in self._visits]
+
+    def correct(self, document_id: int, metadata: Metadata) -> None:
+        """A document goes by other metadata from here on, in every answer."""
+        self._visits = [
+            replace(visit, answer=renamed_answer(visit.answer, document_id, metadata))
+            if visit.answer is not None
+            else visit
+            for visit in self._visits
+        ]
 
     def clear(self) -> None:
         """Forget every visit."""

@@ -172,7 +172,9 @@ def bad_set_aside(connection: sqlite3.Connection, dim: int) -> list[tuple[bytes]
 def n_waiting(connection: sqlite3.Connection) -> int:
     """How many files wait to be read, or are said to be read and are not."""
     row = connection.execute(
-        "SELECT count(*) FROM files WHERE state = ? OR (state = ? AND document_id IS NULL)",
+        # An archive holds no document of its own.
+        "SELECT count(*) FROM files"
+        " WHERE state = ? OR (state = ? AND document_id IS NULL AND read_with = 0)",
         (FileState.PENDING, FileState.INDEXED),
     ).fetchone()
     return int(row[0])

@@ -3,7 +3,8 @@
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -140,6 +141,29 @@ def update(
         stamp = replace(stamp, n_vectors=len(vectors), vectors=digest, keywords=digests)
     _write_stamp(folder, stamp)
     return DerivedIndexes(keywords, vectors, stamp)
+
+
+@dataclass(slots=True)
+class Changed:
+    """The passages that come into the indexes, and those that leave them."""
+
+    added: list[int] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+
+
+@contextmanager
+def published(folder: Path, connection: sqlite3.Connection) -> Iterator[Changed]:
+    """What is changed inside is published at the end; indexes that do not fit are made anew."""
+    meta = dict(connection.execute("SELECT key, value FROM meta"))
+    library_id, dim = meta["library_id"], int(meta["dim"])
+    before = Stamp(library_id, int(meta["generation"]), 0, FORMAT)
+    changed = Changed()
+    yield changed
+    current = open_derived(folder, dim)
+    if current is None or not current.stamp.shows_same(before):
+        rebuild(folder, connection, library_id=library_id, dim=dim)
+    elif changed.added or changed.removed:
+        update(folder, connection, current, added=changed.added, removed=changed.removed, dim=dim)
 
 
 def _swap_folders(draft: Path, target: Path) -> None:

@@ -51,17 +51,18 @@ class Exclusion:
 
     def leaves_out(self, path: str) -> bool:
         """Whether the file at `path` is left out; its folder is not."""
-        for rule in self._last_first:
-            if not rule.is_for_folders and rule.matches(path):
-                return rule.leaves_out
-        return False
+        return bool(self.verdict(path, is_folder=False))
 
     def leaves_out_folder(self, path: str) -> bool:
         """Whether the folder at `path` is left out, with all that is in it; its parent is not."""
+        return bool(self.verdict(path, is_folder=True))
+
+    def verdict(self, path: str, *, is_folder: bool) -> bool | None:
+        """Whether the file or folder at `path` is left out; None where no pattern matches it."""
         for rule in self._last_first:
-            if rule.matches(path):
+            if (is_folder or not rule.is_for_folders) and rule.matches(path):
                 return rule.leaves_out
-        return False
+        return None
 
 
 def _rule(pattern: str) -> _Rule | None:

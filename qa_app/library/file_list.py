@@ -16,7 +16,9 @@ def entries(connection: sqlite3.Connection) -> tuple[DocumentEntry, ...]:
     """
     titles = dict(connection.execute("SELECT id, title FROM documents"))
     n_passages = dict(
-        connection.execute("SELECT document_id, count(*) FROM passages GROUP BY document_id")
+        connection.execute(
+            "SELECT document_id, count(*) FROM passages WHERE NOT hidden GROUP BY document_id"
+        )
     )
     rows = connection.execute(
         "SELECT folders.path, files.path, state, reason, size_bytes, coalesce(document_id, 0)"

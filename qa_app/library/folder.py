@@ -1,28 +1,40 @@
 """What lies in a folder: the files that can be read, and why others are not."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from qa_app.errors import FolderError
 from qa_app.library.excluding import Exclusion
+from qa_app.library.ignoring import Ignoring
 from qa_app.model import Cancelled, FileProblem, FileState, never_cancelled
-from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
+from qa_app.reading.limits import too_large
+from qa_app.reading.registry import format_of, not_read
 
 # Files looked at between two questions whether to go on: a fraction of a second.
 _ASK_EVERY = 200
+# What browsers add to a page's name for the folder of its parts, in the languages they speak.
+_PARTS = re.compile(
+    r"^(?P<page>.+)(?:[._]files|-Dateien|_fichiers|_archivos|_file|_bestanden|_ficheiros|_arquivos|"
+    r"-filer|_tiedostot|_pliki|_soubory|_elemei|_dosyalar|_datoteke|_fitxers|_fajlovi|_файлы)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that can be read; `path` is relative to its folder, with slashes."""
+    """A file that can be read; `path` is relative to its folder, with slashes.
+
+    `container` is the path of the file that it lies in, where it lies in one.
+    """
 
     path: str
     format: str
     size_bytes: int
     mtime_ns: int
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +42,8 @@ class Scan:
     """A folder's files in order of path. What lies below an `unreachable` folder is not known.
 
     `problem_bytes` has the sizes of problem files, by path, as far as they are known;
-    `n_left_out` counts the files and folders that the person's patterns leave out. One that is not
-    `is_whole` was cancelled: what it lacks may be there.
+    `n_left_out` counts the files and folders that the person's patterns leave out, `exclusion`.
+    One that is not `is_whole` was cancelled: what it lacks may be there.
     """
 
     files: tuple[FoundFile, ...]
@@ -40,6 +52,7 @@ class Scan:
     problem_bytes: Mapping[str, int] = field(default_factory=dict)
     n_left_out: int = 0
     is_whole: bool = True
+    exclusion: Exclusion = field(default_factory=Exclusion, compare=False)
 
     def hides(self, path: str) -> bool:
         """Whether `path` may still be there although the scan did not see it."""
@@ -70,7 +83,11 @@ def scan_folder(
     exclusion: Exclusion | None = None,
     cancelled: Cancelled = never_cancelled,
 ) -> Scan:
-    """Walk `folder`; hidden entries are passed over, links to folders are listed, not followed.
+    """Walk `folder`; links to folders are listed, not followed.
+
+    Hidden entries are passed over, and so are the folders of parts beside saved web pages.
+
+    Files such as .gitignore are heeded; see `Ignoring`.
 
     Args:
         folder: a resolved folder.
@@ -90,6 +107,7 @@ class _Walk:
         self._max_bytes = max_bytes
         self._leave_out = leave_out
         self._exclusion = exclusion
+        self._ignoring = Ignoring(folder, exclusion)
         self._files: list[FoundFile] = []
         self._problems: list[FileProblem] = []
         self._problem_bytes: dict[str, int] = {}
@@ -111,6 +129,7 @@ class _Walk:
             self._problem_bytes,
             self._n_left_out,
             is_whole,
+            self._exclusion,
         )
 
     def _paths(self) -> Iterator[Path]:
@@ -119,7 +138,9 @@ class _Walk:
             if here == self._leave_out:
                 folders.clear()
                 continue
-            seen = [here / n for n in folders if not n.startswith(".")]
+            self._ignoring.enter("" if here == self._folder else _relative(here, self._folder))
+            parts = _page_parts(folders, names)
+            seen = [here / n for n in folders if not n.startswith(".") and n not in parts]
             # A link to a folder is not entered, but it is looked at: it will be listed as skipped.
             links = {path for path in seen if path.is_symlink() and path != self._leave_out}
             entered = (path for path in seen if path != self._leave_out and path not in links)
@@ -129,9 +150,9 @@ class _Walk:
 
     def _kept(self, paths: Iterable[Path], *, are_folders: bool) -> Iterator[Path]:
         """Those that are not left out."""
-        judge = self._exclusion.leaves_out_folder if are_folders else self._exclusion.leaves_out
         for path in paths:
-            if judge(_relative(path, self._folder)):
+            relative = _relative(path, self._folder)
+            if self._ignoring.leaves_out(relative, is_folder=are_folders):
                 self._n_left_out += 1
             else:
                 yield path
@@ -162,6 +183,14 @@ class _Walk:
             self._problem_bytes[relative] = found.st_size if stat.S_ISREG(found.st_mode) else 0
 
 
+def _page_parts(folders: Iterable[str], files: Iterable[str]) -> set[str]:
+    """The folders that hold the frames and pictures of a saved web page beside them."""
+    pages = {PurePath(name).stem for name in files if format_of(PurePath(name)) == "html"}
+    if not pages:
+        return set()
+    return {name for name in folders if (parts := _PARTS.search(name)) and parts["page"] in pages}
+
+
 def _what_it_is(path: Path, found: os.stat_result) -> str:
     if path.is_symlink() and stat.S_ISDIR(found.st_mode):
         return "a link to a folder, which is not followed; index that folder itself"
@@ -175,13 +204,9 @@ def _judge(
         return FileProblem(relative, FileState.SKIPPED, _what_it_is(path, found))
     file_format = format_of(path)
     if file_format is None:
-        known = " ".join(sorted(SUPPORTED_SUFFIXES))
-        return FileProblem(relative, FileState.SKIPPED, f"not a format that is read ({known})")
+        return FileProblem(relative, FileState.SKIPPED, not_read())
     if found.st_size > max_bytes:
-        limit = max_bytes // 1_000_000
-        return FileProblem(
-            relative, FileState.SKIPPED, f"larger than {limit} MB; raise max_file_mb to read it"
-        )
+        return FileProblem(relative, FileState.SKIPPED, too_large(max_bytes))
     return FoundFile(relative, file_format, found.st_size, found.st_mtime_ns)
 
 

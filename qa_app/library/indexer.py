@@ -28,6 +28,7 @@ from qa_app.library.folder_list import FOLDER_LIST_NAME, write_folder_list
 from qa_app.library.indexing_run import IndexingRun, Tools
 from qa_app.library.lock import writer_lock
 from qa_app.library.own_files import is_own
+from qa_app.library.repetition import settle
 from qa_app.model import Cancelled, IndexReport, OnProgress
 from qa_app.reading.registry import SUPPORTED_SUFFIXES
 
@@ -55,7 +56,7 @@ def index_folder(
         )
     scan = scan_folder(
         resolved,
-        max_bytes=tools.max_file_bytes,
+        max_bytes=tools.limits.max_file_bytes,
         leave_out=library.resolve(),
         exclusion=_exclusion_of(library),
         cancelled=cancelled,
@@ -170,6 +171,7 @@ def forget_folder(library: Path, folder: Path, dim: int) -> int:
             with transaction(connection):
                 n_files = writer.forget_folder(connection, str(folder))
                 writer.drop_orphans(connection)
+                settle(connection)
                 advance_generation(connection)
             write_folder_list(library, connection)
             library_id = read_meta(connection)["library_id"]

@@ -1,35 +1,35 @@
 """One run of the indexer: what it reads, encodes, keeps, forgets and publishes."""
 
-import hashlib
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors
-from qa_app.errors import ReadError
 from qa_app.library import derived, writer
 from qa_app.library.analyzer import Analyzer
+from qa_app.library.conditions import outdate
 from qa_app.library.database import advance_generation, read_meta, transaction
 from qa_app.library.estimating import estimate_left_s
 from qa_app.library.examining import examine, unexamined_documents
 from qa_app.library.folder import FoundFile, Scan
+from qa_app.library.intake import Failure, Intake, ReadFile
+from qa_app.library.known_files import KnownFiles, documents_of, problems_of
 from qa_app.library.publishing import Publishing
+from qa_app.library.repetition import settle
 from qa_app.model import (
     Cancelled,
-    Document,
     FileProblem,
     FileState,
     IndexReport,
     OnProgress,
-    Passage,
     Progress,
 )
-from qa_app.reading.passages import cut_passages
-from qa_app.reading.registry import READING_VERSION, read_document
-from qa_app.reading.tokens import TokenBudget
+from qa_app.reading.file_reader import FileReader, ReadingStopped
+from qa_app.reading.limits import ReadingLimits
+from qa_app.reading.registry import READING_VERSION
 
 # Enough passages for batches of like length, few enough that a crash costs under a second's work.
 _HANDFUL = 32
@@ -41,19 +41,9 @@ class Tools:
     """What an indexing run works with."""
 
     encoder: Encoder
-    budget: TokenBudget
     analyzer: Analyzer
-    max_file_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadFile:
-    """A file that is read and cut, waiting to be encoded."""
-
-    file: FoundFile
-    identity: writer.Identity
-    document: Document
-    passages: tuple[Passage, ...]
+    reader: FileReader
+    limits: ReadingLimits
 
 
 @dataclass(slots=True)
@@ -96,14 +86,18 @@ class IndexingRun:
         self._tools = tools
         self._on_progress = on_progress
         self._cancelled = cancelled
-        self._known = writer.known_files(connection, folder)
-        self._todo = [file for file in scan.files if not self._is_unchanged(file)]
+        outdate(connection, tools.limits)
+        self._known = KnownFiles(writer.known_files(connection, folder), READING_VERSION)
+        self._todo = [file for file in scan.files if not self._known.is_unchanged(file)]
+        self._intake = Intake(
+            connection, Path(folder), scan.exclusion, tools.reader, tools.limits, READING_VERSION
+        )
         self._bytes_to_do = sum(file.size_bytes for file in self._todo)
-        n_unchanged = len(scan.files) - len(self._todo)
-        self._tally = _Tally(n_files=n_unchanged, n_unchanged=n_unchanged)
-        # Which documents the files added in this run hold.
+        self._tally = self._tally_of_unchanged()
+        # Which documents the files added, and those forgotten in this run hold.
         self._added_as: Counter[int] = Counter()
-        self._waiting: list[_ReadFile] = []
+        self._forgotten: Counter[int] = Counter()
+        self._waiting: list[ReadFile] = []
         self._added: list[int] = []
         self._removed: list[int] = []
         self._began = time.monotonic()
@@ -164,7 +158,7 @@ class IndexingRun:
             self._tally.n_to_examine -= 1
         return False
 
-    def _examine(self, document_id: int) -> None:
+    def _examine(self, document_id: int, *, is_new: bool = False) -> None:
         """Examine a document, inside a transaction; what fails is said of the files it is in."""
         failure = examine(self._connection, document_id)
         reason = ""
@@ -173,17 +167,18 @@ class IndexingRun:
                 f"its statements could not be read, which is a bug of ours: {failure!r}; "
                 "it is searched all the same"
             )
-        noted = writer.remark_on_document(self._connection, document_id, reason)
-        if reason:
-            self._tally.unexamined += noted
+        if reason or not is_new:
+            noted = writer.remark_on_document(self._connection, document_id, reason)
+            self._tally.unexamined += noted if reason else []
 
-    def _is_unchanged(self, file: FoundFile) -> bool:
-        known = self._known.get(file.path)
-        return (
-            known is not None
-            and known.state is FileState.INDEXED
-            and known.reading_version == READING_VERSION
-            and (known.size_bytes, known.mtime_ns) == (file.size_bytes, file.mtime_ns)
+    def _tally_of_unchanged(self) -> _Tally:
+        unchanged = [file for file in self._scan.files if self._known.is_unchanged(file)]
+        known = list(self._known.with_members(unchanged))
+        read = [file for file in known if file.state is FileState.INDEXED]
+        return _Tally(
+            n_files=len(unchanged),
+            n_unchanged=documents_of(read).total(),
+            problems=problems_of(known),
         )
 
     def _work_through(self) -> bool:
@@ -193,53 +188,56 @@ class IndexingRun:
                 self._waiting.clear()
                 return True
             self._tell(file.path)
-            self._take(file)
-            n_waiting = sum(len(read.passages) for read in self._waiting)
-            if n_waiting >= _HANDFUL and not self._keep_waiting():
+            if not self._take(file):
+                self._waiting.clear()
                 return True
-            if self._publishing.is_due():
-                self._publish()
         return not self._keep_waiting()
 
-    def _take(self, file: FoundFile) -> None:
-        """Read a file and let it wait for the encoder, or settle it at once."""
-        try:
-            data = (Path(self._folder) / file.path).read_bytes()
-            identity = writer.Identity(
-                hashlib.sha256(data).hexdigest(), file.format, READING_VERSION
-            )
-            document_id = writer.find_document(self._connection, identity)
-            if document_id is None:
-                document = read_document(data, file.format)
-                passages = cut_passages(document, self._tools.budget)
-                self._waiting.append(_ReadFile(file, identity, document, passages))
-                return
-        except ReadError as error:
-            self._note_failure(file, str(error))
-            return
-        except OSError as error:
-            self._note_failure(file, f"cannot be read: {error.strerror}")
-            return
-        except Exception as error:  # noqa: BLE001 - whatever one file holds costs that file alone
-            self._note_failure(file, f"reading it failed, which is a bug of ours: {error!r}")
-            return
-        with transaction(self._connection):
-            self._link(file, document_id)
-        self._count_done(file)
+    def _take(self, file: FoundFile) -> bool:
+        """Read a file with those in it, and keep what need not wait; False if it was cancelled."""
+        with closing(self._intake.take(file, self._cancelled)) as taken:
+            try:
+                for one in taken:
+                    self._settle(one)
+                    # A file without passages fills the memory all the same.
+                    n_waiting = sum(max(len(read.passages), 1) for read in self._waiting)
+                    if n_waiting >= _HANDFUL and not self._keep_waiting():
+                        return False
+                    if self._publishing.is_due():
+                        self._publish()
+                    if one.file.container and self._cancelled():
+                        return False
+            except ReadingStopped:
+                return False
+        return True
 
-    def _note_failure(self, file: FoundFile, reason: str) -> None:
+    def _settle(self, taken: ReadFile | Failure) -> None:
+        """Let what was read wait for the encoder; what needs none is settled at once."""
+        if isinstance(taken, Failure):
+            self._note_failure(taken)
+        elif taken.document is not None or taken.members is not None:
+            self._waiting.append(taken)
+        else:
+            self._keep(taken, [])
+            self._count_done(taken.file)
+
+    def _note_failure(self, failure: Failure) -> None:
+        file, reason = failure.file, failure.reason
         known = self._known.get(file.path)
         if known is not None and known.document_id is not None:
             reason += "; what was read of it before is kept"
-        problem = FileProblem(file.path, FileState.FAILED, reason)
+        problem = FileProblem(file.path, failure.state, reason)
         self._tally.problems.append(problem)
+        read_with = READING_VERSION if failure.is_final else 0
         with transaction(self._connection):
-            writer.record_problem(self._connection, self._folder_id, problem, file.size_bytes)
+            writer.record_failure(
+                self._connection, self._folder_id, file, problem, read_with=read_with
+            )
         self._count_done(file)
 
     def _keep_waiting(self) -> bool:
         """Encode and keep what waits; False if it was cancelled before it was done."""
-        texts = [text for read in self._waiting for text in _passage_texts(read)]
+        texts = [text for read in self._waiting for text in read.texts()]
         vectors = self._encode(texts)
         if vectors is None:
             self._waiting.clear()
@@ -279,7 +277,24 @@ class IndexingRun:
         self._tally.n_encoded += len(texts)
         return made
 
-    def _keep(self, read: _ReadFile, vectors: list[PassageVectors]) -> None:
+    def _keep(self, read: ReadFile, vectors: list[PassageVectors]) -> None:
+        with transaction(self._connection):
+            if read.identity is not None:
+                # Two files of the same content may have waited together.
+                document_id = writer.find_document(self._connection, read.identity)
+                is_new = document_id is None
+                document_id = document_id or self._put(read, read.identity, vectors)
+                self._link(read.file, document_id, read.reason)
+                if is_new:
+                    self._examine(document_id, is_new=True)
+            else:
+                self._link(read.file, None, read.reason)
+            if read.members is not None:
+                self._forget(self._known.vanished_from(read.file.path, read.members))
+
+    def _put(self, read: ReadFile, identity: writer.Identity, vectors: list[PassageVectors]) -> int:
+        if read.document is None:
+            raise ValueError(f"{read.file.path} has no document to keep")
         text = read.document.text
         kept = [
             writer.EncodedPassage(
@@ -287,23 +302,28 @@ class IndexingRun:
             )
             for passage, own in zip(read.passages, vectors, strict=True)
         ]
-        with transaction(self._connection):
-            # Two files of the same content may have waited together.
-            document_id = writer.find_document(self._connection, read.identity)
-            if document_id is None:
-                document_id, ids = writer.put_document(
-                    self._connection, read.identity, read.document, kept
-                )
-                self._added += ids
-                advance_generation(self._connection)
-                self._link(read.file, document_id)
-                self._examine(document_id)
-            else:
-                self._link(read.file, document_id)
+        document_id, ids = writer.put_document(self._connection, identity, read.document, kept)
+        self._added += ids
+        advance_generation(self._connection)
+        return document_id
 
-    def _link(self, file: FoundFile, document_id: int) -> None:
-        writer.link_file(self._connection, self._folder_id, file, document_id)
+    def _link(self, file: FoundFile, document_id: int | None, remark: str = "") -> None:
+        """Note what a file holds, and what was left out of it."""
+        left_out = "" if document_id is None else writer.left_out_of(self._connection, document_id)
+        reason = "; ".join(filter(None, (left_out, remark)))
+        if reason:
+            self._tally.problems.append(FileProblem(file.path, FileState.INDEXED, reason))
+        writer.link_file(
+            self._connection,
+            self._folder_id,
+            file,
+            document_id,
+            reason=reason,
+            read_with=READING_VERSION,
+        )
         known = self._known.get(file.path)
+        if document_id is None:
+            return
         if known is None or known.document_id is None:
             self._tally.n_added += 1
             self._added_as[document_id] += 1
@@ -312,30 +332,28 @@ class IndexingRun:
         else:
             self._tally.n_unchanged += 1
 
+    def _forget(self, gone: list[writer.KnownFile]) -> None:
+        """Forget files, inside a transaction."""
+        writer.forget_files(self._connection, [known.id for known in gone])
+        self._forgotten += documents_of(gone)
+
     def _finish(self, *, was_cancelled: bool) -> None:
         """Forget what is gone. A cancelled run forgets nothing: it has not seen everything."""
         if was_cancelled:
             return
         with transaction(self._connection):
             writer.drop_set_aside(self._connection)
-            self._forget_missing()
+            self._forget(self._known.gone_from(self._scan))
             self._removed += writer.drop_orphans(self._connection)
-            if self._removed:
+            settled = settle(self._connection)
+            self._removed += settled.hidden
+            self._added += settled.shown
+            if self._removed or settled.shown:
                 advance_generation(self._connection)
-
-    def _forget_missing(self) -> None:
-        seen = {file.path for file in self._scan.files} | {p.path for p in self._scan.problems}
-        gone = [
-            known
-            for path, known in self._known.items()
-            if path not in seen and not self._scan.hides(path)
-        ]
-        writer.forget_files(self._connection, [known.id for known in gone])
-        held = Counter(known.document_id for known in gone if known.document_id is not None)
-        moved = (held & self._added_as).total()
+        moved = (self._forgotten & self._added_as).total()
         self._tally.n_moved += moved
         self._tally.n_added -= moved
-        self._tally.n_removed += held.total() - moved
+        self._tally.n_removed += self._forgotten.total() - moved
 
     def _publish(self) -> None:
         """Let questions find what is done; derived indexes that do not fit are made anew."""
@@ -361,8 +379,9 @@ class IndexingRun:
         self._publishing.note(began, time.monotonic())
 
     def _count_done(self, file: FoundFile) -> None:
-        self._tally.n_files += 1
-        self._tally.bytes_done += file.size_bytes
+        if not file.container:
+            self._tally.n_files += 1
+            self._tally.bytes_done += file.size_bytes
 
     def _tell(self, path: str = "") -> None:
         tally = self._tally
@@ -378,11 +397,3 @@ class IndexingRun:
                 path=path,
             )
         )
-
-
-def _passage_texts(read: _ReadFile) -> Iterator[PassageText]:
-    title = read.document.metadata.title
-    for passage in read.passages:
-        context = "\n".join(part for part in (title, passage.context) if part)
-        sentences = tuple(span.shifted(-passage.span.start) for span in passage.sentences)
-        yield PassageText(context, passage.span.of(read.document.text), sentences)

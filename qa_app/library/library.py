@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qa_app.encoding.protocol import Vectors
@@ -22,6 +23,7 @@ from qa_app.library.database import (
 )
 from qa_app.library.examining import are_all_examined
 from qa_app.library.excluding import read_patterns
+from qa_app.library.furniture_kept import blocks_as_shown
 from qa_app.library.lock import writer_lock
 from qa_app.library.names import Explained, Spelling
 from qa_app.library.narrowing import narrowing_of
@@ -259,7 +261,11 @@ class Library:
     def source_text(self, document_id: int) -> SourceText | None:
         """A whole document; None where the library has it no more."""
         with translated_errors(self.folder):
-            return store.source_text(self._connection, document_id)
+            found = store.source_text(self._connection, document_id)
+            if found is None:
+                return None
+            blocks = blocks_as_shown(self._connection, document_id, found.blocks)
+            return replace(found, blocks=blocks)
 
     def entries(self) -> tuple[DocumentEntry, ...]:
         """See `file_list.entries`."""

@@ -19,7 +19,7 @@ from qa_app.library.database import (
 
 NOTEBOOK_NAME = "notebook.sqlite"
 NOTEBOOK_NAMES = (NOTEBOOK_NAME, f"{NOTEBOOK_NAME}-wal", f"{NOTEBOOK_NAME}-shm")
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # Says that a SQLite file is a notebook and no other program's: “QAnb”.
 _APPLICATION_ID = 0x51416E62
 _BUSY_S = 5.0
@@ -36,6 +36,13 @@ CREATE TABLE corrections (
     path TEXT NOT NULL,
     fields TEXT NOT NULL                     -- JSON: those that were corrected, by name
 ) STRICT"""
+_BROUGHT_BACK = """
+CREATE TABLE brought_back (
+    content_hash TEXT NOT NULL,
+    path TEXT NOT NULL,
+    words TEXT NOT NULL,                     -- of the furniture that is searched all the same
+    PRIMARY KEY (content_hash, path, words)
+) STRICT, WITHOUT ROWID"""
 TABLES = (
     """
 CREATE TABLE questions (
@@ -67,6 +74,7 @@ CREATE TABLE snippets (
     paragraph_by_hand INTEGER NOT NULL DEFAULT 0
 ) STRICT""",
     _CORRECTIONS,
+    _BROUGHT_BACK,
 )
 # What brings a notebook of each earlier version to the next one.
 UPGRADES = {
@@ -76,6 +84,7 @@ UPGRADES = {
         "ALTER TABLE snippets ADD COLUMN page_by_hand TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE snippets ADD COLUMN paragraph_by_hand INTEGER NOT NULL DEFAULT 0",
     ),
+    3: (_BROUGHT_BACK,),
 }
 
 

@@ -72,6 +72,25 @@ CREATE INDEX acronyms_by_short ON acronyms (short_key);
 CREATE INDEX acronyms_by_long ON acronyms (long_key);
 """
 
+# Lines that repeat within a site are furniture (repetition.py). What came, went or moved to another
+# site since they were last compared is noted by the database itself, so that no crash forgets it.
+REPETITION = """
+CREATE INDEX passages_by_line ON passages (line) WHERE line != 0;
+CREATE INDEX documents_by_site ON documents (site);
+CREATE TABLE unsettled (line INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER line_came AFTER INSERT ON passages WHEN new.line != 0 AND new.n_terms <= 40 BEGIN
+    INSERT OR IGNORE INTO unsettled VALUES (new.line);
+END;
+CREATE TRIGGER line_went AFTER DELETE ON passages WHEN old.line != 0 AND old.n_terms <= 40 BEGIN
+    INSERT OR IGNORE INTO unsettled VALUES (old.line);
+END;
+CREATE TRIGGER site_noted AFTER UPDATE OF site ON documents BEGIN
+    INSERT OR IGNORE INTO unsettled
+        SELECT line FROM passages
+        WHERE document_id = new.id AND line != 0 AND n_terms <= 40;
+END;
+"""
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
@@ -85,7 +104,9 @@ CREATE TABLE documents (
     pages BLOB NOT NULL DEFAULT x'5b5d',  -- JSON, the same; most formats have none
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
+    left_out TEXT NOT NULL DEFAULT '',    -- what of the file is not in the text, and why
     examined INTEGER NOT NULL DEFAULT 0,  -- EXAMINING_VERSION when statements and names were found
+    site TEXT NOT NULL DEFAULT '',   -- publisher, host or folder, as repetition.py says
     UNIQUE (content_hash, format, reading_version)
 ) STRICT;
 CREATE TABLE files (
@@ -98,6 +119,7 @@ CREATE TABLE files (
     reason TEXT NOT NULL DEFAULT '', -- why the file as it stands is not in the library
     state TEXT NOT NULL,
     container TEXT NOT NULL DEFAULT '',  -- the path of the file that this one lies in, if it does
+    read_with INTEGER NOT NULL DEFAULT 0,  -- READING_VERSION of its last reading, or 0
     UNIQUE (folder_id, path)
 ) STRICT;
 CREATE INDEX files_by_document ON files (document_id);
@@ -111,6 +133,9 @@ CREATE TABLE passages (
     context TEXT NOT NULL,
     text TEXT NOT NULL,              -- the document's text between start and end
     n_terms INTEGER NOT NULL,
+    line INTEGER NOT NULL DEFAULT 0, -- repetition.line_key; 0 where an earlier program kept it
+    hidden INTEGER NOT NULL DEFAULT 0,   -- 1: furniture, in no index and no answer
+    by_hand INTEGER NOT NULL DEFAULT 0,  -- 1: whether it is hidden is what a person wants
     sentences BLOB NOT NULL,         -- int32 pairs, relative to start
     vector BLOB NOT NULL,            -- float16, unit length
     sentence_vectors BLOB NOT NULL   -- float16, one unit row a sentence
@@ -122,8 +147,22 @@ CREATE TABLE set_aside (
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX
+TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION
 
+_FOURTH = (
+    "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
+    "ALTER TABLE passages ADD COLUMN page TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE documents ADD COLUMN left_out TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE files ADD COLUMN read_with INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE files SET read_with ="
+    " coalesce((SELECT reading_version FROM documents d WHERE d.id = document_id), 0)"
+    " WHERE state = 'indexed';"
+    "ALTER TABLE documents ADD COLUMN site TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE passages ADD COLUMN line INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE passages ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE passages ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;"
+)
 # What brings a library of an earlier schema version to the next one.
 UPGRADES = {
     1: "ALTER TABLE documents ADD COLUMN examined INTEGER NOT NULL DEFAULT 0;"
@@ -131,7 +170,5 @@ UPGRADES = {
     + ABOUT_INDEX,
     # A program that knows only version 2 would stumble over files that wait to be read.
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
-    3: "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
-    "ALTER TABLE passages ADD COLUMN page TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE files ADD COLUMN container TEXT NOT NULL DEFAULT '';",
+    3: _FOURTH + REPETITION,
 }

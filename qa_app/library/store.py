@@ -35,6 +35,7 @@ _MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
 _ALL_WORDS = "text || char(10) || title || char(10) || author || char(10) || publisher"
+_SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden ORDER BY id"
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
@@ -99,7 +100,7 @@ def passages_by_id(
             f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
             f" p.sentences, p.vector, p.sentence_vectors, {_METADATA}, p.page, {_PATH}"
             " FROM passages p JOIN documents d ON d.id = p.document_id"
-            f" WHERE p.id IN ({','.join('?' * len(chunk))})",
+            f" WHERE NOT p.hidden AND p.id IN ({','.join('?' * len(chunk))})",
             chunk,
         )
         for row in rows:
@@ -131,6 +132,8 @@ def paragraphs_by_id(
                 "SELECT p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
                 f" ON p.id BETWEEN x.id - {_PARTS_AROUND} AND x.id + {_PARTS_AROUND}"
                 " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
+                # What was brought back counts with the paragraph above it, and is none of it.
+                " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"
                 f" WHERE x.id IN ({','.join('?' * len(chunk))})",
                 chunk,
             )
@@ -148,6 +151,8 @@ def paragraphs_by_id(
 def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
     """Whether a passage is the next part of the same paragraph, as far as one is taken whole."""
     last = parts[-1]
+    if other.kind is BlockKind.FURNITURE:
+        return False
     same = (last.document_id, last.paragraph) == (other.document_id, other.paragraph)
     return same and other.id == last.id + 1 and len(parts) < _MOST_PARTS
 
@@ -241,7 +246,8 @@ def ids_like(connection: sqlite3.Connection, words: Sequence[str]) -> list[int]:
     """Passages that hold the words in that order, as parts of words too. Reads every text."""
     escaped = (re.sub(r"([%_\\])", r"\\\1", word) for word in words)
     rows = connection.execute(
-        "SELECT id FROM passages WHERE text LIKE ? ESCAPE '\\'", (f"%{'%'.join(escaped)}%",)
+        "SELECT id FROM passages WHERE NOT hidden AND text LIKE ? ESCAPE '\\'",
+        (f"%{'%'.join(escaped)}%",),
     )
     return [row[0] for row in rows]
 
@@ -266,14 +272,14 @@ def document_paths(connection: sqlite3.Connection) -> dict[int, list[str]]:
 
 def passages_by_document(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     """(document id, passage id) of every passage."""
-    return connection.execute("SELECT document_id, id FROM passages").fetchall()
+    return connection.execute("SELECT document_id, id FROM passages WHERE NOT hidden").fetchall()
 
 
 def averages(connection: sqlite3.Connection) -> Averages:
     """Lengths over the whole library."""
     n, terms, sentence_bytes = connection.execute(
         "SELECT count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0)"
-        " FROM passages"
+        " FROM passages WHERE NOT hidden"
     ).fetchone()
     n_sentences = sentence_bytes // 8
     return Averages(n, terms / max(n, 1), terms / max(n_sentences, 1))
@@ -284,7 +290,7 @@ def all_keyword_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str,
     yield from connection.execute(
         "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
         " FROM passages p"
-        " JOIN documents d ON d.id = p.document_id ORDER BY p.id"
+        " JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden ORDER BY p.id"
     )
 
 
@@ -292,7 +298,7 @@ def all_vectors(
     connection: sqlite3.Connection, dim: int, chunk: int = 8192
 ) -> Iterator[tuple[list[int], Vectors]]:
     """(ids, `(n, dim)` float32) of every passage, `chunk` at a time."""
-    cursor = connection.execute("SELECT id, vector FROM passages ORDER BY id")
+    cursor = connection.execute("SELECT id, vector FROM passages WHERE NOT hidden ORDER BY id")
     while rows := cursor.fetchmany(chunk):
         yield [row[0] for row in rows], unpack_vectors(b"".join(row[1] for row in rows), dim)
 
@@ -319,14 +325,14 @@ def problems(connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
 
 def passage_ids(connection: sqlite3.Connection) -> list[int]:
     """The id of every passage, ascending."""
-    return [row[0] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
+    return [row[0] for row in connection.execute(_SHOWN_IDS)]
 
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """(documents, passages, sentences)."""
     n_documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
     n_passages, n_bytes = connection.execute(
-        "SELECT count(*), coalesce(sum(length(sentences)), 0) FROM passages"
+        "SELECT count(*), coalesce(sum(length(sentences)), 0) FROM passages WHERE NOT hidden"
     ).fetchone()
     return n_documents, n_passages, n_bytes // 8
 

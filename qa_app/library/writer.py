@@ -10,13 +10,18 @@ import msgspec
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.errors import FolderError
 from qa_app.library.folder import FoundFile
+from qa_app.library.repetition import line_key, note_site
 from qa_app.library.store import pack_spans, pack_vectors, unpack_vectors
 from qa_app.model import Document, FileProblem, FileState, Passage
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file as the library last saw it. `document_id` is None where it was never read."""
+    """A file as the library last saw it.
+
+    `document_id` is None where it was never read, or holds nothing but other files. `container` is
+    the file that it lies in, `read_with` the reading version it was read with.
+    """
 
     id: int
     path: str
@@ -24,7 +29,9 @@ class KnownFile:
     mtime_ns: int
     document_id: int | None
     state: FileState
-    reading_version: int | None
+    reason: str
+    container: str
+    read_with: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +62,15 @@ def ensure_folder(connection: sqlite3.Connection, path: str) -> int:
 def known_files(connection: sqlite3.Connection, folder: str) -> dict[str, KnownFile]:
     """The files of a folder as last seen, by path; empty where the folder is new."""
     rows = connection.execute(
-        "SELECT f.id, f.path, size_bytes, mtime_ns, document_id, state, d.reading_version"
-        " FROM files f JOIN folders ON folders.id = folder_id"
-        " LEFT JOIN documents d ON d.id = document_id WHERE folders.path = ?",
+        "SELECT f.id, f.path, size_bytes, mtime_ns, document_id, state, reason, container,"
+        " read_with FROM files f JOIN folders ON folders.id = folder_id WHERE folders.path = ?",
         (folder,),
     )
-    return {
-        row[1]: KnownFile(row[0], row[1], row[2], row[3], row[4], FileState(row[5]), row[6])
-        for row in rows
-    }
+    known = (
+        KnownFile(i, path, size, mtime, document_id, FileState(state), reason, container, version)
+        for i, path, size, mtime, document_id, state, reason, container, version in rows
+    )
+    return {file.path: file for file in known}
 
 
 def find_document(connection: sqlite3.Connection, identity: Identity) -> int | None:
@@ -86,15 +93,17 @@ def put_document(
     document_id = _new_document_id(connection)
     connection.execute(
         "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, pages,"
-        " title, publisher, author, date, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " title, publisher, author, date, address, left_out)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, identity.content_hash, identity.format, identity.reading_version,
             document.text, msgspec.json.encode(document.blocks),
             msgspec.json.encode(document.pages),
             about.title, about.publisher, about.author, about.date, about.address,
+            document.left_out,
         ),
     )  # fmt: skip
-    return document_id, [_put_passage(connection, document_id, document, kept) for kept in passages]
+    return document_id, [put_passage(connection, document_id, document, kept) for kept in passages]
 
 
 def _new_document_id(connection: sqlite3.Connection) -> int:
@@ -107,36 +116,79 @@ def _new_document_id(connection: sqlite3.Connection) -> int:
     return int(new)
 
 
-def _put_passage(
+def put_passage(
     connection: sqlite3.Connection, document_id: int, document: Document, kept: EncodedPassage
 ) -> int:
+    """Keep one passage of a document: its id."""
     passage = kept.passage
     sentences = (span.shifted(-passage.span.start) for span in passage.sentences)
     cursor = connection.execute(
         'INSERT INTO passages (document_id, start, "end", paragraph, page, kind, context, text,'
-        " n_terms, sentences, vector, sentence_vectors)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " n_terms, sentences, vector, sentence_vectors, line)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, passage.span.start, passage.span.end, passage.paragraph, passage.page,
             passage.kind, passage.context, passage.span.of(document.text), kept.n_terms,
             pack_spans(sentences),
             pack_vectors(kept.vectors.passage), pack_vectors(kept.vectors.sentences),
+            line_key(passage.span.of(document.text)),
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
 
 
+def left_out_of(connection: sqlite3.Connection, document_id: int) -> str:
+    """What of a document's file is not in its text."""
+    query = "SELECT left_out FROM documents WHERE id = ?"
+    return str(connection.execute(query, (document_id,)).fetchone()[0])
+
+
 def link_file(
-    connection: sqlite3.Connection, folder_id: int, file: FoundFile, document_id: int
+    connection: sqlite3.Connection,
+    folder_id: int,
+    file: FoundFile,
+    document_id: int | None,
+    *,
+    reason: str,
+    read_with: int,
 ) -> None:
-    """Note that `file` holds that document now."""
+    """Note that `file` holds that document now, or only other files; `reason` is what it lacks."""
     connection.execute(
-        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (folder_id, path) DO UPDATE SET"
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason,"
+        " container, read_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (folder_id, path) DO UPDATE SET"
         " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns,"
-        " document_id = excluded.document_id, state = excluded.state, reason = ''",
-        (folder_id, file.path, file.size_bytes, file.mtime_ns, document_id, FileState.INDEXED),
-    )
+        " document_id = excluded.document_id, state = excluded.state, reason = excluded.reason,"
+        " container = excluded.container, read_with = excluded.read_with",
+        (
+            folder_id, file.path, file.size_bytes, file.mtime_ns, document_id, FileState.INDEXED,
+            reason, file.container, read_with,
+        ),
+    )  # fmt: skip
+    if document_id is not None:
+        note_site(connection, document_id)
+
+
+def record_failure(
+    connection: sqlite3.Connection,
+    folder_id: int,
+    file: FoundFile,
+    problem: FileProblem,
+    *,
+    read_with: int,
+) -> None:
+    """Note why a file, as it is now, gave no document; what was read of it before is kept."""
+    connection.execute(
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, state, reason, container,"
+        " read_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (folder_id, path) DO UPDATE SET"
+        " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns, state = excluded.state,"
+        " reason = excluded.reason, container = excluded.container, read_with = excluded.read_with",
+        (
+            folder_id, file.path, file.size_bytes, file.mtime_ns, problem.state, problem.reason,
+            file.container, read_with,
+        ),
+    )  # fmt: skip
 
 
 def record_pending(
@@ -155,11 +207,12 @@ def record_pending(
 def record_problem(
     connection: sqlite3.Connection, folder_id: int, problem: FileProblem, size_bytes: int
 ) -> None:
-    """Note why a file is not in the library as it stands; what was read of it before is kept."""
+    """Note why a file is not even looked into; what was read of it before is kept."""
     connection.execute(
         "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state, reason)"
         " VALUES (?, ?, ?, 0, NULL, ?, ?) ON CONFLICT (folder_id, path) DO UPDATE SET"
-        " size_bytes = excluded.size_bytes, state = excluded.state, reason = excluded.reason",
+        " size_bytes = excluded.size_bytes, state = excluded.state, reason = excluded.reason,"
+        " read_with = 0",
         (folder_id, problem.path, size_bytes, problem.state, problem.reason),
     )
 
@@ -169,12 +222,15 @@ def remark_on_document(
 ) -> list[FileProblem]:
     """Note what is amiss with a document that is searched all the same; empty where nothing is.
 
+    What reading left out of it stays noted.
+
     Returns:
         The files, of whatever folder, that hold it as they stand, with their whole path.
     """
     held = (document_id, FileState.INDEXED)
+    noted = "; ".join(filter(None, (left_out_of(connection, document_id), reason)))
     connection.execute(
-        "UPDATE files SET reason = ? WHERE document_id = ? AND state = ?", (reason, *held)
+        "UPDATE files SET reason = ? WHERE document_id = ? AND state = ?", (noted, *held)
     )
     rows = connection.execute(
         "SELECT folders.path, files.path FROM files JOIN folders ON folders.id = folder_id"
@@ -186,7 +242,13 @@ def remark_on_document(
 
 def forget_files(connection: sqlite3.Connection, file_ids: Iterable[int]) -> None:
     """Drop files that are no longer in their folder."""
-    connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
+    rows = [(i,) for i in file_ids]
+    query = "SELECT document_id FROM files WHERE id = ?"
+    held = [connection.execute(query, row).fetchone() for row in rows]
+    connection.executemany("DELETE FROM files WHERE id = ?", rows)
+    # Another file may hold the document still, in another folder.
+    for document_id in {row[0] for row in held if row and row[0] is not None}:
+        note_site(connection, document_id)
 
 
 def drop_orphans(connection: sqlite3.Connection) -> list[int]:

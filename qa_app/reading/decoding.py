@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections import Counter
 
 import charset_normalizer
 
@@ -80,9 +81,18 @@ def decode_page(data: bytes) -> str:
         ReadError: the bytes are no text, or there is nothing in them.
     """
     declared = _META_CHARSET.search(data[:_META_BYTES])
-    if declared is None or data.startswith(tuple(mark for mark, _ in _MARKS)) or _is_utf8(data):
+    return decode_declared(data, "" if declared is None else declared[1].decode("ascii", "ignore"))
+
+
+def decode_declared(data: bytes, name: str) -> str:
+    """The text of what is said to be in the encoding `name`; as `decode` where that cannot be.
+
+    Raises:
+        ReadError: the bytes are no text, or there is nothing in them.
+    """
+    if not name or data.startswith(tuple(mark for mark, _ in _MARKS)) or _is_utf8(data):
         return decode(data)
-    name = declared[1].decode("ascii", "ignore").lower()
+    name = name.lower()
     name = _MEANT.get(name, name)
     text = _strictly(data, name) if _PAGE_ENCODINGS.fullmatch(name) else None
     return decode(data) if text is None or _is_binary(text) else _checked(text)
@@ -149,7 +159,8 @@ def _checked(text: str | None) -> str:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE_CHARS]
-    odd = sum(unicodedata.category(c) in {"Cn", "Co", "Cs"} for c in sample)
+    chars = {} if sample.isascii() else Counter(sample)
+    odd = sum(n for c, n in chars.items() if unicodedata.category(c) in {"Cn", "Co", "Cs"})
     n_control = sum(1 for _ in _CONTROL.finditer(text))
     return (
         "\x00" in text

@@ -1,86 +1,61 @@
-"""What stands around an article and is no part of it: menus, counters, share lines, notices.
+"""What stands around an article and is no part of it, told from one line alone.
 
 Precision comes first. A line counts as furniture when nothing else would be written so; whatever
-could be a sentence of the article is left alone.
+could be a sentence of the article is left alone. What only looks like furniture is a hint, and
+counts where other furniture stands beside it (furniture_runs.py).
 """
 
 import re
 
+from qa_app.reading import furniture_words as words
 from qa_app.reading.dates import lone_date
-from qa_app.reading.line_shape import has_word, is_bullet, n_words
+from qa_app.reading.furniture_words import folded, phrases
+from qa_app.reading.line_shape import ends_sentence, has_word, is_bullet, n_words
+from qa_app.reading.time_lines import tells_how_long, tells_of_itself
 
-_KNOWN_LINES = """
-home, menu, main menu, search, search..., log in, login, sign in, sign up, register, my account,
-subscribe, subscribe now, newsletter, newsletters, about, about us, contact, contact us, advertise,
-careers, help, faq, privacy, privacy policy, cookie policy, cookies, terms, terms of use,
-terms of service, sitemap, accessibility, rss, rss feed, archive, archives, sections, topics, tags,
-categories, trending, most read, most popular, most viewed, popular, latest, latest news,
-breaking news, top stories, editor's picks, editors' picks, recommended, news feed, newsfeed,
-live updates, video, videos, photos, gallery, podcast, podcasts, weather,
-twitter, youtube, instagram, facebook, telegram, whatsapp, linkedin, reddit, tiktok, pinterest, x,
-vk, email, e-mail, threads, bluesky, mastodon, viber, messenger, flipboard, google news,
-apple store, app store, play market, google play,
-share, share this, share on, share article, share this article, share this story, tweet, print,
-copy link, copy url, link copied, save, bookmark, comment, comments, no comments, leave a comment,
-add comment, write a comment, show comments, like, dislike, follow, follow us, reply, report,
-read more, read next, more, show more, load more, see more, view more, view all, see all,
-continue reading, back to top, go to top, top, next, previous, prev, next article, previous article,
-next page, previous page, skip to content, skip to main content, close, open, cancel, ok, accept,
-accept all, accept cookies, reject all, manage cookies, loading, loading..., please wait, ads, ad,
-advertisement, advertising, sponsored, sponsored content, promoted, paid content, avatar, reporter,
-correspondent, author, authors, editor, journalist, staff writer, contributor, columnist, updated,
-published, edited, listen, listen to this article, play, pause, mute, night mode, dark mode,
-light mode, night_theme, day_theme, theme, font size, text size, a+, a-, en, ru, de, fr, es, tr, ua,
-uk, arm, az, ar, zh, pt, it, pl, english, русский, deutsch, français, español, türkçe, українська,
-հայերեն, العربية, 中文, what are you looking for, translate, choose language, select language,
-photo, image, getty images, ссылка скопирована, поделиться, читать далее, главная, поиск, войти,
-меню, mehr lesen, teilen, weiterlesen, menü, suche, lire la suite, partager, compartir, leer más,
-paylaş, devamını oku
-"""
-_RELATED_LINES = """
-read also, also read, see also, related, related articles, related news, related stories,
-related posts, related topics, related content, more on the topic, more on this topic,
-more on this story, more on this, more from, more news, read more on this topic, you may also like,
-you might also like, recommended for you, recommended reading, further reading, don't miss,
-читайте также, lire aussi, lesen sie auch, lee también, ayrıca oku
-"""
-_JOB_LINES = """
-reporter, correspondent, author, editor, journalist, staff writer, contributor, columnist,
-senior reporter, senior correspondent, senior editor, news editor, managing editor,
-foreign correspondent, political correspondent, staff reporter, contributing writer
-"""
+_RELATED = phrases(words.OPENERS)
+_JOBS = phrases(words.JOBS)
+_KNOWN = phrases(words.KNOWN) | _RELATED | _JOBS
+_RUBRICS = phrases(words.RUBRICS)
+_READERS = phrases(words.READERS)
 
 
-def _phrases(listed: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in listed.split(","))
+def _any_of(listed: str, *, at_start: bool) -> re.Pattern[str]:
+    longest_first = sorted(phrases(listed), key=lambda phrase: (-len(phrase), phrase))
+    known = "|".join(map(re.escape, longest_first))
+    before = "^" if at_start else r"(?<!\w)"
+    return re.compile(rf"{before}(?:{known})(?!\w)")
 
 
-_RELATED = _phrases(_RELATED_LINES)
-_JOBS = _phrases(_JOB_LINES)
-_KNOWN = _phrases(_KNOWN_LINES) | _RELATED | _JOBS
-
+_CUE = _any_of(words.CUES, at_start=True)
+_OWN = _any_of(words.SITES_OWN, at_start=False)
 _COUNT = r"[\d.,]+\s?[km]?"
+_CREDITS = "photo|image|picture|video|credit|source|foto|bild|фото|fotoğraf"
+_TAGS = (
+    "tags?|topics?|filed under|categor(?:y|ies)|schlag(?:worte|wörter)|stichworte|теги|метки"
+    "|etiketler|mots-clés|étiquettes|etiquetas|archivado en|tagi|trefwoorden"
+    "|الكلمات المفتاحية|الوسوم"
+)
 _PATTERN = re.compile(
     "|".join(
         (
             r"\d+\s?-?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?",
-            r"reading time:? \d+ ?min(?:ute)?s?\.?",
             rf"(?:views?|shares?|comments?|likes?|reads?|просмотры|просмотров|görüntülenme)\s*:\s*{_COUNT}",
-            rf"{_COUNT}\s(?:views?|shares?|comments?|likes?|reads?|followers)",
-            r"(?:\d+|an?|one) (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago",
             r"(?:share-line)?(?:liked?|enjoyed) (?:the|this) (?:story|article)\W.{0,60}",
             r"share (?:(?:this|it|the (?:story|article)) )?(?:on|via|with|to) [\w ]{1,30}!?",
             r"(?:follow|join|find) us on [\w ,&]{1,40}[.!]?",
             r"(?:subscribe to|sign up (?:for|to)) (?:our|the) (?:[\w-]+ ){0,3}newsletters?[.!]?",
             r"subscribe to (?:our|the) (?:[\w-]+ ){0,3}channel[.!]?",
             r"(?:click|tap) here(?: to [\w ]{1,40})?[.!]?",
-            r"(?:photo|image|picture|video|credit|source)s?\s*:\s*[\w ./&-]{1,50}",
-            r"(?:tags?|topics?|filed under|categor(?:y|ies))\s*:\s*[\w ,&#-]{1,100}",
+            rf"(?:{_CREDITS})s?\s*:\s*[\w ./&«»-]{{1,50}}",
+            rf"(?:{_TAGS})\s*:\s*[\w ,،&#|-]{{1,100}}",
             r"(?:https?://|www\.)\S+",
             r"[\w.+-]+@[\w-]+\.[\w.]+",
             r"@\w{2,30}",
             r"(?:[\w-]+\.)+(?:com|org|net|info|news|az|ru|ua|uk|eu|io|tv|me|fr|de|tr|ir|sy|am|ge|gov|edu)",
             r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?",
+            r"#\d{1,4}",
+            r"(?:advertisement|(?:article|story) continues)\b[^.]{0,40}",
             r"[\d\s.,:/%+-]{1,20}",
             r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?",
         )
@@ -88,14 +63,53 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"©|\(c\) ?\d{4}|\bcopyright \d{4}|\ball rights reserved\b"
+    r"©|\(c\) ?\d{4}|\bcopyright \d{4}|\ball rights reserved\b|\btous droits réservés\b"
+    r"|\bвсе права защищены\b|\btodos los derechos reservados\b"
+    r"|\btutti i diritti riservati\b|\balle rechte vorbehalten\b|\btüm hakları saklıdır\b"
+    r"|جميع الحقوق محفوظة"
+    r"|^(?:yasal uyarı|disclaimer|rechtlicher hinweis|avertissement)\s*:"
+    r"|^(?:this page was last|diese seite wurde zuletzt|cette page a été modifiée"
+    r"|esta página se editó|questa pagina è stata modificata|bu sayfa en son"
+    r"|последнее изменение этой страницы)"
+    r"|\b(?:contact|reach|follow|e-?mail) (?:him|her|them|the (?:author|writer|reporter))"
+    r" (?:at|on) \S*@"
     r"|^any (?:use|reproduction|copying|republication) of (?:the |our |these |this )?"
-    r"(?:site |website )?(?:materials?|contents?)\b",
+    r"(?:site |website )?(?:materials?|contents?)\b"
+    r"|^(?:при использовании|перепечатка|передрук|любое использование) материал",
+    re.IGNORECASE,
+)
+# "Home › Region › Valley": where the page stands in its site.
+_PATH = re.compile(
+    r"[^.!?›»>]{1,60}?(?:\s*[›»]\s*|\s+>\s+)[^.!?›»>]{1,60}(?:(?:\s*[›»]\s*|\s+>\s+).{1,60})*"
+)
+_PATH_MARK = re.compile(r"\s*[›»]\s*|\s+>\s+")
+_PARTED = re.compile(r"\s+[|·•/–-]\s+")
+_HINTED = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+|©|\bgetty\b|→|←|\bhttps?://|\bopens in\b"
+    r"|^a\s+a$",
+    re.IGNORECASE,
+)
+_FOOT_MARK = re.compile(
+    r"©|\ball rights reserved\b|\bprivacy\b|\bcookies?\b|\bterms (?:of|and|&)|\bconditions\b"
+    r"|\bimpressum\b|\bdatenschutz|\bagb\b|\bmentions légales\b|\bconfidentialité\b|\baviso legal\b"
+    r"|\bnote legali\b|\bkünye\b|\bgizlilik\b|\bkvkk\b|пользовательское соглашение"
+    r"|политика конфиденц|все права|сетевое издание|про редакцію|передрук|من نحن|سياسة الخصوصية"
+    r"|جميع الحقوق|شروط الاستخدام"
+    r"|\bpowered by\b|\bunsubscribe\b|\baccessibility\b",
     re.IGNORECASE,
 )
 _MAX_NOTICE_WORDS = 30
+_MAX_HINT_WORDS = 14
+_MAX_OWN_WORDS = 45
+_MAX_PATH_WORDS = 5
+_MAX_PART_WORDS = 3
+_MAX_ANSWER_WORDS = 2
+_MIN_PARTS = 3
+_PLAINLY_OWN = 3
 _MAX_CHARS = 300
-_EDGES = " \t\u00a0:.…!?»›→▸▾▼▲←«‹|•·*#>+-–—"
+_EDGES = " \t\u00a0:»›→▸▾▼▲←«‹|•·*#>+-–—()"
+_DOTS = re.compile(r"(?:\.{2,}|…)$")
+_COUNT_AT_END = re.compile(r"\s*\(\s*\d[\d.,]*\s?[km]?\s*\)\s*$", re.IGNORECASE)
 
 
 def is_furniture(line: str) -> bool:
@@ -106,12 +120,47 @@ def is_furniture(line: str) -> bool:
     return (
         not has_word(line)
         or _phrase(line) in _KNOWN
-        or line.casefold() in _KNOWN
+        or folded(line) in _KNOWN
         or _PATTERN.fullmatch(line) is not None
         or _is_notice(line)
         or _points_elsewhere(line)
         or bool(lone_date(line))
+        or (not ends_sentence(line) and tells_of_itself(line))
+        or tells_how_long(line)
+        or _is_path(line)
     )
+
+
+def hints_at_furniture(line: str) -> bool:
+    """Whether the line is furniture where other furniture stands beside it."""
+    line = line.strip()
+    if n_words(line) > _MAX_HINT_WORDS or (ends_sentence(line) and not line.endswith("?")):
+        return False
+    phrase = _phrase(line)
+    return (
+        phrase in _RUBRICS
+        or _CUE.match(phrase) is not None
+        or _HINTED.search(line) is not None
+        or _is_parted(line)
+    )
+
+
+def is_sites_own(line: str) -> bool:
+    """Whether the line is a sentence in which the site speaks to its reader.
+
+    It is so said where other furniture stands beside it, or where it `is_plainly_own`.
+    """
+    return _n_own(line) > 0
+
+
+def is_plainly_own(line: str) -> bool:
+    """Whether a sentence of the site is one beyond doubt."""
+    return _n_own(line) >= _PLAINLY_OWN
+
+
+def marks_foot(line: str) -> bool:
+    """Whether the line is of those that stand at a page's foot, below everything else."""
+    return n_words(line) <= _MAX_NOTICE_WORDS and _FOOT_MARK.search(line) is not None
 
 
 def opens_related(line: str) -> bool:
@@ -124,6 +173,15 @@ def is_job(line: str) -> bool:
     return _phrase(line) in _JOBS
 
 
+def _n_own(line: str) -> int:
+    if n_words(line) > _MAX_OWN_WORDS or line.lstrip()[:1] in "\"'«“„‘":
+        return 0
+    plain = folded(line)
+    n_own = len(set(_OWN.findall(plain)))
+    speaks = any(word in _READERS for word in re.findall(r"[^\W\d_]+", plain))
+    return n_own if speaks or n_own > 1 else 0
+
+
 def _is_notice(line: str) -> bool:
     return n_words(line) <= _MAX_NOTICE_WORDS and _NOTICE.search(line) is not None
 
@@ -134,8 +192,25 @@ def _points_elsewhere(line: str) -> bool:
     return bool(headline.strip()) and _phrase(pointer) in _RELATED and not line.endswith(".")
 
 
+def _is_path(line: str) -> bool:
+    if _PATH.fullmatch(line) is None or '"' in line or "«" in line:
+        return False
+    return all(n_words(part) <= _MAX_PATH_WORDS for part in _PATH_MARK.split(line))
+
+
+def _is_parted(line: str) -> bool:
+    """Whether the line is short words with a mark between them: "World / Americas"."""
+    parts = _PARTED.split(line)
+    short = all(n_words(part) <= _MAX_PART_WORDS for part in parts)
+    return short and (len(parts) >= _MIN_PARTS or (len(parts) == 2 and " / " in line))
+
+
 def _phrase(line: str) -> str:
     line = line.strip()
     if is_bullet(line):
         line = line.split(maxsplit=1)[-1]
-    return " ".join(line.strip(_EDGES).replace("’", "'").casefold().split())
+    line = _COUNT_AT_END.sub("", _DOTS.sub("", line))
+    # "Yes!" may be all that somebody says; a longer one that is known is a site's.
+    if n_words(line) > _MAX_ANSWER_WORDS:
+        line = line.rstrip("?!؟")
+    return folded(line.strip(_EDGES))

@@ -10,8 +10,9 @@ from qa_app.model import Document, Metadata
 from qa_app.reading.dates import iso_date
 from qa_app.reading.decoding import decode_page
 from qa_app.reading.html_tree import Node, pieces_of_tree
-from qa_app.reading.layout import lay_out
+from qa_app.reading.layout import lay_out, told_apart
 from qa_app.reading.own_words import complete, with_paragraphs
+from qa_app.reading.web_article import find_article, said_of_page, without_frame
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*(?:[|–—:·•»-]|::)\s*$")
@@ -50,11 +51,15 @@ def read_html(data: bytes) -> Document:
     if _nesting(page) > _MOST_NESTED:
         raise ReadError("its elements are nested too deeply to be a page")
     tree: Node = LexborHTMLParser(page)
-    text, blocks = lay_out(pieces_of_tree(tree.root))
+    text, blocks = lay_out(told_apart(pieces_of_tree(tree.root)))
     if not text:
         raise ReadError("no text in it")
+    said = _said(tree)
+    if (article := find_article(page)) is not None:
+        blocks = without_frame(blocks, text, article)
+        said = said_of_page(said, article)
     blocks = with_paragraphs(blocks, text)
-    return Document(text, complete(_said(tree), text, blocks), tuple(blocks), "html")
+    return Document(text, complete(said, text, blocks), tuple(blocks), "html")
 
 
 def _nesting(page: str) -> int:

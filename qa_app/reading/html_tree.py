@@ -12,7 +12,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from qa_app.model import BlockKind
-from qa_app.reading.layout import Piece, kind_of_paragraph
+from qa_app.reading.html_names import is_named_furniture
+from qa_app.reading.layout import Piece, kind_of_paragraph, leads_elsewhere
 from qa_app.reading.line_shape import ends_sentence, n_words
 
 # selectolax has no types of its own.
@@ -73,6 +74,7 @@ class _Flow:
 
     context: _Context = field(default_factory=_Context)
     parts: list[str] = field(default_factory=list)
+    unlinked: list[str] = field(default_factory=list)
     n_chars: int = 0
     n_linked: int = 0
     n_items: int = 0
@@ -91,6 +93,8 @@ class _Flow:
         n_chars = len(text.strip())
         self.n_chars += n_chars
         self.n_linked += n_chars if context.link else 0
+        if not context.link:
+            self.unlinked.append(text)
 
     def start_line(self, prefix: str = "") -> None:
         if self.parts and not self.parts[-1].endswith("\n"):
@@ -200,7 +204,7 @@ def _is_furniture(node: Node, tag: str, attributes: dict[str, str | None], outer
     # Some sites put the whole page into one form.
     if tag == "form":
         return node.css_first(_CONTENT) is None
-    return tag in _FURNITURE
+    return tag in _FURNITURE or (bool(attributes) and is_named_furniture(node, attributes))
 
 
 def _breaks(node: Node, context: _Context) -> bool:
@@ -233,7 +237,7 @@ def _pieces(flow: _Flow) -> Iterator[Piece]:
     text = "".join(flow.parts)
     if flow.context.lines:
         if tidy := _tidy_lines(text):
-            yield Piece(_kind_of_lines(flow), tidy)
+            yield Piece(_kind_of_lines(flow), tidy, is_list=True, linked=_is_linked(flow))
         return
     for part in _BLANK.split(text):
         if tidy := part.strip() if flow.pre else _tidy_lines(part):
@@ -259,11 +263,16 @@ def _piece(text: str, flow: _Flow) -> Piece:
     if context.furniture:
         return Piece(BlockKind.FURNITURE, text)
     if context.level:
-        return Piece(BlockKind.HEADING, " ".join(text.split()), context.level)
+        words = " ".join(text.split())
+        return Piece(BlockKind.HEADING, words, context.level, linked=_is_linked(flow))
     kind = BlockKind.PARAGRAPH if flow.pre else kind_of_paragraph(text)
     if not flow.pre and kind is BlockKind.PARAGRAPH and not ends_sentence(text):
-        only_link = flow.n_linked >= flow.n_chars and n_words(text) <= _MAX_LINK_WORDS
+        only_link = flow.n_linked and leads_elsewhere(text, "".join(flow.unlinked))
         lone_word = not context.prose and n_words(text) == 1
         if only_link or lone_word:
             kind = BlockKind.FURNITURE
-    return Piece(kind, text)
+    return Piece(kind, text, linked=_is_linked(flow))
+
+
+def _is_linked(flow: _Flow) -> bool:
+    return flow.n_linked >= _LINKED * flow.n_chars

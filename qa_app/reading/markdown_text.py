@@ -12,12 +12,15 @@ from qa_app.model import BlockKind, Document, Metadata
 from qa_app.reading.decoding import decode
 from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
 from qa_app.reading.html_tree import pieces_of
-from qa_app.reading.layout import Piece, kind_of_paragraph, lay_out
+from qa_app.reading.layout import Piece, kind_of_paragraph, lay_out, leads_elsewhere, told_apart
+from qa_app.reading.line_shape import has_word
 from qa_app.reading.own_words import complete, with_paragraphs
 
 # Deeper nesting is left out by the parser, and more would be too deep for it.
 _MAX_NESTING = 80
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# So many items that are links and nothing else lead elsewhere.
+_MIN_LINKS = 3
 _LISTS_OPEN = frozenset({"bullet_list_open", "ordered_list_open"})
 _LISTS_CLOSE = frozenset({"bullet_list_close", "ordered_list_close"})
 
@@ -30,8 +33,10 @@ class _Lines:
     depth: int = 0
     mark: str = ""
     cells: list[str] | None = None
+    linked: bool = True
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, *, linked: bool = False) -> None:
+        self.linked = self.linked and linked
         indent = "  " * (self.depth - 1)
         for line in text.split("\n"):
             self.lines.append(indent + (self.mark or "  ") + line)
@@ -47,7 +52,7 @@ def read_markdown(data: bytes) -> Document:
     source = decode(data)
     front = find_front_matter(source) or find_labelled_lines(source)
     body = source[front.span.end :] if front else source
-    text, blocks = lay_out(_pieces(body))
+    text, blocks = lay_out(told_apart(_pieces(body)))
     if not text:
         raise ReadError("no text in it")
     blocks = with_paragraphs(blocks, text)
@@ -80,8 +85,11 @@ def _on_its_own(token: Token, level: int) -> Iterator[Piece]:
     elif token.type in {"fence", "code_block"} and token.content.strip():
         yield Piece(BlockKind.PARAGRAPH, token.content.strip())
     elif token.type == "inline" and (words := _words(token.children)):
+        linked, unlinked = _is_linked(token.children), _unlinked(token.children)
         kind = BlockKind.HEADING if level else kind_of_paragraph(words)
-        yield Piece(kind, words, level)
+        if not level and unlinked is not None and leads_elsewhere(words, unlinked):
+            kind = BlockKind.FURNITURE
+        yield Piece(kind, words, level, linked=linked)
 
 
 def _in_list(token: Token, gathered: _Lines) -> Iterator[Piece]:
@@ -94,12 +102,12 @@ def _in_list(token: Token, gathered: _Lines) -> Iterator[Piece]:
     elif token.type == "list_item_open":
         gathered.mark = f"{token.info}{token.markup} " if token.info else "- "
     elif words := _words_of(token):
-        gathered.add(words)
+        gathered.add(words, linked=_is_linked(token.children))
 
 
 def _in_table(token: Token, gathered: _Lines) -> Iterator[Piece]:
     if token.type == "tr_open":
-        gathered.cells = []
+        gathered.cells, gathered.linked = [], False
     elif token.type == "inline" and gathered.cells is not None:
         gathered.cells.append(" ".join(_words(token.children).split()))
     elif token.type == "tr_close" and gathered.cells is not None:
@@ -112,9 +120,12 @@ def _in_table(token: Token, gathered: _Lines) -> Iterator[Piece]:
 
 def _gathered(gathered: _Lines) -> Iterator[Piece]:
     text = "\n".join(line for line in gathered.lines if line.strip(" -|")).strip()
+    is_menu = gathered.linked and len(gathered.lines) >= _MIN_LINKS
+    linked, gathered.linked = gathered.linked, True
     gathered.lines.clear()
     if text:
-        yield Piece(BlockKind.PARAGRAPH, text)
+        kind = BlockKind.FURNITURE if is_menu else BlockKind.PARAGRAPH
+        yield Piece(kind, text, is_list=True, linked=linked)
 
 
 def _words_of(token: Token) -> str:
@@ -128,6 +139,22 @@ def _words_of(token: Token) -> str:
 def _words(children: Sequence[Token] | None) -> str:
     said = "".join(map(_said, children or ()))
     return "\n".join(line.strip() for line in said.split("\n") if line.strip())
+
+
+def _is_linked(children: Sequence[Token] | None) -> bool:
+    """Whether every word of it is in a link."""
+    unlinked = _unlinked(children)
+    return unlinked is not None and not has_word(unlinked)
+
+
+def _unlinked(children: Sequence[Token] | None) -> str | None:
+    """The words that are in no link; None where there is no link at all."""
+    depth, has_link, words = 0, False, ""
+    for token in children or ():
+        depth += (token.type == "link_open") - (token.type == "link_close")
+        has_link |= depth > 0
+        words += "" if depth else _said(token)
+    return words if has_link else None
 
 
 def _said(token: Token) -> str:

@@ -11,6 +11,8 @@ from qa_app.reading.tokens import TokenBudget
 
 _MAX_CONTEXT_CHARS = 200
 _MAX_LOOSE_HEADINGS = 2
+# Where lines are only as long as a line can be.
+_WRAPPED = frozenset({"text", "mail"})
 _PASSAGES = frozenset({BlockKind.PARAGRAPH, BlockKind.BYLINE})
 # No stretch that is worth a passage's tokens is longer, runs of spaces aside.
 _WINDOW_CHARS = 4_000
@@ -28,7 +30,7 @@ def cut_passages(document: Document, budget: TokenBudget) -> tuple[Passage, ...]
 def _passages(document: Document, budget: TokenBudget) -> Iterator[Passage]:
     headings = _Headings()
     paragraph = 0
-    by_line = document.format != "text"
+    by_line = document.format not in _WRAPPED
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             headings.add(block, document.text)

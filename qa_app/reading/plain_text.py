@@ -8,7 +8,8 @@ from qa_app.model import Block, BlockKind, Document, Metadata, Span
 from qa_app.reading.bylines import is_name, names_in_byline
 from qa_app.reading.decoding import decode
 from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
-from qa_app.reading.furniture import is_furniture, is_job, opens_related
+from qa_app.reading.furniture import hints_at_furniture, is_furniture, is_job, opens_related
+from qa_app.reading.furniture_runs import Line, furniture_among
 from qa_app.reading.line_shape import (
     continues,
     ends_sentence,
@@ -142,7 +143,13 @@ def _menus(pieces: list[_Piece]) -> list[_Piece]:
     done: list[_Piece] = []
     for in_menu, run in groupby(pieces, key=_could_be_in_menu):
         members = list(run)
-        done += _settled(members) if in_menu else members
+        # Below the text its last lines may end no sentence.
+        known = (i for i, piece in enumerate(members) if piece.kind is BlockKind.FURNITURE)
+        start = next(known, len(members)) if done and in_menu else 0
+        after = len(done) + len(members)
+        heads = after < len(pieces) and pieces[after].kind is BlockKind.PARAGRAPH
+        done += members[:start]
+        done += _settled(members[start:], heads=heads) if in_menu else members
     return done
 
 
@@ -153,8 +160,10 @@ def _could_be_in_menu(piece: _Piece) -> bool:
     return short and piece.kind is not BlockKind.BYLINE and not ends_sentence(piece.text)
 
 
-def _settled(run: list[_Piece]) -> list[_Piece]:
+def _settled(run: list[_Piece], *, heads: bool) -> list[_Piece]:
     end = len(run)
+    if heads and run and run[-1].kind is BlockKind.HEADING and not hints_at_furniture(run[-1].text):
+        end -= 1
     # The last line before the text is more likely its title than the menu's last word.
     while (
         end
@@ -172,12 +181,28 @@ def _settled(run: list[_Piece]) -> list[_Piece]:
     return [replace(piece, kind=BlockKind.FURNITURE) for piece in members] + run[end:]
 
 
+def _told_apart(pieces: list[_Piece]) -> list[_Piece]:
+    """What is furniture for the company it keeps."""
+    lines = [
+        Line(piece.text, piece.kind, piece.segment.is_list, group=piece.segment.group)
+        for piece in pieces
+    ]
+    return [
+        replace(piece, kind=BlockKind.FURNITURE) if found else piece
+        for piece, found in zip(pieces, furniture_among(lines), strict=True)
+    ]
+
+
 def _lone_words(pieces: list[_Piece]) -> list[_Piece]:
-    """One word on a line heads the paragraph below it, is set in capitals, or says nothing."""
-    done = []
+    """One word on a line heads what is below it, is in capitals, or is what a menu has left."""
+    done: list[_Piece] = []
+    if sum(piece.kind is BlockKind.FURNITURE for piece in pieces) < _MIN_MENU_LINES:
+        return pieces
     for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
         heads = (
-            below is not None and below.kind is BlockKind.PARAGRAPH and not continues(piece.text)
+            below is not None
+            and below.kind is not BlockKind.FURNITURE
+            and not continues(piece.text)
         )
         lone = piece.kind is BlockKind.HEADING and n_words(piece.text) == 1
         idle = lone and not heads and not is_all_caps(piece.text)
@@ -295,6 +320,7 @@ _PASSES: tuple[_Pass, ...] = (
     _title_with_stop,
     _related_lists,
     _menus,
+    _told_apart,
     _lone_words,
     _broken_lines,
     _lists_of_lines,

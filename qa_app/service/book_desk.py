@@ -1,7 +1,6 @@
 """The desk that lists what is there: documents, questions, snippets."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from qa_app import messages
 from qa_app.engine import Engine
@@ -41,17 +40,8 @@ class BookDesk(Desk):
                 self._serve_questions(request)
             case messages.ListSnippets() | messages.KeepSnippet() | messages.ChangeSnippets():
                 self._serve_snippets(request)
-            case messages.ExportSnippets():
-                self._export(Path(request.file))
             case _:
                 pass
-
-    def _export(self, file: Path) -> None:
-        # Only now: exporting imports much that nothing else needs.
-        from qa_app.citing.export.order import ExportOrder  # noqa: PLC0415
-
-        report = self.engine.export(self.open_folder(), file, ExportOrder(force=True))
-        self.send(messages.SnippetsExported(report.file, report.n_snippets))
 
     def _documents(self) -> tuple[DocumentEntry, ...]:
         try:

@@ -16,11 +16,13 @@ from qa_app.places import load_settings
 from qa_app.service.answer_desk import AnswerDesk
 from qa_app.service.book_desk import BookDesk
 from qa_app.service.desk import Desk
+from qa_app.service.errand_desk import ErrandDesk
 from qa_app.service.index_desk import IndexDesk
 from qa_app.service.keyword_desk import KeywordDesk
 from qa_app.service.question_list import QuestionList
 
 _NICENESS = 5
+_ERRANDS = ("ExportSnippets", "VerifyExport")
 
 
 def main() -> int:
@@ -83,7 +85,7 @@ class Sender:
 
 
 class _Desks:
-    """The four desks, and which request goes to which. Used by the main thread."""
+    """The desks, and which request goes to which. Used by the main thread."""
 
     def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
         self._questions = questions = QuestionList(send)
@@ -91,7 +93,12 @@ class _Desks:
         self._book = BookDesk(engine, send, questions)
         self._indexing = IndexDesk(engine, send)
         self._answers = AnswerDesk(engine, send, self._indexing.is_busy, questions)
-        self._all: tuple[Desk, ...] = (self._keywords, self._book, self._answers, self._indexing)
+        # One each: a long export keeps no check waiting.
+        self._errands = {
+            tag: ErrandDesk(engine, send) for tag in ("ExportSnippets", "VerifyExport")
+        }
+        quick = (self._keywords, self._book, self._answers)
+        self._all: tuple[Desk, ...] = (*quick, *self._errands.values(), self._indexing)
 
     def put(self, request: messages.Request) -> None:
         """Hand a request to whom it concerns."""
@@ -105,7 +112,7 @@ class _Desks:
                 self._keywords.put(request)
             case messages.Ask():
                 self._answers.put(request)
-            case messages.IndexFolder():
+            case messages.IndexFolder() | messages.BringBackFurniture():
                 self._indexing.put(request)
             case messages.ForgetFolder():
                 # A run would read on for hours what is not wanted; what it has done is kept.
@@ -113,11 +120,21 @@ class _Desks:
                 self._indexing.put(request)
             case messages.CancelIndexing():
                 self._indexing.cancel()
+            case messages.ExportSnippets() | messages.VerifyExport():
+                self._errands[type(request).__name__].put(request)
+            case messages.CancelErrands():
+                self._cancel_errands(request.request)
             case _:
                 self._book.put(request)
 
     def close(self) -> None:
         """Stop what can be stopped and wait for the rest."""
         self._indexing.cancel()
+        for errands in self._errands.values():
+            errands.cancel()
         for desk in self._all:
             desk.close()
+
+    def _cancel_errands(self, tag: str) -> None:
+        if (errands := self._errands.get(tag)) is not None:
+            errands.cancel()

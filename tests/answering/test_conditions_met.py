@@ -10,7 +10,7 @@ from qa_app.engine import Engine
 from qa_app.library.library import Library
 from qa_app.model import Hit
 from qa_app.settings import Settings
-from tests.fakes import HashEncoder
+from tests.fakes import DirectReader, HashEncoder
 
 TODAY = date(2026, 3, 4)
 _FILES = {
@@ -28,7 +28,7 @@ _TEXTS = {
 @pytest.fixture(scope="module")
 def engine(cache_dir: Path) -> Engine:
     """The day is always the same."""
-    return Engine(Settings(cache_dir=cache_dir), HashEncoder, today=lambda: TODAY)
+    return Engine(Settings(cache_dir=cache_dir), HashEncoder, lambda: TODAY, DirectReader)
 
 
 @pytest.fixture(scope="module")

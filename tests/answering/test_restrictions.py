@@ -15,7 +15,7 @@ from qa_app.errors import QuestionError
 from qa_app.library.library import Library
 from qa_app.model import Restriction, RestrictionKind
 from qa_app.settings import MAX_QUESTION_CHARS, Settings
-from tests.fakes import HashEncoder
+from tests.fakes import DirectReader, HashEncoder
 
 _FILES = {
     "a.md": "---\npublisher: Alma News\ndate: 2025-02-17\n---\n\nA sea base is old, Kallas said.\n",
@@ -40,7 +40,7 @@ def library(tmp_path_factory: pytest.TempPathFactory, cache_dir: Path) -> Iterat
     for name, content in _FILES.items():
         (folder / name).write_text(content)
     at = tmp_path_factory.mktemp("place") / "library"
-    engine = Engine(Settings(cache_dir=cache_dir), HashEncoder)
+    engine = Engine(Settings(cache_dir=cache_dir), HashEncoder, reader=DirectReader)
     engine.index(at, folder)
     opened = engine.open(at)
     opened.refresh()

@@ -3,7 +3,8 @@
 import hashlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,18 @@ from hypothesis import strategies as st
 
 from qa_app.citing.export.content import Export, sections_by_group
 from qa_app.citing.export.registry import format_for
-from qa_app.citing.verdicts import PartKind, QuoteState, VerifyReport
 from qa_app.citing.verify import verify
-from qa_app.citing.verify_sources import Sources
+from qa_app.citing.verify_sources import Sources, Whereabouts, nowhere
 from qa_app.errors import ExportError
 from qa_app.library.anchoring import context_of
 from qa_app.model import Snippet, Span
+from qa_app.reading.file_reader import Reading, ReadingStopped
+from qa_app.reading.limits import DEFAULT_LIMITS, ReadingLimits
 from qa_app.reading.plain_text import read_plain_text
+from qa_app.verdicts import PartKind, QuoteState, VerifyReport
 from tests.citing.export.samples import MADE_AT, QUOTES, snippet
+from tests.fakes import DirectReader
+from tests.reading.sound_files import archive
 
 _FORMATS = ("a.md", "a.html", "a.docx", "a.json", "a.jsonld")
 _TEXT = (
@@ -28,7 +33,6 @@ _TEXT = (
     "The keeper said “the tide is *high* today”, and closed the gate.\n\n"
     "Nobody came.\r\nNobody asked why.\n"
 )
-_MAX_BYTES = 1_000_000
 
 
 def _snippets(file: Path, *spans: Span) -> list[Snippet]:
@@ -47,6 +51,10 @@ def _snippets(file: Path, *spans: Span) -> list[Snippet]:
                 span=span,
                 prefix=prefix,
                 suffix=suffix,
+                # What a person says of the place has no part in finding it.
+                page="xii",
+                page_by_hand="p. 3",
+                paragraph_by_hand=99,
             )
         )
     return made
@@ -59,7 +67,11 @@ def _exported(snippets: list[Snippet], file: Path) -> Path:
 
 
 def _checked(file: Path) -> VerifyReport:
-    return verify(file, Sources(_MAX_BYTES))
+    return verify(file, _sources())
+
+
+def _sources(limits: ReadingLimits = DEFAULT_LIMITS, whereabouts: Whereabouts = nowhere) -> Sources:
+    return Sources(DirectReader(limits), limits, whereabouts)
 
 
 def _span(words: str, text: str = _TEXT) -> Span:
@@ -185,8 +197,40 @@ def test_a_file_that_moved_is_found_by_its_content(source: Path, tmp_path: Path)
     export = _exported(_snippets(source, _span("Nobody came.")), tmp_path / "a.json")
     moved = tmp_path / "moved.txt"
     source.rename(moved)
-    (verdict,) = verify(export, Sources(_MAX_BYTES, lambda _trace: str(moved))).verdicts
+    (verdict,) = verify(export, _sources(whereabouts=lambda _trace: str(moved))).verdicts
     assert (verdict.state, verdict.path) == (QuoteState.MOVED, str(moved))
+
+
+def test_a_source_that_lies_in_a_file(tmp_path: Path) -> None:
+    """It is looked up in there; once it is no longer in there it is missing."""
+    document = tmp_path / "tide.txt"
+    document.write_bytes(_TEXT.encode())
+    (kept,) = _snippets(document, _span("Nobody came."))
+    box = tmp_path / "box.zip"
+    inner = archive(("in/tide.txt", _TEXT.encode()), ("other.txt", b"Nobody came."))
+    box.write_bytes(archive(("a.zip", inner)))
+    inside = replace(kept, path=f"{box}/a.zip/in/tide.txt")
+    export = _exported([inside], tmp_path / "a.json")
+    assert _checked(export).is_verbatim
+    box.write_bytes(archive(("a.zip", archive(("other.txt", _TEXT.encode())))))
+    (verdict,) = _checked(export).verdicts
+    assert (verdict.state, verdict.path) == (QuoteState.MISSING, inside.path)
+    assert "there is no a.zip/in/tide.txt in" in verdict.reason
+
+
+def test_checking_that_is_cancelled_within_a_source(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was checked before is told."""
+    export = _exported(_snippets(source, _span("Nobody came.")), tmp_path / "a.json")
+    monkeypatch.setattr(DirectReader, "read", _stopped)
+    report = _checked(export)
+    assert (report.cancelled, report.verdicts) == (True, ())
+
+
+def _stopped(*_arguments: object) -> Generator[Reading, None, None]:
+    raise ReadingStopped
+    yield
 
 
 def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
@@ -197,7 +241,7 @@ def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
     large.write_text("a" * 20)
     named = [snippet("a", 1, path=str(folder)), snippet("a", 2, path=str(large))]
     export = _exported([*named, snippet("a", 3, path="/dev/zero")], tmp_path / "a.json")
-    report = verify(export, Sources(10))
+    report = verify(export, _sources(replace(DEFAULT_LIMITS, max_file_bytes=10)))
     assert [v.state for v in report.verdicts] == [QuoteState.MISSING] * 3
 
 
@@ -235,56 +279,72 @@ def test_a_span_out_of_bounds_is_no_crash(source: Path, tmp_path: Path) -> None:
 
 _PIECES = st.lists(
     st.text(
-        st.sampled_from("abcdeé שלו🙂“”‘’*_`<>&\\=@'\"-#|[]~$%^{}. \t\n"), min_size=0, max_size=12
+        st.sampled_from("abcdeé שלו🙂“”‘’*_`<>&\\=@'\"-#|[]~$%^{}. \t\n\n"), min_size=0, max_size=12
     ),
     min_size=2,
     max_size=12,
 )
+_AROUND = st.sampled_from(["", "", " ", "  ", "\t", "\n", "\n\n", "a", "“", "”", "'"])
+_OTHER_SPACE = {" ": "\n", "\n": " ", "\t": " ", "“": "‘", "”": "’", "'": "’", "-": "–"}
 
 
 @st.composite
 def _documents(draw: st.DrawFn) -> tuple[str, list[Span]]:
-    """A text of numbered pieces, and spans of some: no two pieces have the same words."""
+    """A text of numbered pieces, and spans of them: no two pieces have the same words."""
     text, spans = "", []
     for number, piece in enumerate(draw(_PIECES)):
         start = len(text)
-        text += f"§{number}{piece}¶{number}."
+        text += f"{draw(_AROUND)}§{number}{piece}¶{number}.{draw(_AROUND)}"
         spans.append(Span(start, len(text)))
-        text += draw(st.sampled_from([" ", "\n", "\n\n"]))
+        text += draw(st.sampled_from(["", " ", "\n", "\n\n"]))
     return text, spans
 
 
-@given(
-    made=_documents(),
-    name=st.sampled_from(_FORMATS),
-    where=st.floats(0, 1),
-    n_cut=st.integers(0, 6),
-    added=st.text("xyz \nשß=", max_size=5),
-)
+@st.composite
+def _edits(draw: st.DrawFn, text: str) -> tuple[Span, str]:
+    """What is put in the place of a stretch of a text; the smallest are the hardest to see."""
+    at = draw(st.integers(0, len(text) - 1))
+    char = text[at]
+    small = [char.swapcase(), _OTHER_SPACE.get(char, ""), f"{char} ", f"{char}\n", ""]
+    if draw(st.booleans()):
+        return Span(at, at + 1), draw(st.sampled_from(small))
+    end = min(at + draw(st.integers(0, 6)), len(text))
+    return Span(at, end), draw(st.text("xyz \nß=", max_size=5))
+
+
+@given(data=st.data(), made=_documents())
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_after_an_edit_exactly_the_touched_quotes_are_not_verbatim(
-    made: tuple[str, list[Span]],
-    name: str,
-    where: float,
-    n_cut: int,
-    added: str,
-    tmp_path: Path,
+    data: st.DataObject, made: tuple[str, list[Span]], tmp_path: Path
 ) -> None:
-    """Before the edit all are verbatim; after it those whose words it altered are not."""
+    """In every format: before it all are verbatim where they stood; after it those it left alone.
+
+    Those stand where they did or as far on as the edit moved them.
+    """
     text, spans = made
+    place, added = data.draw(_edits(text))
+    edited = text[: place.start] + added + text[place.end :]
     file = tmp_path / "random.txt"
     file.write_bytes(text.encode())
-    export = _exported(_snippets(file, *spans), tmp_path / name)
-    assert [v.state for v in _checked(export).verdicts] == [QuoteState.VERBATIM] * len(spans)
+    exports = [_exported(_snippets(file, *spans), tmp_path / name) for name in _FORMATS]
+    for export in exports:
+        verdicts = _checked(export).verdicts
+        assert [v.state for v in verdicts] == [QuoteState.VERBATIM] * len(spans)
+        assert [v.span for v in verdicts] == spans
 
-    at = int(where * len(text))
-    edited = text[:at] + added + text[at + n_cut :]
     file.write_bytes(edited.encode())
-    verdicts = _checked(export).verdicts
-    for verdict, span in zip(verdicts, spans, strict=True):
-        assert verdict.is_verbatim == (span.of(text) in edited)
-        if verdict.is_verbatim:
-            assert verdict.span is not None
-            assert verdict.span.of(edited) == span.of(text)
+    wanted = [_after(place, len(added), span, text, edited) for span in spans]
+    for export in exports:
+        assert [v.span if v.is_verbatim else None for v in _checked(export).verdicts] == wanted
+
+
+def _after(place: Span, n_added: int, span: Span, text: str, edited: str) -> Span | None:
+    """Where words stand after an edit of `place`, or None where it touched them."""
+    moved = span.shifted(n_added - (place.end - place.start))
+    for there in (span, moved) if span.end <= place.start else (moved, span):
+        if there.start >= 0 and there.of(edited) == span.of(text):
+            return there
+    at = edited.find(span.of(text))
+    return None if at < 0 else Span(at, at + span.end - span.start)

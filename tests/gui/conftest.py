@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qa_app.gui.languages import speak
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.tasks import EngineClient
 
@@ -76,3 +78,16 @@ def window(qtbot: QtBot, open_window: OpenWindow) -> MainWindow:
     opened = open_window()
     qtbot.waitUntil(lambda: ", up to date" in opened.status_line.state.whole_text())
     return opened
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """German from now on, until the test has ended."""
+    before = qapp.findChildren(QTranslator)
+    speak("de", qapp)
+    yield
+    QLocale.setDefault(QLocale.c())
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()

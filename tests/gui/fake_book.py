@@ -12,6 +12,7 @@ from qa_app.model import (
     AskedQuestion,
     DocumentEntry,
     FileState,
+    Metadata,
     Snippet,
     SnippetState,
     Span,
@@ -98,6 +99,7 @@ class FakeBook:
         self._questions = list(QUESTIONS)
         self._snippets = {one.id: one for one in kept_snippets()} if _is_kept(library) else {}
         self._n_noted = 0
+        self._corrected: dict[int, Metadata] = {}
 
     def handle(self, request: messages.Request) -> messages.Event | None:
         """What is said to a request; None where it is none of ours."""
@@ -113,11 +115,25 @@ class FakeBook:
                 said = self._listed()
             case messages.KeepSnippet():
                 said = self._keep(request)
-            case messages.ExportSnippets():
-                said = messages.SnippetsExported(request.file, len(self._snippets))
+            case messages.LoadMetadata():
+                said = self._metadata(request.document_id)
+            case messages.CorrectSource():
+                said = self._correct(request)
             case messages.ChangeSnippets():
                 said = self._change(request)
         return said
+
+    def _metadata(self, document_id: int) -> messages.MetadataLoaded:
+        own = METADATA[document_id]
+        return messages.MetadataLoaded(0, document_id, self._corrected.get(document_id, own), own)
+
+    def _correct(self, request: messages.CorrectSource) -> messages.Event:
+        own = METADATA[request.document_id]
+        shown = request.metadata or own
+        if shown.title == "refused":
+            return messages.Failed("CorrectSource", "The notebook cannot be written.")
+        self._corrected[request.document_id] = shown
+        return self._metadata(request.document_id)
 
     def note(self, request: messages.Ask) -> messages.QuestionsListed:
         """Remember that a question was asked."""

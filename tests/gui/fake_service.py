@@ -5,6 +5,9 @@ Words in a question make it misbehave: `crash` ends the process,
 `broken` one that fails with details, `late` is answered only after the next question, `noise` is
 preceded by a line that is no event, `burst` by two thousand events. An index run on a folder whose
 name ends in `slow` goes on until it is cancelled; one ending in `bad` reports files it cannot read.
+An export to a file with `full` in its name fails; one with `slow`, and a check of such a file, go
+on until they are cancelled; of a file ending in `none.json` a check fails, and of one ending in
+`broken.json` by a fault.
 A library ending in `empty` holds nothing; what the others remember is in `fake_book`. Arguments:
 `--hold-model` loads the model only when indexing is asked for while a question waits; `--refuse`
 says why it cannot serve, and ends; `--die` ends at once; `--deaf` never quits by itself.
@@ -17,10 +20,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa_app import messages
-from qa_app.model import FileProblem, FileState, IndexReport, LibraryStatus, Progress
+from qa_app.model import BlockKind, FileProblem, FileState, IndexReport, LibraryStatus, Progress
+from qa_app.verdicts import VerifyReport
 from tests.gui.fake_book import DOCUMENTS, FakeBook
 from tests.gui.sample_answers import answer
-from tests.gui.sample_news import STATUS, keyword_hits, source_text
+from tests.gui.sample_news import STATUS, keyword_hits, source_text, with_furniture_as
+from tests.gui.sample_verdicts import VERDICTS
 
 PROBLEMS = (
     FileProblem("/home/lina/press/scan<1>.pdf", FileState.FAILED, "It holds pictures, no text."),
@@ -39,6 +44,8 @@ class FakeService:
         self._status: LibraryStatus | None = None
         self._folder = ""
         self._book = FakeBook("")
+        self._slow: list[str] = []
+        self._slow_check = ""
         if not self._holds_model:
             say(messages.ModelReady(model="fake", took_ms=1.0))
 
@@ -58,10 +65,63 @@ class FakeService:
             case messages.LoadSource():
                 source = source_text(request.document_id)
                 say(messages.SourceLoaded(id=request.id, source=source))
+            case messages.BringBackFurniture():
+                kind = BlockKind.PARAGRAPH if request.is_back else BlockKind.FURNITURE
+                source = with_furniture_as(kind, source_text(request.document_id))
+                say(messages.SourceLoaded(id=request.id, source=source))
+                say(messages.LibraryChanged(self._status or STATUS))
             case messages.Quit():
                 raise SystemExit
             case _:
+                self._run_errand(request)
+
+    def _run_errand(self, request: messages.Request) -> None:
+        """React to what is exported and checked."""
+        match request:
+            case messages.ExportSnippets():
+                self._export(request)
+            case messages.VerifyExport():
+                self._verify(request.file)
+            case messages.CancelErrands():
+                self._cancel_errands(request.request)
+            case _:
                 self._keep_house(request)
+
+    def _export(self, order: messages.ExportSnippets) -> None:
+        if "full" in order.file:
+            message = f"{order.file} cannot be written (No space left); choose another folder."
+            say(messages.Failed("ExportSnippets", message))
+            return
+        say(messages.ErrandProgressed("ExportSnippets", 1, 3))
+        if "slow" in order.file:
+            self._slow.append(order.file)
+            return
+        Path(order.file).write_bytes(messages.encode(order))
+        say(messages.SnippetsExported(order.file, 3))
+
+    def _verify(self, file: str) -> None:
+        if file.endswith("none.json"):
+            message = f"{file} cannot be read (No such file or directory); name an export."
+            say(messages.Failed("VerifyExport", message))
+            return
+        say(messages.ErrandProgressed("VerifyExport", 1, 4))
+        if file.endswith("broken.json"):
+            say(messages.Failed("VerifyExport", "This is our fault.", details="Traceback: line 1"))
+            return
+        if "slow" in file:
+            self._slow_check = file
+        else:
+            say(messages.ExportVerified(VerifyReport(file, VERDICTS), (1, 2, 2, 0)))
+
+    def _cancel_errands(self, tag: str) -> None:
+        if tag == "ExportSnippets":
+            for file in self._slow:
+                say(messages.SnippetsExported(file, 0, cancelled=True))
+            self._slow = []
+        elif self._slow_check:
+            report = VerifyReport(self._slow_check, VERDICTS[:1], cancelled=True)
+            self._slow_check = ""
+            say(messages.ExportVerified(report, (1,)))
 
     def _keep_house(self, request: messages.Request) -> None:
         """React to what concerns the library's files, or what the person has kept."""

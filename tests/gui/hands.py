@@ -43,3 +43,9 @@ def ask(qtbot: QtBot, window: MainWindow, question: str = QUESTION) -> None:
     write(qtbot, window.question_bar.field, question)
     with qtbot.waitSignal(window.client.answered):
         press(qtbot, Qt.Key.Key_Return)
+
+
+def come_back(qtbot: QtBot, window: MainWindow) -> None:
+    """Be in the window again after a dialog: without a window manager nobody else sees to it."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)

@@ -123,6 +123,12 @@ def source_text(document_id: int) -> SourceText:
     return SourceText(document_id, PATHS[document_id], METADATA[document_id], text, _blocks(text))
 
 
+def with_furniture_as(kind: BlockKind, source: SourceText) -> SourceText:
+    """The document with its furniture as something else."""
+    blocks = (replace(b, kind=kind) if b.kind is BlockKind.FURNITURE else b for b in source.blocks)
+    return replace(source, blocks=tuple(blocks))
+
+
 def hit(rank: int, document_id: int, begins: str, *marks: tuple[HighlightKind, str]) -> Hit:
     """The paragraph of a document that begins with some words, with some of its words marked."""
     text = TEXTS[document_id]

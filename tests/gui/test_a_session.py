@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.tasks import EngineClient
+from qa_app.gui.views.correction_dialog import CorrectionDialog
+from qa_app.gui.views.export_dialog import ExportDialog
 from tests.gui.conftest import ROOT
-from tests.gui.hands import QUESTION, press, write
+from tests.gui.hands import QUESTION, come_back, press, write
 
 pytestmark = pytest.mark.integration
 
@@ -63,8 +66,62 @@ def ask_by_keys(qtbot: QtBot, window: MainWindow, question: str) -> None:
         press(qtbot, Qt.Key.Key_Return)
 
 
-def test_a_session_by_keys_alone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    """Ask, choose, read, next highlight, keep, copy, palette, back, another library, cancel."""
+def correct_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    """Give the source on screen another title, and see it there."""
+    press(qtbot, Qt.Key.Key_F4)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), CorrectionDialog))
+    write(qtbot, focused(), "A title of my own")
+    with qtbot.waitSignal(window.correcting.corrected, timeout=PATIENCE_MS):
+        press(qtbot, Qt.Key.Key_Return)
+    assert window.source_pane.header.title == "A title of my own"
+    qtbot.waitUntil(
+        lambda: (
+            window.snippets_pane.list.snippet_model.snippets()[0].metadata.title
+            == "A title of my own"
+        )
+    )
+    come_back(qtbot, window)
+
+
+def export_by_keys(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    """Export the snippets as a Word file."""
+    press(qtbot, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ExportDialog))
+    press(qtbot, Qt.Key.Key_L, ALT)
+    press(qtbot, Qt.Key.Key_A, CTRL)
+    write(qtbot, focused(), str(file))
+    with qtbot.waitSignal(window.client.snippets_exported, timeout=PATIENCE_MS):
+        press(qtbot, Qt.Key.Key_Return)
+    assert window.export_bar.label.whole_text() == f"Exported to {file.name} (1)"
+    assert file.read_bytes().startswith(b"PK")
+    come_back(qtbot, window)
+
+
+def check_by_keys(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    """Check the export, and read the quote in its source."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    with qtbot.waitSignal(window.client.export_verified, timeout=PATIENCE_MS) as verified:
+        press(qtbot, Qt.Key.Key_E, CTRL | SHIFT)
+    assert verified.args is not None
+    assert [str(v.state) for v in verified.args[0].report.verdicts] == ["verbatim"]
+    press(qtbot, Qt.Key.Key_Return)
+    come_back(qtbot, window)
+    assert window.source_pane.view.hasFocus()
+
+
+def focused() -> QWidget:
+    """The widget with the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_a_session_by_keys_alone(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Ask, read, keep, copy, correct, export, check, palette, back, another library, cancel."""
     ask_by_keys(qtbot, window, QUESTION)
     assert hits_of(window) == 2
     press(qtbot, Qt.Key.Key_Down)
@@ -93,10 +150,13 @@ def test_a_session_by_keys_alone(qtbot: QtBot, window: MainWindow, tmp_path: Pat
     assert hit.source.metadata.title in copied.text()
     assert copied.hasHtml()
 
+    correct_by_keys(qtbot, window)
+    export_by_keys(qtbot, window, tmp_path / "quotes.docx")
+    check_by_keys(qtbot, window, monkeypatch, tmp_path / "quotes.docx")
+
     size = window.appearance.text_percent
     press(qtbot, Qt.Key.Key_K, CTRL)
-    focused = QGuiApplication.focusObject()
-    write(qtbot, focused, "larger")  # type: ignore[arg-type]  # the palette's line
+    write(qtbot, focused(), "larger")
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.appearance.text_percent > size)
     press(qtbot, Qt.Key.Key_0, CTRL)
@@ -109,8 +169,7 @@ def test_a_session_by_keys_alone(qtbot: QtBot, window: MainWindow, tmp_path: Pat
     assert current.text == hit.text
 
     press(qtbot, Qt.Key.Key_L, CTRL | SHIFT)
-    focused = QGuiApplication.focusObject()
-    write(qtbot, focused, "minutes")  # type: ignore[arg-type]  # the list's line
+    write(qtbot, focused(), "minutes")
     with qtbot.waitSignal(window.client.indexed, timeout=PATIENCE_MS):
         press(qtbot, Qt.Key.Key_Return)
     assert kept.rowCount() == 0

@@ -1,15 +1,19 @@
 """What Ctrl+C and Ctrl+Shift+C put on the clipboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from qa_app.explaining.quoting import Quotation, as_html, as_markdown, as_plain
+from qa_app.explaining.rich_text import as_rtf
 from qa_app.gui.copying import paragraph_at
 from qa_app.gui.main_window import MainWindow
 from qa_app.model import Hit
 from tests.gui import sample_news
+from tests.gui.conftest import OpenWindow
 from tests.gui.hands import QUESTION, ask, press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,6 +45,7 @@ def test_one_key_copies_every_form(qtbot: QtBot, reading: MainWindow) -> None:
         assert copied.text() == as_plain(wanted)
         assert copied.html() == as_html(wanted)
         assert bytes(copied.data("text/markdown").data()).decode() == as_markdown(wanted)
+        assert bytes(copied.data("text/rtf").data()).decode("ascii") == as_rtf(wanted)
 
 
 def test_what_was_copied_is_said(qtbot: QtBot, reading: MainWindow) -> None:
@@ -68,6 +73,26 @@ def test_words_selected_in_the_source_are_copied(qtbot: QtBot, reading: MainWind
     about, path = sample_news.METADATA[1], sample_news.PATHS[1]
     wanted = Quotation("“The grey ships come", about, path, 6)
     assert QGuiApplication.clipboard().text() == as_plain(wanted)
+
+
+def test_the_chosen_snippet_is_copied(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """In the pane of snippets it is that one, with its own citation and the place set by hand."""
+    window = open_window(library="/kept")
+    snippets = window.snippets_pane.list
+    qtbot.waitUntil(lambda: snippets.snippet_model.rowCount() == 3)
+    ask(qtbot, window)
+    window.snippets.toggle()
+    press(qtbot, Qt.Key.Key_Down)
+    chosen = snippets.current_snippet()
+    assert chosen is not None
+    by_hand = replace(chosen, page_by_hand="xii")
+    snippets.snippet_model.replace([by_hand])
+    snippets.choose(0)
+    press(qtbot, Qt.Key.Key_C, CTRL)
+    place = (by_hand.paragraph, "xii")
+    wanted = Quotation(by_hand.quote, by_hand.metadata, by_hand.path, *place)
+    assert QGuiApplication.clipboard().text() == as_plain(wanted)
+    assert "p. xii" in as_plain(wanted)
 
 
 def test_copy_in_the_question_takes_its_selection(qtbot: QtBot, reading: MainWindow) -> None:

@@ -6,10 +6,11 @@ from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_app.gui.indexing import Indexing
-from qa_app.messages import Indexed, LibraryChanged, LibraryOpened
+from qa_app.messages import FolderChanged, Indexed, LibraryChanged, LibraryOpened
 from qa_app.model import IndexReport
 from tests.gui.conftest import OpenWindow
 from tests.gui.hands import ask, press
@@ -23,6 +24,7 @@ class _Client(QObject):
     index_progressed = Signal(object)
     indexed = Signal(object)
     library_changed = Signal(object)
+    folder_changed = Signal(object)
 
 
 @pytest.mark.parametrize(
@@ -163,3 +165,70 @@ def test_state_does_not_belie_the_progress(qtbot: QtBot, open_window: OpenWindow
     qtbot.waitUntil(window.status_line.progress.isVisible)
     wanted = "3 documents, 41 passages, being brought up to date… · all offline"
     assert window.status_line.state.whole_text() == wanted
+
+
+def _following(engine: _Engine) -> Indexing:
+    """A library that is open and up to date."""
+    indexing = Indexing(engine, Mock(), Mock(), engine)  # type: ignore[arg-type]  # stands in
+    indexing.open("/library", "")
+    _opened(engine, "/library")
+    engine.indexed.emit(Indexed(report=IndexReport(""), status=STATUS))
+    engine.runs.clear()
+    return indexing
+
+
+def test_what_changes_in_a_folder_is_read(qtbot: QtBot) -> None:
+    """Of that folder alone, and of no folder that is not the library's."""
+    assert qtbot
+    engine = _Engine()
+    indexing = _following(engine)
+    engine.folder_changed.emit(FolderChanged("/elsewhere"))
+    assert engine.runs == []
+    engine.folder_changed.emit(FolderChanged(STATUS.folders[0]))
+    assert engine.runs == [STATUS.folders[0]]
+    assert indexing.is_running
+
+
+def test_what_changes_during_a_run_is_read_after_it(qtbot: QtBot) -> None:
+    """However often it changes it is one run more, which nobody has asked for."""
+    assert qtbot
+    engine = _Engine()
+    indexing = _following(engine)
+    begun: list[bool] = []
+    indexing.bring_up_to_date()
+    indexing.run_begun.connect(lambda: begun.append(True))
+    for _ in range(3):
+        engine.folder_changed.emit(FolderChanged(STATUS.folders[0]))
+    assert engine.runs == [""]
+    engine.indexed.emit(Indexed(report=IndexReport(""), status=STATUS))
+    assert engine.runs == ["", STATUS.folders[0]]
+    engine.indexed.emit(Indexed(report=IndexReport(""), status=STATUS))
+    assert not indexing.is_running
+    assert begun == []
+
+
+def test_after_a_run_was_cancelled_nothing_is_read_unasked(qtbot: QtBot) -> None:
+    """F5 goes on, and what changes is read again from then on."""
+    assert qtbot
+    engine = _Engine()
+    indexing = _following(engine)
+    indexing.bring_up_to_date()
+    engine.folder_changed.emit(FolderChanged(STATUS.folders[0]))
+    indexing.cancel()
+    engine.indexed.emit(Indexed(report=IndexReport("", cancelled=True), status=STATUS))
+    engine.folder_changed.emit(FolderChanged(STATUS.folders[0]))
+    assert engine.runs == [""]
+    indexing.bring_up_to_date()
+    engine.indexed.emit(Indexed(report=IndexReport(""), status=STATUS))
+    engine.folder_changed.emit(FolderChanged(STATUS.folders[0]))
+    assert engine.runs == ["", "", STATUS.folders[0]]
+
+
+def test_closing_while_indexing_asks_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """The window goes at once, and the engine is asked to end, not killed."""
+    window = open_window(folder="/home/lina/slow")
+    qtbot.waitUntil(lambda: window.indexing.is_running)
+    window.close()
+    assert not window.isVisible()
+    assert QApplication.activeModalWidget() is None
+    assert not window.client.is_running()

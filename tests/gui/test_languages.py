@@ -9,13 +9,14 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -33,9 +34,10 @@ from qa_app.explaining.verdict import refusal_sentences
 from qa_app.gui import app as start
 from qa_app.gui import languages
 from qa_app.gui.actions import plain
-from qa_app.gui.languages import LANGUAGES, PhraseBook, choose_language, phrases, speak
+from qa_app.gui.languages import LANGUAGES, PhraseBook, choose_language, phrases
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.views.settings_dialog import SettingsDialog
+from qa_app.gui.views.verify_dialog import VerifyDialog
 from qa_app.gui.wording import explained
 from tests.gui.conftest import ROOT, OpenWindow
 from tests.gui.hands import ask, press_sequence
@@ -45,19 +47,6 @@ from tests.gui.test_actions import menus_of, mnemonics
 TRANSLATED = [code for code, _ in LANGUAGES if code != "en"]
 GERMAN = phrases("de")
 WORDS = re.compile(r"[^\W\d_]+")
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    """German from now on, until the test has ended."""
-    before = qapp.findChildren(QTranslator)
-    speak("de", qapp)
-    yield
-    QLocale.setDefault(QLocale.c())
-    for translator in qapp.findChildren(QTranslator):
-        if translator not in before:
-            qapp.removeTranslator(translator)
-            translator.deleteLater()
 
 
 @pytest.fixture
@@ -226,6 +215,25 @@ def test_dialogs_are_german(qtbot: QtBot, fenster: MainWindow, key: str, title: 
         letters = _letters_on_show(dialog)
         assert len(letters) == len(set(letters))
     assert "Schließen" in {button.text() for button in dialog.findChildren(QAbstractButton)}
+    dialog.reject()
+
+
+@pytest.mark.parametrize("key", ["Ctrl+E", "F4", "Ctrl+Shift+E"])
+def test_taking_along_is_german(
+    qtbot: QtBot, fenster: MainWindow, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """What exports, checks and corrects says nothing in English; its letters are unique."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/quotes.json", ""))
+    ask(qtbot, fenster)
+    press_sequence(qtbot, fenster.question_bar.field, key)
+    qtbot.waitUntil(lambda: fenster.findChild(QDialog) is not None)
+    dialog = fenster.findChild(QDialog)
+    assert dialog is not None
+    if isinstance(dialog, VerifyDialog):
+        qtbot.waitUntil(lambda: not dialog.is_running)
+    assert not english(texts_of(dialog))
+    letters = _letters_on_show(dialog)
+    assert len(letters) == len(set(letters)) > 1
     dialog.reject()
 
 

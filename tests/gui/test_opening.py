@@ -62,6 +62,14 @@ def test_document_is_opened(tmp_path: Path, opened: list[str]) -> None:
     assert opened == [str(path)]
 
 
+def test_document_in_a_file_is_opened_as_that_file(tmp_path: Path, opened: list[str]) -> None:
+    """Nobody but us could open a path that leads into an archive."""
+    archive = tmp_path / "a.zip"
+    archive.write_bytes(b"PK")
+    Opening().open_file(f"{archive}/deep/run.sh")
+    assert opened == [str(archive)]
+
+
 def test_file_that_is_gone_is_a_message(qtbot: QtBot, opened: list[str]) -> None:
     """A path that leads nowhere is told in a sentence, by both actions."""
     parts = Opening()

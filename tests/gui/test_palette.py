@@ -153,7 +153,7 @@ def test_disabled_action_is_listed_last_and_not_run(
         popup.list_model.rows()[-1].command.is_enabled
     )
     write(qtbot, popup.field, "cancel indexing")
-    with qtbot.assertNotEmitted(window.actions_by_name["cancel_indexing"].triggered):
+    with qtbot.assertNotEmitted(window.actions_by_name["cancel_running"].triggered):
         press(qtbot, Qt.Key.Key_Return)
     assert popup.isVisible()
 

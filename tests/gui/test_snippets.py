@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from qa_app.gui.main_window import MainWindow
 from qa_app.gui.models.snippet_list_model import SnippetListModel, SnippetRole
 from qa_app.gui.text_size import apply, usual_font
-from qa_app.gui.wording import snippet_words
+from qa_app.gui.wording import snippet_source_line, snippet_words
 from qa_app.messages import SnippetsListed
 from qa_app.model import Snippet
 from tests.gui.conftest import OpenWindow
@@ -199,6 +199,39 @@ def test_f2_writes_a_note_tags_and_a_group(qtbot: QtBot, kept: MainWindow) -> No
     groups = [model.index(row).data(SnippetRole.GROUP) for row in range(3)]
     assert groups == ["Army", "", None]
     assert quotes_of(kept) == [first, second, third]
+
+
+def test_f2_sets_the_place_by_hand(qtbot: QtBot, kept: MainWindow) -> None:
+    """What was found stands there in grey; what is typed is cited instead, and can be undone."""
+    press(qtbot, Qt.Key.Key_F2)
+    form = kept.snippets_pane.form
+    found = snippets_of(kept)[0].paragraph
+    assert (form.page.text(), form.page.placeholderText()) == ("", "none")
+    assert (form.paragraph.text(), form.paragraph.placeholderText()) == ("", str(found))
+    form.page.setFocus()
+    write(qtbot, form.page, "xii")
+    press(qtbot, Qt.Key.Key_Tab)
+    write(qtbot, form.paragraph, "x7")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(snippets_of(kept)[0].page_by_hand))
+    changed = snippets_of(kept)[0]
+    assert (changed.shown_page, changed.shown_paragraph) == ("xii", 7)
+    assert "p. xii" in snippet_source_line(changed)
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: not snippets_of(kept)[0].page_by_hand)
+    assert snippets_of(kept)[0].shown_paragraph == found
+
+
+def test_an_emptied_place_is_the_one_found(qtbot: QtBot, kept: MainWindow) -> None:
+    """So is one that is typed as it was found."""
+    press(qtbot, Qt.Key.Key_F2)
+    form = kept.snippets_pane.form
+    form.paragraph.setFocus()
+    write(qtbot, form.paragraph, str(snippets_of(kept)[0].paragraph))
+    before = snippets_of(kept)
+    press(qtbot, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert snippets_of(kept) == before
 
 
 def test_moving_past_the_edge_of_a_group_joins_it(qtbot: QtBot, kept: MainWindow) -> None:

@@ -186,10 +186,16 @@ def test_bugs_stay_bugs(error: Exception, library_dir: Path) -> None:
 
 
 # What no library before schema version 4 had.
-_WITHOUT_PAGES = (
+_WITHOUT_THE_FOURTH = (
     "ALTER TABLE documents DROP COLUMN pages;"
     "ALTER TABLE passages DROP COLUMN page;"
+    "ALTER TABLE documents DROP COLUMN left_out;"
     "ALTER TABLE files DROP COLUMN container;"
+    "ALTER TABLE files DROP COLUMN read_with;"
+    "DROP INDEX passages_by_line; DROP INDEX documents_by_site; DROP TABLE unsettled;"
+    "DROP TRIGGER line_came; DROP TRIGGER line_went; DROP TRIGGER site_noted;"
+    "ALTER TABLE documents DROP COLUMN site; ALTER TABLE passages DROP COLUMN line;"
+    "ALTER TABLE passages DROP COLUMN hidden; ALTER TABLE passages DROP COLUMN by_hand;"
 )
 
 
@@ -200,7 +206,7 @@ def test_library_of_the_first_schema_version(library_dir: Path) -> None:
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
     for table in re.findall(r"CREATE TABLE (\w+)", EXAMINED_TABLES):
         connection.execute(f"DROP TABLE {table}")
-    connection.executescript(_WITHOUT_PAGES)
+    connection.executescript(_WITHOUT_THE_FOURTH)
     connection.executescript(
         "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
         "ALTER TABLE documents DROP COLUMN examined;"
@@ -216,7 +222,7 @@ def test_library_of_the_second_schema_version(library_dir: Path) -> None:
     create_database(library_dir, encoder="hash-64", dim=64)
     now = _schema(library_dir)
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
-    connection.executescript(_WITHOUT_PAGES)
+    connection.executescript(_WITHOUT_THE_FOURTH)
     connection.executescript(
         "DROP INDEX documents_by_publisher; DROP INDEX files_unread;"
         "CREATE INDEX documents_by_publisher ON documents (publisher, title, date, address);"
@@ -231,16 +237,37 @@ def test_library_of_the_second_schema_version(library_dir: Path) -> None:
 
 
 def test_library_of_the_third_schema_version(library_dir: Path) -> None:
-    """It gets columns for pages, and for files in other files."""
+    """It gets columns for pages, for files in other files, and what tells lines that repeat."""
     create_database(library_dir, encoder="hash-64", dim=64)
     now = _schema(library_dir)
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
-    connection.executescript(_WITHOUT_PAGES)
+    connection.executescript(_WITHOUT_THE_FOURTH)
     connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema_version'")
     connection.commit()
     connection.close()
     open_database(library_dir).close()
     assert _schema(library_dir) == now
+
+
+def test_files_of_an_earlier_schema_version_need_not_be_read_again(library_dir: Path) -> None:
+    """Those that were read keep the version that they were read with; the others are tried."""
+    create_database(library_dir, encoder="hash-64", dim=64)
+    connection = sqlite3.connect(library_dir / DATABASE_NAME)
+    connection.executescript(
+        "INSERT INTO folders VALUES (1, '/a');"
+        "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, title,"
+        " publisher, author, date, address) VALUES (7, '', '', 2, '', x'5b5d', '', '', '', '', '');"
+        "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state)"
+        " VALUES (1, 'a', 0, 0, 7, 'indexed'), (1, 'b', 0, 0, 7, 'failed');"
+    )
+    connection.executescript(_WITHOUT_THE_FOURTH)
+    connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema_version'")
+    connection.commit()
+    connection.close()
+    upgraded = open_database(library_dir)
+    rows = upgraded.execute("SELECT path, read_with FROM files ORDER BY path").fetchall()
+    upgraded.close()
+    assert rows == [("a", 2), ("b", 0)]
 
 
 def test_library_that_a_later_program_upgrades_meanwhile(

@@ -110,7 +110,7 @@ def test_a_file_that_is_too_large_counts(
     """Its words would be expected to be found."""
     write(folder / "a.txt", "The harbour opens in March.")
     with (folder / "LARGE.TXT").open("wb") as file:
-        file.truncate(engine._tools.max_file_bytes + 1)
+        file.truncate(engine._limits.max_file_bytes + 1)
     engine.index(library_dir, folder)
     assert _unsearched(opened) == 1
 

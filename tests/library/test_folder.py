@@ -47,6 +47,23 @@ def test_hidden_entries_are_passed_over(folder: Path) -> None:
     assert _scan(folder) == Scan((), (), ())
 
 
+@pytest.mark.parametrize("name", ["weir_files", "weir-Dateien", "weir.files"])
+def test_parts_of_a_saved_page_are_passed_over(folder: Path, name: str) -> None:
+    """What a browser puts beside a page that it saves is no document."""
+    write(folder / "weir.html", "x")
+    write(folder / name / "frame.html", "x")
+    assert _scan(folder).problems == ()
+    assert _paths(folder) == ["weir.html"]
+
+
+def test_folder_that_only_looks_like_parts(folder: Path) -> None:
+    """With no page of that name beside it, a folder is one like any other."""
+    write(folder / "court_files" / "a.html", "x")
+    write(folder / "weir.txt", "x")
+    write(folder / "weir_files" / "b.html", "x")
+    assert _paths(folder) == ["weir.txt", "court_files/a.html", "weir_files/b.html"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 @pytest.mark.timeout(10)
 def test_pipe_is_passed_over(folder: Path) -> None:

@@ -19,15 +19,16 @@ from qa_app.errors import (
     LibraryMismatch,
     LibraryMissing,
 )
-from qa_app.library import indexing_run
+from qa_app.library import indexing_run, intake
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.library import Library
 from qa_app.library.lock import writer_lock
 from qa_app.library.notebook import Notebook
 from qa_app.model import FileState, IndexReport, LibraryStatus, Progress
+from qa_app.reading.file_bytes import FileBytes, read_ordinary
 from qa_app.reading.registry import READING_VERSION
 from qa_app.settings import Settings
-from tests.fakes import HashEncoder
+from tests.fakes import DirectReader, HashEncoder
 from tests.library.conftest import Found, Index, long_text, write
 
 
@@ -517,14 +518,13 @@ class TestFileProblems:
     ) -> None:
         """A file that may not be read is listed with the system's reason; its text is kept."""
         write(three_files / "a.txt", "The lighthouse is dark.")
-        read_bytes = Path.read_bytes
 
-        def guarded(path: Path) -> bytes:
+        def guarded(path: Path, max_bytes: int) -> FileBytes:
             if path.name == "a.txt":
                 raise PermissionError(13, "Permission denied", str(path))
-            return read_bytes(path)
+            return read_ordinary(path, max_bytes)
 
-        monkeypatch.setattr(Path, "read_bytes", guarded)
+        monkeypatch.setattr(intake, "read_ordinary", guarded)
         (problem,) = index().problems
         assert (Path(problem.path).name, problem.state) == ("a.txt", FileState.FAILED)
         assert "Permission denied" in problem.reason
@@ -536,7 +536,9 @@ class TestFileProblems:
         """A file above the limit is skipped, and the message names the setting."""
         write(folder / "small.txt", "The harbour opens in March.")
         write(folder / "large.txt", b"x" * 1_000_001)
-        engine = Engine(Settings(cache_dir=cache_dir, max_file_mb=1), lambda: encoder)
+        engine = Engine(
+            Settings(cache_dir=cache_dir, max_file_mb=1), lambda: encoder, reader=DirectReader
+        )
         (problem,) = engine.index(library_dir, folder).problems
         assert problem.path == str(folder / "large.txt")
         assert problem.state == FileState.SKIPPED
@@ -733,10 +735,10 @@ class TestRefusedAndBroken:
         for word in ("harbour", "bridge"):
             write(folder / f"{word}.txt", long_text(word))
         with pytest.raises(RuntimeError, match="out of memory"):
-            Engine(settings, _FailingEncoder).index(library_dir, folder)
+            Engine(settings, _FailingEncoder, reader=DirectReader).index(library_dir, folder)
         assert found("bridge") == {"bridge.txt"}
         assert found("harbour") == set()
-        report = Engine(settings, HashEncoder).index(library_dir, folder)
+        report = Engine(settings, HashEncoder, reader=DirectReader).index(library_dir, folder)
         assert _counts(report) == {"added": 1, "unchanged": 1}
         assert report.n_encoded == 40
 

@@ -13,7 +13,7 @@ from qa_app.library.library import Library
 from qa_app.library.narrowing import narrowing_of
 from qa_app.model import Restriction, RestrictionKind
 from qa_app.settings import Settings
-from tests.fakes import HashEncoder
+from tests.fakes import DirectReader, HashEncoder
 from tests.library.conftest import write
 
 _FILES = {
@@ -57,7 +57,7 @@ def library(tmp_path_factory: pytest.TempPathFactory, cache_dir: Path) -> Iterat
     for name, content in _FILES.items():
         write(folder / name, content)
     at = tmp_path_factory.mktemp("place") / "library"
-    engine = Engine(Settings(cache_dir=cache_dir), HashEncoder)
+    engine = Engine(Settings(cache_dir=cache_dir), HashEncoder, reader=DirectReader)
     engine.index(at, folder)
     opened = engine.open(at)
     opened.refresh()

@@ -156,3 +156,52 @@ def test_page_without_text(page: str) -> None:
     """A page that shows nothing is refused with the reason alone."""
     with pytest.raises(ReadError, match=r"^no text in it$"):
         read(page)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<div class='share-bar'>{}</div>",
+        "<div class='relatedPosts'>{}</div>",
+        "<div class='box article-author-bio'>{}</div>",
+        "<section id='newsletter'>{}</section>",
+        "<div class='promo inline'>{}</div>",
+        "<div class=menu><a href=/>{}</a></div>",
+    ],
+)
+def test_elements_that_are_furniture_by_name(element: str) -> None:
+    """What a page's maker calls so frames the article, sentences included."""
+    framed = "The Valley Post tells you all."
+    found = kinds(f"<p>The weir held.</p>{element.format(framed)}")
+    assert found == [(P, "The weir held."), (F, framed)]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<body class='has-sidebar single-post'>{}</body>",
+        "<div class='sidebar'><h1>Weir</h1>{}</div>",
+        "<div class='sidebar-layout content'>{}</div>",
+        "<div class='menu'>{}</div>",
+        "<div class='footnotes'>{}</div>",
+        "<div class='advice shared-values'>{}</div>",
+    ],
+)
+def test_names_that_prove_nothing(element: str) -> None:
+    """Such a name on the whole page, or on the text itself, takes nothing away."""
+    text = "The keeper opened the gates before dawn."
+    assert (P, text) in kinds(element.format(f"<p>{text}</p>"))
+
+
+def test_much_text_under_a_name_is_kept() -> None:
+    """An element with paragraph upon paragraph holds the article, whatever it is called."""
+    text = "The keeper opened the gates before dawn, and the water fell. " * 4
+    page = f"<div class=widget>{f'<p>{text}</p>' * 3}</div>"
+    assert [kind for kind, _ in kinds(page)] == [P, P, P]
+
+
+def test_links_after_a_word_that_opens_them() -> None:
+    """A box of related headlines may be one paragraph."""
+    links = "<a href=/1>Wer hat das Wehr gebaut</a> <a href=/2>Die Flut</a>"
+    box = f"<div><span>Mehr zum Thema</span> {links}</div>"
+    assert kinds(f"<p>The weir held.</p>{box}")[1][0] is F

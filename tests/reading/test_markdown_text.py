@@ -96,3 +96,26 @@ def test_blocks_cover_the_text(source: str) -> None:
         assert not document.text[at : block.span.start].strip()
         at = block.span.end
     assert not document.text[at:].strip()
+
+
+def test_links_alone_are_furniture() -> None:
+    """A paragraph of links leads elsewhere, so do three items that are links; prose stays."""
+    text = (
+        "The weir [held](/w) so far.\n\n[Share](/s) · [Print](/p)\n\n"
+        "- [One](/1)\n- [Two](/2)\n- [Three](/3)\n\nIt held.\n\n"
+        "- [The minutes](/m)\n- and a letter\n"
+    )
+    document = read_markdown(text.encode())
+    found = [block.kind for block in document.blocks]
+    furniture, paragraph = BlockKind.FURNITURE, BlockKind.PARAGRAPH
+    assert found == [paragraph, furniture, furniture, paragraph, paragraph]
+
+
+def test_a_table_is_no_menu() -> None:
+    """Short cells beside furniture are data."""
+    table = "| Year | Boats |\n|---|---|\n| 2024 | 3 |\n"
+    document = read_markdown(
+        f"The weir held so far, he said.\n\nShare\n\n{table}\nPrint\n".encode()
+    )
+    kinds = {block.span.of(document.text): block.kind for block in document.blocks}
+    assert kinds["Year | Boats\n2024 | 3"] is BlockKind.PARAGRAPH

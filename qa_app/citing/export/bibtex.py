@@ -71,6 +71,7 @@ def _entry(entry: Entry, export: Export) -> BibEntry:
         ),
         **_date(reference),
         "url": escaped_latex(reference.address),
+        "pages": escaped_latex(one_line(snippet.shown_page)),
         "annote": escaped_latex(snippet.quote),
     }
     if export.template.with_notes:

@@ -3,11 +3,15 @@
 import json
 
 from qa_app.citing.export.content import Export
+from qa_app.citing.export.shown import one_line
 from qa_app.citing.export.trace import trace_of, trace_record
 
 
 def write(export: Export) -> bytes:
-    """The export as a list of items in UTF-8; the quote is `annote`, a note is `note`."""
+    """The export as a list of items in UTF-8; the quote is `annote`, a note is `note`.
+
+    The page is the quote's, and so it is in the other formats for reference managers.
+    """
     items = []
     for entry in export.entries():
         snippet = entry.snippet
@@ -15,6 +19,7 @@ def write(export: Export) -> bytes:
             **export.item(snippet),
             "id": snippet.id,
             "annote": snippet.quote,
+            **({"page": one_line(snippet.shown_page)} if snippet.shown_page else {}),
             "custom": {"qa_app": trace_record(trace_of(snippet))},
         }
         if export.template.with_notes and snippet.note:

@@ -2,25 +2,23 @@
 
 import unicodedata
 
+_ISOLATES = {"LRI", "RLI", "FSI"}
+
 
 def runs_right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction is one of a script from right to left.
 
+    What is isolated from the rest of the text says nothing of it.
+
     Source: Unicode Standard Annex 9, rules P2 and P3.
     """
+    depth = 0
     for char in text:
         kind = unicodedata.bidirectional(char)
-        if kind == "L":
-            return False
-        if kind in {"R", "AL"}:
-            return True
+        if kind in _ISOLATES:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and kind in {"L", "R", "AL"}:
+            return kind != "L"
     return False
-
-
-def needs_shaping(text: str) -> bool:
-    """Whether a text is more than its characters drawn one after the other, from left to right."""
-    return not text.isascii() and any(
-        unicodedata.category(char) in {"Mn", "Mc", "Cf"}
-        or unicodedata.bidirectional(char) in {"R", "AL"}
-        for char in text
-    )

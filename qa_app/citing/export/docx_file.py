@@ -25,22 +25,43 @@ from qa_app.model import Snippet
 def write(export: Export) -> bytes:
     """The export as a .docx file."""
     document = _new_document(export.made_at)
-    footnotes = Footnotes(document)
+    body = _Body(document)
     traces: dict[str, Snippet] = {}
+    body.add(TITLE, "Title")
     for entry in export.entries():
         if entry.heading:
-            _paragraph(document, one_line(entry.heading), "Heading 1")
-        _add(document, footnotes, entry, export)
+            body.add(one_line(entry.heading), "Heading 1")
+        _add(body, entry, export)
         traces[bookmark_name(entry.number)] = entry.snippet
     if export.sources:
-        _paragraph(document, SOURCES, "Heading 1")
+        body.add(SOURCES, "Heading 1")
     for source in export.sources:
-        _paragraph(document, one_line(source), "Normal")
-    footnotes.attach()
+        body.add(one_line(source), "Normal")
+    body.footnotes.attach()
     add_traces(document, traces)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+class _Body:
+    """Paragraphs of a document; python-docx looks a style up among all for each of them."""
+
+    def __init__(self, document: DocxDocument) -> None:
+        """Begin with none."""
+        self.footnotes = Footnotes(document)
+        self._document = document
+        self._style_ids = {style.name: style.style_id for style in document.styles}
+
+    def add(self, text: str, style: str) -> Paragraph:
+        """Add a paragraph in a style, from right to left where its text runs so."""
+        paragraph = self._document.add_paragraph(text)
+        paragraph._p.style = self._style_ids[style]  # noqa: SLF001 - no other way
+        if runs_right_to_left(text):
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001 - as above
+            for run in paragraph.runs:
+                run.font.rtl = True
+        return paragraph
 
 
 def _new_document(made_at: str) -> DocxDocument:
@@ -49,29 +70,19 @@ def _new_document(made_at: str) -> DocxDocument:
     properties.title, properties.author, properties.comments = TITLE, "", ""
     made = datetime.fromisoformat(made_at)
     properties.created = properties.modified = made
-    document.add_paragraph(TITLE, "Title")
     return document
 
 
-def _add(document: DocxDocument, footnotes: Footnotes, entry: Entry, export: Export) -> None:
+def _add(body: _Body, entry: Entry, export: Export) -> None:
     snippet = entry.snippet
     cited = one_line(export.cite(snippet))
     if export.template.source_first:
-        _paragraph(document, cited, "Normal")
-    paragraph = _paragraph(document, as_shown(quoted(snippet.quote)), "Quote")
+        body.add(cited, "Normal")
+    paragraph = body.add(as_shown(quoted(snippet.quote)), "Quote")
     _mark(paragraph, entry.number)
-    footnotes.add(paragraph, cited)
+    body.footnotes.add(paragraph, cited)
     for remark in remarks_on(snippet, export.template):
-        _paragraph(document, as_shown(remark), "Normal")
-
-
-def _paragraph(document: DocxDocument, text: str, style: str) -> Paragraph:
-    paragraph = document.add_paragraph(text, style)
-    if runs_right_to_left(text):
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001 - no other way
-        for run in paragraph.runs:
-            run.font.rtl = True
-    return paragraph
+        body.add(as_shown(remark), "Normal")
 
 
 def _mark(paragraph: Paragraph, number: int) -> None:

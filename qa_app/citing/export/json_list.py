@@ -24,6 +24,7 @@ def _record(entry: Entry, heading: str, export: Export) -> dict[str, object]:
     about = snippet.metadata
     record: dict[str, object] = {
         **trace_record(trace_of(snippet)),
+        "paragraph": snippet.shown_paragraph,
         "page": snippet.shown_page,
         "heading": heading,
         "citation": export.cite(snippet),

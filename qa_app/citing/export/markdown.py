@@ -11,6 +11,8 @@ from qa_app.citing.export.trace import trace_text
 from qa_app.explaining.quoting import escaped_markdown, quoted
 
 _SPACE_AT_END = re.compile(r"[ \t]+$")
+# GitHub makes links of addresses of mail after it has read all escapes; a comment keeps them apart.
+_IN_ADDRESS = re.compile(r"(?<=[\w.+-])(?=\\@\w)")
 
 
 def write(export: Export) -> bytes:
@@ -18,18 +20,18 @@ def write(export: Export) -> bytes:
     parts = [f"# {TITLE}"]
     for entry in export.entries():
         if entry.heading:
-            parts.append(f"## {escaped_markdown(one_line(entry.heading))}")
+            parts.append(f"## {_escaped(one_line(entry.heading))}")
         parts.extend(_parts(entry, export))
     if export.sources:
         parts.append(f"## {SOURCES}")
-        parts.extend(escaped_markdown(one_line(source)) for source in export.sources)
+        parts.extend(_escaped(one_line(source)) for source in export.sources)
     return ("\n\n".join(parts) + "\n").encode()
 
 
 def _parts(entry: Entry, export: Export) -> list[str]:
     snippet = entry.snippet
     quote = f"<!-- qa-app {trace_text(snippet)} -->\n\n{_block_quote(snippet.quote)}"
-    cited = f"— {escaped_markdown(one_line(export.cite(snippet)))}"
+    cited = f"— {_escaped(one_line(export.cite(snippet)))}"
     parts = [cited, quote] if export.template.source_first else [quote, cited]
     return [*parts, *map(_lines, remarks_on(snippet, export.template))]
 
@@ -55,4 +57,8 @@ def _line(line: str) -> str:
     space = _SPACE_AT_END.search(line)
     words = line if space is None else line[: space.start()]
     kept = "" if space is None else "".join(f"&#{ord(char)};" for char in space[0])
-    return escaped_markdown(words) + kept
+    return _escaped(words) + kept
+
+
+def _escaped(line: str) -> str:
+    return _IN_ADDRESS.sub("<!-- -->", escaped_markdown(line))

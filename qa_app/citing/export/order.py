@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from qa_app.citing.export.content import (
     PLAIN_TEMPLATE,
     Export,
+    ExportCancelled,
     Section,
     Template,
     sections_by_group,
@@ -15,7 +16,7 @@ from qa_app.citing.export.styled import Styled, csl_item
 from qa_app.citing.styles import style_of
 from qa_app.errors import ExportError
 from qa_app.library.library import Library
-from qa_app.model import Answer, Hit, Snippet
+from qa_app.model import Answer, AskedQuestion, Cancelled, Hit, Snippet, never_cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class ExportOrder:
     """What is to be exported, and how.
 
     Without `questions` it is the snippets, of one `group` where that is named; with them the hits
-    of each; with `everything` the snippets and the hits of every saved question. `format` is a
-    format's name, empty for what the file's name says; `style` as for `styles.style_of`, empty for
-    one plain line. With `force` a file that is there is replaced.
+    of each, asked without what is `dropped` (see `messages.Ask`); with `everything` the snippets
+    and the hits of every saved question. `format` is a format's name, empty for what the file's
+    name says; `style` as for `styles.style_of`, empty for one plain line. With `force` a file that
+    is there is replaced.
     """
 
     questions: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
     group: str | None = None
     everything: bool = False
     format: str = ""
@@ -43,16 +46,25 @@ def sections_of(
     library: Library,
     *,
     snippets: Callable[[], tuple[Snippet, ...]],
-    saved: Callable[[], Iterable[str]],
-    ask: Callable[[str], Answer],
+    saved: Callable[[], Iterable[AskedQuestion]],
+    ask: Callable[[str, tuple[str, ...]], Answer],
+    cancelled: Cancelled = never_cancelled,
 ) -> tuple[Section, ...]:
     """What an order comes to: `snippets` are those kept, `saved` the questions saved.
 
     Raises:
         ExportError: no snippet is in the group, or none of the questions is answered.
+        ExportCancelled: it was cancelled before one of the questions.
     """
+
+    def answered(question: str, dropped: tuple[str, ...]) -> Answer:
+        if cancelled():
+            raise ExportCancelled
+        return ask(question, dropped)
+
     if order.questions:
-        found = sections_of_answers(library, map(ask, order.questions), made_at)
+        answers = (answered(question, order.dropped) for question in order.questions)
+        found = sections_of_answers(library, answers, made_at)
         if not any(section.snippets for section in found):
             raise ExportError("The documents do not answer that, so there is nothing to export.")
         return found
@@ -63,7 +75,8 @@ def sections_of(
             raise ExportError(f"No snippet is in the group “{order.group}”; name another.")
     sections = sections_by_group(known)
     if order.everything:
-        sections += sections_of_answers(library, map(ask, saved()), made_at)
+        answers = (answered(asked.question, asked.dropped) for asked in saved())
+        sections += sections_of_answers(library, answers, made_at)
     return sections
 
 

@@ -1,44 +1,36 @@
-"""A paragraph cut into lines.
-
-The PDF library can do it too, but measures all of a line anew for each of its characters.
-"""
+"""A paragraph cut into lines."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-_WORD = re.compile(r"\s*\S+|\s+$")
+# Chinese and Japanese may break between any two signs, but not before one that closes.
+_SIGN = "\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CLOSING = "、。，．」』）】〉》〕！？：；ー々”’"
+_WORD = re.compile(rf"(?:[{_SIGN}][{_CLOSING}]*|[^\s{_SIGN}]+|^)\s*")
 
 
 def lines_of(text: str, widths: Mapping[str, float], width_em: float) -> Iterator[str]:
     """The lines of a text where a line is `width_em` wide; `widths` are of each character, in em.
 
-    Lines end between words, where the text ends them, and in words that are wider than a line.
-    Put together, with a space or nothing between them, they are the text.
+    Lines end between words, and in words that are wider than a line. Put together they are the
+    text: a line keeps the white space at its end, which may stand out. A text has at least one.
     """
-    for paragraph in text.split("\n"):
-        yield from _wrapped(paragraph, widths, width_em)
-
-
-def _wrapped(paragraph: str, widths: Mapping[str, float], width_em: float) -> Iterator[str]:
     line, used = "", 0.0
-    for found in _WORD.finditer(paragraph):
+    for found in _WORD.finditer(text):
         word = found[0]
-        needed = _width(word, widths)
-        if line and used + needed > width_em:
+        if line and used + _width(word.rstrip(), widths) > width_em:
             yield line
-            word = word.lstrip()
-            line, used, needed = "", 0.0, _width(word, widths)
-        while needed > width_em:
+            line, used = "", 0.0
+        while _width(word.rstrip(), widths) > width_em:
             n = max(_n_that_fit(word, widths, width_em), 1)
-            yield word[:n]
-            word = word[n:]
-            needed = _width(word, widths)
-        line, used = line + word, used + needed
+            yield line + word[:n]
+            line, word = "", word[n:]
+        line, used = line + word, used + _width(word, widths)
     yield line
 
 
 def _width(text: str, widths: Mapping[str, float]) -> float:
-    return sum(widths.get(char, 1.0) for char in text)
+    return sum([widths.get(char, 1.0) for char in text])
 
 
 def _n_that_fit(text: str, widths: Mapping[str, float], width_em: float) -> int:

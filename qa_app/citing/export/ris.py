@@ -37,6 +37,7 @@ def _record(entry: Entry, export: Export) -> dict[str, object]:
         "publisher": reference.publisher,
         "year": str(reference.issued[0]) if reference.issued else "",
         "date": _date(reference),
+        "start_page": snippet.shown_page,
         "urls": [reference.address] if reference.address else [],
         "notes": _lines(quoted(snippet.quote)),
     }

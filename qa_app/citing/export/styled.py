@@ -48,4 +48,5 @@ class Styled:
 
 
 def _item(snippet: Snippet) -> Item:
-    return item_of(snippet.metadata, snippet.path, has_pages=bool(snippet.shown_page))
+    # A page that a person named says nothing of what the source is.
+    return item_of(snippet.metadata, snippet.path, has_pages=bool(snippet.page))

@@ -4,6 +4,7 @@ Source: https://www.w3.org/TR/annotation-model/ (selectors 4.2.4 and 4.2.5, coll
 """
 
 import json
+import re
 from pathlib import PurePath
 
 from qa_app.citing.export.content import TITLE, Export
@@ -19,6 +20,8 @@ OWN_TERMS = {
     "page": "qa:page",
     "citation": "qa:citation",
 }
+# What may stand in an IRI, RFC 3987 2.2.
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
 
 
 def write(export: Export) -> bytes:
@@ -68,9 +71,9 @@ def _annotation(snippet: Snippet, export: Export) -> dict[str, object]:
 
 
 def _source(snippet: Snippet) -> dict[str, object]:
-    file = PurePath(snippet.path).as_uri()
+    file, address = PurePath(snippet.path).as_uri(), snippet.metadata.address
     known: dict[str, object] = {
-        "id": snippet.metadata.address or file,
+        "id": address if _WEB_ADDRESS.fullmatch(address) else file,
         "type": "Text",
         "file": file,
         "sha256": snippet.content_hash,

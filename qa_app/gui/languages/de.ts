@@ -24,12 +24,20 @@
             <translation>&amp;Weggelassenes zurückholen</translation>
         </message>
         <message>
-            <source>&amp;Cancel indexing</source>
-            <translation>&amp;Einlesen abbrechen</translation>
+            <source>&amp;Cancel what is running</source>
+            <translation>Abbr&amp;echen, was läuft</translation>
+        </message>
+        <message>
+            <source>&amp;Check an export…</source>
+            <translation>Export &amp;prüfen …</translation>
         </message>
         <message>
             <source>&amp;Copy with citation</source>
             <translation>Mit &amp;Quellenangabe kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Correct the source…</source>
+            <translation>Angaben zur Quelle &amp;berichtigen …</translation>
         </message>
         <message>
             <source>&amp;Documents…</source>
@@ -88,8 +96,8 @@
             <translation>&amp;Nächster Treffer</translation>
         </message>
         <message>
-            <source>&amp;Note, tags and group…</source>
-            <translation>&amp;Notiz, Schlagwörter und Gruppe …</translation>
+            <source>&amp;Note, tags, group and place…</source>
+            <translation>&amp;Notiz, Schlagwörter, Gruppe und Stelle …</translation>
         </message>
         <message>
             <source>&amp;Open a folder…</source>
@@ -126,6 +134,10 @@
         <message>
             <source>&amp;Search</source>
             <translation>&amp;Suche</translation>
+        </message>
+        <message>
+            <source>&amp;Search greyed lines too</source>
+            <translation>Graue Zeilen &amp;mitsuchen</translation>
         </message>
         <message>
             <source>&amp;Settings and keys…</source>
@@ -216,6 +228,10 @@
             <translation>Dasselbe als Markdown kopieren</translation>
         </message>
         <message>
+            <source>Correct title, author, publisher, date and address of the source chosen</source>
+            <translation>Titel, Autor, Herausgeber, Datum und Adresse der gewählten Quelle berichtigen</translation>
+        </message>
+        <message>
             <source>Do again what was taken back</source>
             <translation>Das Zurückgenommene wiederholen</translation>
         </message>
@@ -290,6 +306,10 @@
         <message>
             <source>List the headings of the document shown, to jump to one</source>
             <translation>Die Überschriften des gezeigten Dokuments auflisten, um hinzuspringen</translation>
+        </message>
+        <message>
+            <source>Look every quote of an exported file up in its source again</source>
+            <translation>Jedes Zitat einer exportierten Datei in seiner Quelle nachschlagen</translation>
         </message>
         <message>
             <source>Make all text larger</source>
@@ -388,6 +408,10 @@
             <translation>&amp;Quelle</translation>
         </message>
         <message>
+            <source>Search the greyed lines at the cursor or selected as well, or leave them out again</source>
+            <translation>Die grauen Zeilen am Cursor oder in der Auswahl mitsuchen oder wieder auslassen</translation>
+        </message>
+        <message>
             <source>Search the questions asked and saved, and ask one again</source>
             <translation>Gestellte und gespeicherte Fragen durchsuchen, eine erneut stellen</translation>
         </message>
@@ -412,8 +436,8 @@
             <translation>Zeigen, was jeder Wert zum gewählten Treffer beiträgt; nochmals oder Esc schließt</translation>
         </message>
         <message>
-            <source>Stop reading documents; what is done is kept</source>
-            <translation>Das Einlesen beenden; was fertig ist, bleibt</translation>
+            <source>Stop an export, else the reading of documents; what is read is kept</source>
+            <translation>Einen Export beenden, sonst das Einlesen; was eingelesen ist, bleibt</translation>
         </message>
         <message>
             <source>Switch between the light look, the dark one and the system's</source>
@@ -440,12 +464,12 @@
             <translation>Zur &amp;Frage</translation>
         </message>
         <message>
-            <source>Write the snippets with their sources to a file: Markdown, Word, PDF and others</source>
-            <translation>Die Zitate mit ihren Quellen in eine Datei schreiben: Markdown, Word, PDF und andere</translation>
+            <source>Write snippets or hits with their sources to a file: Word, PDF and others</source>
+            <translation>Zitate oder Treffer mit ihren Quellen in eine Datei schreiben: Word, PDF und andere</translation>
         </message>
         <message>
-            <source>Write what you make of the chosen snippet</source>
-            <translation>Notieren, was Sie zum gewählten Zitat meinen</translation>
+            <source>Write what you make of the chosen snippet, and the page you know it by</source>
+            <translation>Notieren, was Sie zum gewählten Zitat meinen und auf welcher Seite es für Sie steht</translation>
         </message>
     </context>
     <context>
@@ -568,6 +592,80 @@
         <message>
             <source>Nothing is chosen to be copied</source>
             <translation>Es ist nichts zum Kopieren gewählt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Correcting</name>
+        <message>
+            <source>No source is chosen to be corrected</source>
+            <translation>Es ist keine Quelle gewählt, die zu berichtigen wäre</translation>
+        </message>
+        <message>
+            <source>The source is shown as it says itself</source>
+            <translation>Die Quelle steht da, wie sie sich selbst nennt</translation>
+        </message>
+        <message>
+            <source>The source is shown as you corrected it</source>
+            <translation>Die Quelle steht da, wie Sie sie berichtigt haben</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionDialog</name>
+        <message>
+            <source>&amp;Author</source>
+            <translation>&amp;Autor</translation>
+        </message>
+        <message>
+            <source>&amp;Date</source>
+            <translation>&amp;Datum</translation>
+        </message>
+        <message>
+            <source>&amp;Publisher</source>
+            <translation>&amp;Herausgeber</translation>
+        </message>
+        <message>
+            <source>&amp;Reset all</source>
+            <translation>Alles &amp;zurücksetzen</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Speichern</translation>
+        </message>
+        <message>
+            <source>&amp;Title</source>
+            <translation>&amp;Titel</translation>
+        </message>
+        <message>
+            <source>Addr&amp;ess</source>
+            <translation>Adr&amp;esse</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Correct the source</source>
+            <translation>Angaben zur Quelle berichtigen</translation>
+        </message>
+        <message>
+            <source>The document does not say</source>
+            <translation>Das Dokument sagt nichts dazu</translation>
+        </message>
+        <message>
+            <source>The document says: {words}</source>
+            <translation>Das Dokument sagt: {words}</translation>
+        </message>
+        <message>
+            <source>Write the date as 2025, 2025-02 or 2025-02-17, or leave it empty.</source>
+            <translation>Schreiben Sie das Datum als 2025, 2025-02 oder 2025-02-17, oder lassen Sie es leer.</translation>
+        </message>
+        <message>
+            <source>year, year-month or year-month-day</source>
+            <translation>Jahr, Jahr-Monat oder Jahr-Monat-Tag</translation>
+        </message>
+        <message>
+            <source>{field}: as the document says</source>
+            <translation>{field}: wie es im Dokument steht</translation>
         </message>
     </context>
     <context>
@@ -723,12 +821,311 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>Dropping</name>
         <message>
-            <source>Drop one folder at a time; Ctrl+Shift+O adds more to a library.</source>
-            <translation>Nur einen Ordner auf einmal ablegen; Strg+Umschalt+O fügt einer Bibliothek weitere hinzu.</translation>
+            <source>Drop one folder at a time; {key:add_folder} adds more to a library.</source>
+            <translation>Nur einen Ordner auf einmal ablegen; {key:add_folder} fügt einer Bibliothek weitere hinzu.</translation>
         </message>
         <message>
             <source>Only folders and files of this machine can be opened by dropping them.</source>
             <translation>Nur Ordner und Dateien dieses Rechners lassen sich durch Ablegen öffnen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Engine</name>
+        <message>
+            <source>No library is open; open a folder first.</source>
+            <translation>Es ist keine Bibliothek geöffnet; öffnen Sie zuerst einen Ordner.</translation>
+        </message>
+        <message>
+            <source>No snippet is in the group “{group}”; name another.</source>
+            <translation>Kein Zitat ist in der Gruppe „{group}“; nennen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>That document is no longer in the library; ask again.</source>
+            <translation>Dieses Dokument ist nicht mehr in der Bibliothek; fragen Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>That is too long to be kept in the notebook {file}; keep less of it.</source>
+            <translation>Das ist zu lang für das Notizbuch {file}; behalten Sie weniger davon.</translation>
+        </message>
+        <message>
+            <source>The citation style {file} cannot be read ({why}); choose another file.</source>
+            <translation>Die Zitierweise {file} lässt sich nicht lesen ({why}); wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <source>The citation style {file} cannot be used: {why}.</source>
+            <translation>Die Zitierweise {file} lässt sich nicht verwenden: {why}.</translation>
+        </message>
+        <message>
+            <source>The disk of {library} is full; what was indexed before is kept.</source>
+            <translation>Der Datenträger von {library} ist voll; was schon eingelesen war, bleibt.</translation>
+        </message>
+        <message>
+            <source>The documents do not answer that, so there is nothing to export.</source>
+            <translation>Die Dokumente beantworten das nicht, es gibt also nichts zu exportieren.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} is empty; put documents into it ({kinds}) or name another.</source>
+            <translation>Der Ordner {folder} ist leer; legen Sie Dokumente hinein ({kinds}) oder nennen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <source>The library at {library} cannot be used ({why}); check its permissions.</source>
+            <translation>Die Bibliothek in {library} lässt sich nicht verwenden ({why}); prüfen Sie ihre Zugriffsrechte.</translation>
+        </message>
+        <message>
+            <source>The library at {library} cannot be written ({why}); check the disk and its permissions.</source>
+            <translation>Die Bibliothek in {library} lässt sich nicht schreiben ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+        </message>
+        <message>
+            <source>The library at {library} has no folder yet; index one into it.</source>
+            <translation>Die Bibliothek in {library} hat noch keinen Ordner; lesen Sie einen ein.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is being made; ask again in a moment.</source>
+            <translation>Die Bibliothek in {library} entsteht gerade; fragen Sie gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is being updated by another program; wait for it to finish, or cancel it there.</source>
+            <translation>Die Bibliothek in {library} wird gerade von einem anderen Programm aktualisiert; warten Sie, bis es fertig ist, oder brechen Sie dort ab.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is in use by another program; try again.</source>
+            <translation>Die Bibliothek in {library} wird von einem anderen Programm benutzt; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The library at {library} is not ready yet; try again.</source>
+            <translation>Die Bibliothek in {library} ist noch nicht so weit; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The library has no folder {folder}; it has: {folders}.</source>
+            <translation>Die Bibliothek hat keinen Ordner {folder}; sie hat: {folders}.</translation>
+        </message>
+        <message>
+            <source>The name of {folder} is not valid Unicode; rename it.</source>
+            <translation>Der Name von {folder} ist kein gültiges Unicode; benennen Sie den Ordner um.</translation>
+        </message>
+        <message>
+            <source>The notebook {file} cannot be used ({why}); check the disk and its permissions.</source>
+            <translation>Das Notizbuch {file} lässt sich nicht verwenden ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+        </message>
+        <message>
+            <source>The notebook {file} is in use by another program; try again.</source>
+            <translation>Das Notizbuch {file} wird von einem anderen Programm benutzt; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} cannot be used; write it on one line of text.</source>
+            <translation>Das Muster {pattern} lässt sich nicht verwenden; schreiben Sie es in eine Zeile Text.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} has more than {n} * in one name; write fewer.</source>
+            <translation>Das Muster {pattern} hat mehr als {n} * in einem Namen; schreiben Sie weniger.</translation>
+        </message>
+        <message>
+            <source>The pattern {pattern} is not understood; write it as in a .gitignore file, such as *.bak or drafts/.</source>
+            <translation>Das Muster {pattern} ist nicht zu verstehen; schreiben Sie es wie in einer .gitignore-Datei, etwa *.bak oder entwürfe/.</translation>
+        </message>
+        <message>
+            <source>The question has {n} characters; ask in at most {most}, a sentence is best.</source>
+            <translation>Die Frage hat {n} Zeichen; fragen Sie mit höchstens {most}, am besten in einem Satz.</translation>
+        </message>
+        <message>
+            <source>The question is empty; type a few words, such as: what did NAME say?</source>
+            <translation>Die Frage ist leer; tippen Sie ein paar Wörter, etwa: what did NAME say?</translation>
+        </message>
+        <message>
+            <source>The question is not valid Unicode; type it again.</source>
+            <translation>Die Frage ist kein gültiges Unicode; tippen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>There is no folder {folder}; name one that exists.</source>
+            <translation>Es gibt keinen Ordner {folder}; nennen Sie einen, den es gibt.</translation>
+        </message>
+        <message>
+            <source>There is no library at {library} yet; index a folder first.</source>
+            <translation>In {library} gibt es noch keine Bibliothek; lesen Sie zuerst einen Ordner ein.</translation>
+        </message>
+        <message>
+            <source>There is nothing to export; keep some snippets, or ask a question.</source>
+            <translation>Es gibt nichts zu exportieren; behalten Sie Zitate oder stellen Sie eine Frage.</translation>
+        </message>
+        <message>
+            <source>Those words are not in the document; choose them again.</source>
+            <translation>Diese Wörter stehen nicht in dem Dokument; wählen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>What says where a quote is from is missing; export it again.</source>
+            <translation>Was sagt, woher ein Zitat stammt, fehlt; exportieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>What says where a quote is from was altered; export it again.</source>
+            <translation>Was sagt, woher ein Zitat stammt, wurde verändert; exportieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>a link to a folder, which is not followed; index that folder itself</source>
+            <translation>ein Verweis auf einen Ordner, dem nicht gefolgt wird; lesen Sie jenen Ordner selbst ein</translation>
+        </message>
+        <message>
+            <source>cannot be read: {why}</source>
+            <translation>lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>it changed while it was read; the next run reads it again</source>
+            <translation>sie hat sich beim Lesen geändert; der nächste Lauf liest sie noch einmal</translation>
+        </message>
+        <message>
+            <source>it defines a document type, which no style needs</source>
+            <translation>sie legt einen Dokumenttyp fest, den keine Zitierweise braucht</translation>
+        </message>
+        <message>
+            <source>it does not say how a citation looks (it has no citation layout)</source>
+            <translation>sie sagt nicht, wie ein Nachweis aussieht (ihr fehlt das Layout)</translation>
+        </message>
+        <message>
+            <source>it holds more than {n} files; raise max_members to read the rest</source>
+            <translation>sie enthält mehr als {n} Dateien; mit einem höheren max_members wird der Rest gelesen</translation>
+        </message>
+        <message>
+            <source>it is larger than {n} MB</source>
+            <translation>sie ist größer als {n} MB</translation>
+        </message>
+        <message>
+            <source>it is no CSL style (its first element is not “style”)</source>
+            <translation>sie ist keine CSL-Zitierweise (ihr erstes Element ist nicht „style“)</translation>
+        </message>
+        <message>
+            <source>it is no Word document.</source>
+            <translation>es ist kein Word-Dokument.</translation>
+        </message>
+        <message>
+            <source>it is not JSON in UTF-8.</source>
+            <translation>es ist kein JSON in UTF-8.</translation>
+        </message>
+        <message>
+            <source>it is not well-formed XML: {why}</source>
+            <translation>sie ist kein wohlgeformtes XML: {why}</translation>
+        </message>
+        <message>
+            <source>it only points to the style “{style}”, which is not here; choose that one</source>
+            <translation>sie verweist nur auf die Zitierweise „{style}“, die es hier nicht gibt; wählen Sie jene</translation>
+        </message>
+        <message>
+            <source>it was not exported here.</source>
+            <translation>es wurde nicht hier exportiert.</translation>
+        </message>
+        <message>
+            <source>its elements are nested too deeply to be a page</source>
+            <translation>ihre Elemente sind zu tief verschachtelt für eine Seite</translation>
+        </message>
+        <message>
+            <source>its format cannot be read</source>
+            <translation>ihr Format lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>its name is not valid Unicode; rename it</source>
+            <translation>ihr Name ist kein gültiges Unicode; benennen Sie sie um</translation>
+        </message>
+        <message>
+            <source>larger than {n} MB; raise max_file_mb to read it</source>
+            <translation>größer als {n} MB; mit einem höheren max_file_mb wird die Datei gelesen</translation>
+        </message>
+        <message>
+            <source>needs more than {n} MB of memory to be read; raise max_read_memory_mb to read it</source>
+            <translation>braucht zum Lesen mehr als {n} MB Speicher; mit einem höheren max_read_memory_mb wird die Datei gelesen</translation>
+        </message>
+        <message>
+            <source>no mail in it</source>
+            <translation>keine E-Mail darin</translation>
+        </message>
+        <message>
+            <source>no ordinary file, but a device, a pipe or a socket</source>
+            <translation>keine gewöhnliche Datei, sondern ein Gerät, eine Pipe oder ein Socket</translation>
+        </message>
+        <message>
+            <source>no ordinary file, but a folder, a device, a pipe or a socket</source>
+            <translation>keine gewöhnliche Datei, sondern ein Ordner, ein Gerät, eine Pipe oder ein Socket</translation>
+        </message>
+        <message>
+            <source>no text in it</source>
+            <translation>kein Text darin</translation>
+        </message>
+        <message>
+            <source>not a format that is read ({kinds})</source>
+            <translation>kein Format, das gelesen wird ({kinds})</translation>
+        </message>
+        <message>
+            <source>the archive is damaged or incomplete</source>
+            <translation>das Archiv ist beschädigt oder unvollständig</translation>
+        </message>
+        <message>
+            <source>the folder cannot be read: {why}</source>
+            <translation>der Ordner lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>the reader crashed on it ({why})</source>
+            <translation>das Lesen ist daran abgestürzt ({why})</translation>
+        </message>
+        <message>
+            <source>took longer than {n} s to read; raise max_read_s to wait longer</source>
+            <translation>das Lesen dauerte länger als {n} s; mit einem höheren max_read_s wird länger gewartet</translation>
+        </message>
+        <message>
+            <source>unpacked it is larger than {n} MB; raise max_file_mb to read the rest</source>
+            <translation>entpackt ist sie größer als {n} MB; mit einem höheren max_file_mb wird der Rest gelesen</translation>
+        </message>
+        <message>
+            <source>{file} cannot be checked: {why}</source>
+            <translation>{file} lässt sich nicht prüfen: {why}</translation>
+        </message>
+        <message>
+            <source>{file} cannot be checked; name an export in Markdown, HTML, Word, JSON or JSON-LD (.md .html .docx .json .jsonld).</source>
+            <translation>{file} lässt sich nicht prüfen; nennen Sie einen Export in Markdown, HTML, Word, JSON oder JSON-LD (.md .html .docx .json .jsonld).</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read ({why}); name an export.</source>
+            <translation>{file} lässt sich nicht lesen ({why}); nennen Sie einen Export.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written ({why}); choose another folder.</source>
+            <translation>{file} lässt sich nicht schreiben ({why}); wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>{file} holds no quote that was exported here, so there is none to check.</source>
+            <translation>{file} enthält kein Zitat, das hier exportiert wurde, es gibt also keines zu prüfen.</translation>
+        </message>
+        <message>
+            <source>{file} is a folder; name a file in it.</source>
+            <translation>{file} ist ein Ordner; nennen Sie eine Datei darin.</translation>
+        </message>
+        <message>
+            <source>{folder} is not a folder; name the folder the file is in.</source>
+            <translation>{folder} ist kein Ordner; nennen Sie den Ordner, in dem die Datei liegt.</translation>
+        </message>
+        <message>
+            <source>{why}; what was read of it before is kept</source>
+            <translation>{why}; was davor eingelesen wurde, bleibt</translation>
+        </message>
+        <message>
+            <source>“author:{name}” may be any of: {names}; write more of the name.</source>
+            <translation>„author:{name}“ kann mehrere meinen: {names}; schreiben Sie mehr von dem Namen.</translation>
+        </message>
+        <message>
+            <source>“source:{name}” may be any of: {names}; write more of the name.</source>
+            <translation>„source:{name}“ kann mehrere meinen: {names}; schreiben Sie mehr von dem Namen.</translation>
+        </message>
+        <message>
+            <source>“{day}” may be two days; write the one as {field}:2025-02-17.</source>
+            <translation>„{day}“ kann zwei Tage meinen; schreiben Sie den gemeinten als {field}:2025-02-17.</translation>
+        </message>
+        <message>
+            <source>“{day}” names no date; write a day, a month or a year, such as {field}:2025-02-17, {month}:feb-2025 or {year}:2025.</source>
+            <translation>„{day}“ ist kein Datum; schreiben Sie einen Tag, einen Monat oder ein Jahr, etwa {field}:2025-02-17, {month}:feb-2025 oder {year}:2025.</translation>
+        </message>
+        <message>
+            <source>“{words}” only says where to look; type what to look for too, such as: what did NAME say? {again}</source>
+            <translation>„{words}“ sagt nur, wo zu suchen ist; tippen Sie auch, wonach, etwa: what did NAME say? {again}</translation>
+        </message>
+        <message>
+            <source>“{word}” cannot be asked; “-” leaves out a word or a quoted phrase, such as -summit.</source>
+            <translation>„{word}“ lässt sich nicht fragen; „-“ lässt ein Wort oder einen Wortlaut in Anführungszeichen weg, etwa -Gipfel.</translation>
         </message>
     </context>
     <context>
@@ -1026,18 +1423,316 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         </message>
     </context>
     <context>
-        <name>Exporting</name>
+        <name>ExportBar</name>
         <message>
-            <source>Export the snippets</source>
-            <translation>Zitate exportieren</translation>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
+        <message>
+            <source>Cancel the export</source>
+            <translation>Den Export abbrechen</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>Die Meldung schließen</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open the export in its own program</source>
+            <translation>Den Export im eigenen Programm öffnen</translation>
+        </message>
+        <message>
+            <source>Progress and outcome of exports</source>
+            <translation>Fortschritt und Ergebnis von Exporten</translation>
+        </message>
+        <message>
+            <source>Progress of the export</source>
+            <translation>Fortschritt des Exports</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Show the export in its folder</source>
+            <translation>Den Export in seinem Ordner zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source> — none</source>
+            <translation> — keine</translation>
+        </message>
+        <message>
+            <source> — none is asked yet</source>
+            <translation> — noch keine gestellt</translation>
+        </message>
+        <message>
+            <source> — none is in a group</source>
+            <translation> — keines ist in einer Gruppe</translation>
+        </message>
+        <message>
+            <source> — none is kept yet</source>
+            <translation> — noch keines behalten</translation>
+        </message>
+        <message>
+            <source> — the documents do not answer it</source>
+            <translation> — die Dokumente beantworten sie nicht</translation>
+        </message>
+        <message>
+            <source>&amp;All snippets</source>
+            <translation>&amp;Alle Zitate</translation>
+        </message>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>D&amp;urchsuchen …</translation>
+        </message>
+        <message>
+            <source>&amp;Citation style</source>
+            <translation>&amp;Zitierweise</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>E&amp;xportieren</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>&amp;Replace it</source>
+            <translation>Er&amp;setzen</translation>
+        </message>
+        <message>
+            <source>A file whose name ends in .csl</source>
+            <translation>Eine Datei, deren Name auf .csl endet</translation>
+        </message>
+        <message>
+            <source>A line with all that is known</source>
+            <translation>Eine Zeile mit allem, was bekannt ist</translation>
+        </message>
+        <message>
+            <source>APA, 7th edition</source>
+            <translation>APA, 7. Auflage</translation>
+        </message>
+        <message>
+            <source>All snippets, and the hits of the &amp;saved questions</source>
+            <translation>Alle Zitate und die Treffer der &amp;gespeicherten Fragen</translation>
+        </message>
+        <message>
+            <source>BibTeX</source>
+            <translation>BibTeX</translation>
+        </message>
+        <message>
+            <source>CSL-JSON</source>
+            <translation>CSL-JSON</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Chicago, 18th edition: author and date</source>
+            <translation>Chicago, 18. Auflage: Autor und Jahr</translation>
+        </message>
+        <message>
+            <source>Chicago, 18th edition: notes</source>
+            <translation>Chicago, 18. Auflage: Fußnoten</translation>
+        </message>
+        <message>
+            <source>Choose a citation style</source>
+            <translation>Zitierweise wählen</translation>
+        </message>
+        <message>
+            <source>Choose the .csl file of your own citation style.</source>
+            <translation>Wählen Sie die .csl-Datei Ihrer eigenen Zitierweise.</translation>
+        </message>
+        <message>
+            <source>Choose the file of the citation style</source>
+            <translation>Datei der Zitierweise wählen</translation>
+        </message>
+        <message>
+            <source>Choose the file to write</source>
+            <translation>Zu schreibende Datei wählen</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Citation style</source>
+            <translation>Zitierweise</translation>
+        </message>
+        <message>
+            <source>Citation styles</source>
+            <translation>Zitierweisen</translation>
+        </message>
+        <message>
+            <source>Export snippets or hits</source>
+            <translation>Zitate oder Treffer exportieren</translation>
+        </message>
+        <message>
+            <source>Fi&amp;le</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>File of your own citation style</source>
+            <translation>Datei Ihrer eigenen Zitierweise</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>IEEE</source>
+            <translation>IEEE</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>MLA, 9th edition</source>
+            <translation>MLA, 9. Auflage</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>My own, from a .csl file</source>
+            <translation>Eigene, aus einer .csl-Datei</translation>
+        </message>
+        <message>
+            <source>Name the file to write.</source>
+            <translation>Nennen Sie die Datei, die geschrieben werden soll.</translation>
+        </message>
+        <message>
+            <source>Or&amp;der</source>
+            <translation>&amp;Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Plain, for web articles</source>
+            <translation>Schlicht, für Artikel im Netz</translation>
+        </message>
+        <message>
+            <source>RIS, for Zotero and others</source>
+            <translation>RIS, für Zotero und andere</translation>
+        </message>
+        <message>
+            <source>Table, as CSV</source>
+            <translation>Tabelle, als CSV</translation>
+        </message>
+        <message>
+            <source>That is a folder; name a file in it.</source>
+            <translation>Das ist ein Ordner; nennen Sie eine Datei darin.</translation>
+        </message>
+        <message>
+            <source>The &amp;hits of the question</source>
+            <translation>Die &amp;Treffer der Frage</translation>
+        </message>
+        <message>
+            <source>The quote, then its source</source>
+            <translation>Das Zitat, dann seine Quelle</translation>
+        </message>
+        <message>
+            <source>The snippets of &amp;one group</source>
+            <translation>Die Zitate &amp;einer Gruppe</translation>
+        </message>
+        <message>
+            <source>The source, then its quote</source>
+            <translation>Die Quelle, dann ihr Zitat</translation>
+        </message>
+        <message>
+            <source>There is no folder {folder}; choose another.</source>
+            <translation>Es gibt keinen Ordner {folder}; wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to export: keep a snippet or ask a question first.</source>
+            <translation>Es gibt nichts zu exportieren: Behalten Sie ein Zitat oder stellen Sie eine Frage.</translation>
+        </message>
+        <message>
+            <source>Vancouver (NLM)</source>
+            <translation>Vancouver (NLM)</translation>
+        </message>
+        <message>
+            <source>Web Annotation, as JSON-LD</source>
+            <translation>Web Annotation, als JSON-LD</translation>
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation>Webseite</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>With &amp;notes and tags</source>
+            <translation>Mit &amp;Notizen und Schlagwörtern</translation>
+        </message>
+        <message>
+            <source>Word, with footnotes</source>
+            <translation>Word, mit Fußnoten</translation>
+        </message>
+        <message>
+            <source>hit</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>hits</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>snippet</source>
+            <translation>Zitat</translation>
+        </message>
+        <message>
+            <source>snippets</source>
+            <translation>Zitate</translation>
+        </message>
+        <message>
+            <source>{file} is there already. Enter once more replaces it.</source>
+            <translation>{file} gibt es schon. Nochmals Enter ersetzt die Datei.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
         <message>
             <source>Exported to {file} ({n})</source>
             <translation>Exportiert nach {file} ({n})</translation>
         </message>
         <message>
-            <source>No snippets are kept yet</source>
-            <translation>Noch keine Zitate behalten</translation>
+            <source>Exporting to {file}…</source>
+            <translation>Export nach {file} …</translation>
+        </message>
+        <message>
+            <source>The export was cancelled; nothing was written</source>
+            <translation>Der Export wurde abgebrochen; geschrieben wurde nichts</translation>
+        </message>
+        <message>
+            <source>{done:,} of {all:,}</source>
+            <translation>{done:,} von {all:,}</translation>
         </message>
     </context>
     <context>
@@ -1139,6 +1834,25 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>What is left out, a pattern a line</source>
             <translation>Ausnahmen, je Zeile ein Muster</translation>
+        </message>
+    </context>
+    <context>
+        <name>Furniture</name>
+        <message>
+            <source>Choose a hit first</source>
+            <translation>Zuerst einen Treffer wählen</translation>
+        </message>
+        <message>
+            <source>No greyed line is at the cursor</source>
+            <translation>Am Cursor steht keine graue Zeile</translation>
+        </message>
+        <message>
+            <source>These lines are left out again</source>
+            <translation>Diese Zeilen werden wieder ausgelassen</translation>
+        </message>
+        <message>
+            <source>These lines are searched now; once more leaves them out</source>
+            <translation>Diese Zeilen werden jetzt mitgesucht; noch einmal lässt sie wieder aus</translation>
         </message>
     </context>
     <context>
@@ -1269,16 +1983,16 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>wird aktualisiert …</translation>
         </message>
         <message>
-            <source>cancelled; F5 goes on</source>
-            <translation>abgebrochen; F5 setzt fort</translation>
+            <source>cancelled; {key:update_index} goes on</source>
+            <translation>abgebrochen; {key:update_index} setzt fort</translation>
         </message>
         <message>
-            <source>changed; F5 brings it up to date</source>
-            <translation>geändert; F5 aktualisiert</translation>
+            <source>changed; {key:update_index} brings it up to date</source>
+            <translation>geändert; {key:update_index} aktualisiert</translation>
         </message>
         <message>
-            <source>interrupted; F5 goes on</source>
-            <translation>unterbrochen; F5 setzt fort</translation>
+            <source>interrupted; {key:update_index} goes on</source>
+            <translation>unterbrochen; {key:update_index} setzt fort</translation>
         </message>
         <message>
             <source>may be out of date</source>
@@ -1412,8 +2126,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Ordner zu dieser Bibliothek hinzufügen</translation>
         </message>
         <message>
-            <source>No folder is open. Choose one with Ctrl+O.</source>
-            <translation>Es ist kein Ordner geöffnet. Strg+O wählt einen.</translation>
+            <source>No folder is open. Choose one with {key:open_folder}.</source>
+            <translation>Es ist kein Ordner geöffnet. {key:open_folder} wählt einen.</translation>
         </message>
         <message>
             <source>Open a folder of documents</source>
@@ -1519,8 +2233,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Kein Programm zeigt {path}.</translation>
         </message>
         <message>
-            <source>{path} cannot be opened. It may have been moved; F5 looks again.</source>
-            <translation>{path} lässt sich nicht öffnen. Vielleicht wurde die Datei verschoben; F5 sieht nach.</translation>
+            <source>{path} cannot be opened. It may have been moved; {key:update_index} looks again.</source>
+            <translation>{path} lässt sich nicht öffnen. Vielleicht wurde die Datei verschoben; {key:update_index} sieht nach.</translation>
         </message>
         <message>
             <source>{path} is not opened: files of its kind may be programs.</source>
@@ -1597,6 +2311,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>&amp;Notiz</translation>
         </message>
         <message>
+            <source>&amp;Page</source>
+            <translation>&amp;Seite</translation>
+        </message>
+        <message>
             <source>&amp;Tags</source>
             <translation>S&amp;chlagwörter</translation>
         </message>
@@ -1609,8 +2327,20 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Notiz</translation>
         </message>
         <message>
-            <source>Note, tags and group</source>
-            <translation>Notiz, Schlagwörter und Gruppe</translation>
+            <source>Note, tags, group and place</source>
+            <translation>Notiz, Schlagwörter, Gruppe und Stelle</translation>
+        </message>
+        <message>
+            <source>Pa&amp;ragraph</source>
+            <translation>&amp;Absatz</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Paragraph</source>
+            <translation>Absatz</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1632,6 +2362,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <source>Words, with commas between them</source>
             <translation>Wörter, durch Kommas getrennt</translation>
         </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
     </context>
     <context>
         <name>SnippetList</name>
@@ -1651,8 +2385,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Zurückgeholt</translation>
         </message>
         <message>
-            <source>Kept as a snippet; Ctrl+B shows them ({n})</source>
-            <translation>Als Zitat behalten; Strg+B zeigt alle ({n})</translation>
+            <source>Kept as a snippet; {key:show_snippets} shows them ({n})</source>
+            <translation>Als Zitat behalten; {key:show_snippets} zeigt alle ({n})</translation>
         </message>
         <message>
             <source>No longer kept</source>
@@ -1663,8 +2397,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Es ist nichts zum Behalten gewählt</translation>
         </message>
         <message>
-            <source>Snippet removed; Ctrl+Z brings it back</source>
-            <translation>Zitat entfernt; Strg+Z holt es zurück</translation>
+            <source>Snippet removed; {key:undo} brings it back</source>
+            <translation>Zitat entfernt; {key:undo} holt es zurück</translation>
         </message>
     </context>
     <context>
@@ -1674,12 +2408,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Zitate schließen</translation>
         </message>
         <message>
-            <source>Ctrl+D keeps the chosen hit, or the words selected in the source.</source>
-            <translation>Strg+D behält den gewählten Treffer oder die in der Quelle markierten Wörter.</translation>
-        </message>
-        <message>
-            <source>F2 note, tags, group    Alt+↑ ↓ move    Del remove    Ctrl+Z undo</source>
-            <translation>F2 Notiz, Gruppe    Alt+↑ ↓ schieben    Entf entfernen    Strg+Z rückgängig</translation>
+            <source>F2 note, group, place    Alt+↑ ↓ move    Del remove    {key:undo} undo</source>
+            <translation>F2 Notiz, Gruppe, Stelle    Alt+↑ ↓ schieben    Entf entfernen    {key:undo} rückgängig</translation>
         </message>
         <message>
             <source>Snippets</source>
@@ -1688,6 +2418,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>Snippets ({n})</source>
             <translation>Zitate ({n})</translation>
+        </message>
+        <message>
+            <source>{key:keep_snippet} keeps the chosen hit, or the words selected in the source.</source>
+            <translation>{key:keep_snippet} behält den gewählten Treffer oder die in der Quelle markierten Wörter.</translation>
         </message>
     </context>
     <context>
@@ -1700,8 +2434,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>SourcePane</name>
         <message>
-            <source>The passage is no longer in this document; F5 looks again</source>
-            <translation>Die Passage steht nicht mehr in diesem Dokument; F5 sieht nach</translation>
+            <source>The passage is no longer in this document; {key:update_index} looks again</source>
+            <translation>Die Passage steht nicht mehr in diesem Dokument; {key:update_index} sieht nach</translation>
         </message>
         <message>
             <source>{n} of {all} in this document</source>
@@ -1781,14 +2515,78 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         </message>
     </context>
     <context>
+        <name>VerdictTable</name>
+        <message>
+            <source>Quotes</source>
+            <translation>Zitate</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerdictView</name>
+        <message>
+            <source>The chosen quote</source>
+            <translation>Das gewählte Zitat</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerifyDialog</name>
+        <message>
+            <source>&amp;Copy the details</source>
+            <translation>Einzelheiten &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Read in the source</source>
+            <translation>In der Quelle &amp;lesen</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Anhalten</translation>
+        </message>
+        <message>
+            <source>Check of {file}</source>
+            <translation>Prüfung von {file}</translation>
+        </message>
+        <message>
+            <source>Copy what is known of the quote (Ctrl+C)</source>
+            <translation>Kopieren, was über das Zitat bekannt ist (Strg+C)</translation>
+        </message>
+        <message>
+            <source>Looking the quotes up in their sources…</source>
+            <translation>Die Zitate werden in ihren Quellen nachgeschlagen …</translation>
+        </message>
+        <message>
+            <source>Progress of the check</source>
+            <translation>Fortschritt der Prüfung</translation>
+        </message>
+        <message>
+            <source>Show the words in the window (Enter)</source>
+            <translation>Die Wörter im Fenster zeigen (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verifying</name>
+        <message>
+            <source>Check an export</source>
+            <translation>Export prüfen</translation>
+        </message>
+        <message>
+            <source>Exports that can be checked</source>
+            <translation>Exporte, die sich prüfen lassen</translation>
+        </message>
+        <message>
+            <source>This source is not in the library, so it cannot be shown here.</source>
+            <translation>Diese Quelle ist nicht in der Bibliothek und lässt sich hier nicht zeigen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Welcome</name>
         <message>
             <source>Ask: {question}</source>
             <translation>Fragen: {question}</translation>
         </message>
         <message>
-            <source>Choose a folder with Ctrl+O, or drop one on this window. Its documents are read where they are, on this machine; nothing is sent anywhere, and nothing in the folder is changed.</source>
-            <translation>Wählen Sie mit Strg+O einen Ordner oder legen Sie einen auf diesem Fenster ab. Seine Dokumente werden dort gelesen, wo sie sind, auf diesem Rechner; nichts wird verschickt und nichts im Ordner geändert.</translation>
+            <source>Choose a folder with {key:open_folder}, or drop one on this window. Its documents are read where they are, on this machine; nothing is sent anywhere, and nothing in the folder is changed.</source>
+            <translation>Wählen Sie mit {key:open_folder} einen Ordner oder legen Sie einen auf diesem Fenster ab. Seine Dokumente werden dort gelesen, wo sie sind, auf diesem Rechner; nichts wird verschickt und nichts im Ordner geändert.</translation>
         </message>
         <message>
             <source>No documents in {corpus}</source>
@@ -1799,8 +2597,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Noch keine Dokumente</translation>
         </message>
         <message>
-            <source>Nothing here could be read as text. Ctrl+Shift+D lists every file and says why; Ctrl+O opens another folder, and so does one that is dropped on this window.</source>
-            <translation>Nichts hier ließ sich als Text lesen. Strg+Umschalt+D listet alle Dateien mit dem Grund auf; Strg+O öffnet einen anderen Ordner, ebenso einer, der auf diesem Fenster abgelegt wird.</translation>
+            <source>Nothing here could be read as text. {key:show_documents} lists every file and says why; {key:open_folder} opens another folder, and so does one that is dropped on this window.</source>
+            <translation>Nichts hier ließ sich als Text lesen. {key:show_documents} listet alle Dateien mit dem Grund auf; {key:open_folder} öffnet einen anderen Ordner, ebenso einer, der auf diesem Fenster abgelegt wird.</translation>
         </message>
         <message>
             <source>Open a folder</source>
@@ -1820,9 +2618,9 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         </message>
         <message>
             <source>Type a question above. Keyword hits show at once; Enter ranks everything.
-source: author: after: before: "exact words" -word narrow it down; F1 explains them.</source>
+source: author: after: before: "exact words" -word narrow it down; {key:show_keys} explains them.</source>
             <translation>Tippen Sie oben eine Frage. Stichworttreffer erscheinen sofort; Enter ordnet alles.
-source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erklärt sie.</translation>
+source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:show_keys} erklärt sie.</translation>
         </message>
     </context>
     <context>
@@ -1891,6 +2689,14 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>Pfad</translation>
         </message>
         <message>
+            <source>Quote</source>
+            <translation>Zitat</translation>
+        </message>
+        <message>
+            <source>Reason: {why}</source>
+            <translation>Grund: {why}</translation>
+        </message>
+        <message>
             <source>Related passage</source>
             <translation>Verwandte Passage</translation>
         </message>
@@ -1907,6 +2713,10 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>Zitat {n} von {all}: {quote}, Quelle {source}</translation>
         </message>
         <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Zustand</translation>
         </message>
@@ -1915,8 +2725,24 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>Die Quelle hat sich seitdem geändert; dies ist der behaltene Wortlaut</translation>
         </message>
         <message>
+            <source>The source is gone or cannot be read.</source>
+            <translation>Die Quelle ist weg oder lässt sich nicht lesen.</translation>
+        </message>
+        <message>
             <source>The source is gone; these are the words as they were kept</source>
             <translation>Die Quelle ist nicht mehr da; dies ist der behaltene Wortlaut</translation>
+        </message>
+        <message>
+            <source>The words do not stand there: {source} {quote}</source>
+            <translation>Die Wörter stehen dort nicht: {source} {quote}</translation>
+        </message>
+        <message>
+            <source>The words stand elsewhere in the file, or the file is elsewhere.</source>
+            <translation>Die Wörter stehen anderswo in der Datei, oder die Datei liegt anderswo.</translation>
+        </message>
+        <message>
+            <source>The words stand where the export says.</source>
+            <translation>Die Wörter stehen, wo der Export es sagt.</translation>
         </message>
         <message>
             <source>Undone</source>
@@ -1963,6 +2789,14 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>Byte</translation>
         </message>
         <message>
+            <source>cancelled before the end</source>
+            <translation>vor dem Ende abgebrochen</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
+        </message>
+        <message>
             <source>document</source>
             <translation>Dokument</translation>
         </message>
@@ -2007,6 +2841,14 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>gerade eben</translation>
         </message>
         <message>
+            <source>missing</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>moved</source>
+            <translation>verschoben</translation>
+        </message>
+        <message>
             <source>on “{question}”</source>
             <translation>zu „{question}“</translation>
         </message>
@@ -2021,6 +2863,14 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
         <message>
             <source>pending</source>
             <translation>ausstehend</translation>
+        </message>
+        <message>
+            <source>quote</source>
+            <translation>Zitat</translation>
+        </message>
+        <message>
+            <source>quotes</source>
+            <translation>Zitate</translation>
         </message>
         <message>
             <source>skipped</source>
@@ -2043,8 +2893,20 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>heute {time}</translation>
         </message>
         <message>
+            <source>verbatim</source>
+            <translation>wörtlich</translation>
+        </message>
+        <message>
             <source>words of the question: {words}</source>
             <translation>Wörter der Frage: {words}</translation>
+        </message>
+        <message>
+            <source>words of the quote</source>
+            <translation>Wörter des Zitats</translation>
+        </message>
+        <message>
+            <source>words of the source</source>
+            <translation>Wörter der Quelle</translation>
         </message>
         <message>
             <source>yesterday {time}</source>
@@ -2071,6 +2933,10 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
             <translation>{n:,.1f} MB</translation>
         </message>
         <message>
+            <source>{n:,} of {quotes} verbatim</source>
+            <translation>{n:,} von {quotes} wörtlich</translation>
+        </message>
+        <message>
             <source>{n:.0f} kB</source>
             <translation>{n:.0f} kB</translation>
         </message>
@@ -2081,6 +2947,10 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; F1 erkl
         <message>
             <source>{n} sources agree</source>
             <translation>{n} Quellen stimmen überein</translation>
+        </message>
+        <message>
+            <source>{path}, characters {start:,} to {end:,}</source>
+            <translation>{path}, Zeichen {start:,} bis {end:,}</translation>
         </message>
         <message>
             <source>{rate:,.0f} passages/s</source>

@@ -5,13 +5,14 @@ thousand cells, one by one, what a single pass over the entries tells.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from qa_app.explaining.names import file_name, shown_name, shown_path
+from qa_app.gui.engine_words import in_own_words
 from qa_app.gui.folding import folded
 from qa_app.gui.matching import holds_all
 from qa_app.gui.wording import Number, size_words, state_mark, state_words, tr
@@ -64,6 +65,10 @@ _KEYS: dict[Column, Callable[[_Row], object]] = {
 }
 
 
+def _in_own_words(entry: DocumentEntry) -> DocumentEntry:
+    return replace(entry, reason=in_own_words(entry.reason)) if entry.reason else entry
+
+
 class DocumentTableModel(QAbstractTableModel):
     """The files that match what is typed and are in one of the states wanted, in an order."""
 
@@ -88,7 +93,7 @@ class DocumentTableModel(QAbstractTableModel):
         kept = self._rows if roots == self._roots else []
         known = {row.entry.path: row for row in kept}
         rows = []
-        for entry in entries:
+        for entry in map(_in_own_words, entries):
             row = known.get(entry.path)
             rows.append(row if row and row.entry == entry else _row(entry, roots))
         self._rows, self._roots = rows, roots

@@ -6,8 +6,9 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from qa_app.gui.marks import segments
+from qa_app.gui.renaming import renamed_hits
 from qa_app.gui.wording import marks_words, row_words
-from qa_app.model import Hit
+from qa_app.model import Hit, Metadata
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -42,6 +43,12 @@ class HitListModel(QAbstractListModel):
     def clear(self) -> None:
         """Show no hits."""
         self.replace(())
+
+    def correct(self, document_id: int, metadata: Metadata) -> None:
+        """Name a document as it was corrected, wherever it is a source."""
+        self._hits = renamed_hits(self._hits, document_id, metadata)
+        if self._hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1))
 
     def hits(self) -> tuple[Hit, ...]:
         """Every hit, best first."""

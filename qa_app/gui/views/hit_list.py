@@ -36,6 +36,8 @@ class HitList(QListView):
         self.hit_model = HitListModel()
         self._delegate = HitDelegate(theme, self)
         self.hit_model.modelReset.connect(self._delegate.forget)
+        self.hit_model.dataChanged.connect(self._delegate.forget)
+        self.hit_model.dataChanged.connect(self.scheduleDelayedItemsLayout)
         self._is_placing, self._placed_for = False, self.size()
         self._measurer = QTimer(self)
         self._measurer.setInterval(0)

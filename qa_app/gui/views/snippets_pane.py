@@ -1,7 +1,6 @@
 """The pane of snippets kept: a list, and below it a form for the note, tags and group of one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.models.snippet_list_model import SnippetListModel, SnippetRole
 from qa_app.gui.text_size import SMALL_STEP_PT, follow
 from qa_app.gui.theme import Theme, set_colours
@@ -165,8 +165,7 @@ class SnippetsPane(QFrame):
     def _on_form_done(self) -> None:
         snippet = self._edited
         if snippet is not None:
-            note, tags, group = self.form.filled_in()
-            self.edited.emit(replace(snippet, note=note, tags=tags, group=group))
+            self.edited.emit(self.form.filled_in(snippet))
         self.close_form()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -228,10 +227,15 @@ class SnippetsPane(QFrame):
         if not self._is_open:
             self.hint.set_text("")
         elif self.list.snippet_model.rowCount():
-            words = self.tr("F2 note, tags, group    Alt+↑ ↓ move    Del remove    Ctrl+Z undo")
-            self.hint.set_text(words)
+            self.hint.set_text(
+                self.tr(
+                    "F2 note, group, place    Alt+↑ ↓ move    Del remove    {key:undo} undo"
+                ).format(key=KeyNames(self))
+            )
         else:
-            words = self.tr("Ctrl+D keeps the chosen hit, or the words selected in the source.")
+            words = self.tr(
+                "{key:keep_snippet} keeps the chosen hit, or the words selected in the source."
+            ).format(key=KeyNames(self))
             self.hint.set_text(words)
 
     def _lay_out(self) -> None:

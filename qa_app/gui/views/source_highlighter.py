@@ -27,7 +27,7 @@ class SourceHighlighter:
         self._blocks: list[Block] = []
         self._positions = Utf16Map("")
         self._ends: list[int] = []
-        self._bold: tuple[Span, ...] = ()
+        self.bold: tuple[Span, ...] = ()
         self._styled: set[int] = set()
 
     def set_theme(self, theme: Theme) -> None:
@@ -40,13 +40,13 @@ class SourceHighlighter:
         self._blocks = [block for block in blocks if block.kind in _STYLED]
         self._ends = [block.span.end for block in self._blocks]
         self._positions = positions
-        self._bold = ()
+        self.bold = ()
         self._styled.clear()
 
     def set_bold(self, spans: Sequence[Span]) -> None:
         """Make these words bold, and no others."""
-        changed = (*self._bold, *spans)
-        self._bold = tuple(spans)
+        changed = (*self.bold, *spans)
+        self.bold = tuple(spans)
         lines = {self._document.findBlock(span.start).blockNumber() for span in changed}
         self._styled -= lines
         for number in sorted(lines):
@@ -73,7 +73,7 @@ class SourceHighlighter:
         covered = Span(line.position(), line.position() + line.length() - 1)
         for block in self._blocks_in(covered):
             yield _format(self._positions.span(block.span), covered, self._style(block.kind))
-        for span in self._bold:
+        for span in self.bold:
             if span.start < covered.end and covered.start < span.end:
                 yield _format(span, covered, self._style(BlockKind.HEADING))
 

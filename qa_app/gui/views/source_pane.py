@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.marks import Segment, focus, segments
 from qa_app.gui.stops import Stop, place_of, stops_in
 from qa_app.gui.text_size import SMALL_STEP_PT, follow
@@ -15,7 +16,7 @@ from qa_app.gui.views.outline_popup import OutlinePopup
 from qa_app.gui.views.scroll_ticks import ScrollTicks, Tick, TickKind
 from qa_app.gui.views.source_header import SourceHeader
 from qa_app.gui.views.source_view import Marking, SourceView
-from qa_app.model import Hit, Snippet, SourceText, Span
+from qa_app.model import Hit, SourceText, Span
 
 
 class SourcePane(QWidget):
@@ -59,15 +60,18 @@ class SourcePane(QWidget):
             self._reveal(hit, passage)
         self._show_ticks(hit)
 
-    def show_snippet(self, source: SourceText, snippet: Snippet) -> None:
-        """Show the words of `snippet` in its document; from the beginning where they are gone."""
+    def show_words(self, source: SourceText, span: Span, words: str) -> None:
+        """Show the words at `span` of a document; from the beginning where they are others.
+
+        White space and what no page can show may differ: an export has not kept it.
+        """
         self.show_document(source)
-        if snippet.span.of(source.text) != snippet.quote:
+        if not span.end or _letters(span.of(source.text)) != _letters(words):
             self._say_gone()
             return
-        self.ticks.set_ticks((Tick(TickKind.PASSAGE, snippet.span),))
+        self.ticks.set_ticks((Tick(TickKind.PASSAGE, span),))
         self._settle()
-        self.view.reveal(Marking(passage=snippet.span))
+        self.view.reveal(Marking(passage=span))
 
     def show_document(self, source: SourceText) -> None:
         """Show a document from its beginning, with nothing marked in it."""
@@ -76,6 +80,20 @@ class SourcePane(QWidget):
         self.ticks.set_ticks(())
         self.say("")
         self.view.unmark()
+
+    def correct(self, source: SourceText) -> None:
+        """Name the document shown, if it is that one, as it is named now."""
+        if self.source is not None and self.source.document_id == source.document_id:
+            self.source = source
+            self.header.show_source(source)
+
+    def restyle(self, source: SourceText) -> bool:
+        """Style the document shown as its blocks are now; False where its text is another."""
+        if self.source is None or self.source.text != source.text:
+            return False
+        self.source = source
+        self.view.restyle(source.blocks)
+        return True
 
     def say(self, text: str) -> None:
         """Say something in the line at the foot; empty takes the line away."""
@@ -112,7 +130,11 @@ class SourcePane(QWidget):
 
     def _say_gone(self) -> None:
         self.view.unmark()
-        self.say(self.tr("The passage is no longer in this document; F5 looks again"))
+        self.say(
+            self.tr(
+                "The passage is no longer in this document; {key:update_index} looks again"
+            ).format(key=KeyNames(self))
+        )
 
     def _show_document(self, source: SourceText) -> None:
         if source is self.source:
@@ -168,6 +190,10 @@ class SourcePane(QWidget):
         column.addLayout(line, 1)
         column.addWidget(self.standing)
         column.addWidget(self.find_bar)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
 
 
 def _in_document(marked: Sequence[Segment], passage: Span) -> tuple[Segment, ...]:

@@ -27,7 +27,7 @@ from qa_app.gui.views.reading_place import ReadingPlace, last_unit, put, sees
 from qa_app.gui.views.source_highlighter import SourceHighlighter
 from qa_app.gui.views.source_tints import styled, tint
 from qa_app.gui.views.text_lines import TextLine, lines_of
-from qa_app.model import HighlightKind, SourceText, Span
+from qa_app.model import Block, HighlightKind, SourceText, Span
 
 _PIECE_CHARS = 600_000
 _MOST_LINE_CHARS = 2_000
@@ -86,6 +86,13 @@ class SourceView(QPlainTextEdit):
         self._positions = Utf16Map(source.text, self._breaks)
         self._highlighter.set_blocks(source.blocks, self._positions)
         self._feed()
+        self._style_visible()
+
+    def restyle(self, blocks: Sequence[Block]) -> None:
+        """Style the text anew: what its stretches are has changed, not their words."""
+        bold = self._highlighter.bold
+        self._highlighter.set_blocks(blocks, self._positions)
+        self._highlighter.set_bold(bold)
         self._style_visible()
 
     def clear_text(self) -> None:

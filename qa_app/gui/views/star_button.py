@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton
 
-from qa_app.gui.actions import native_keys
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.theme import Theme
 
 _LEAST_SIDE_PX = 24
@@ -41,7 +41,7 @@ class StarButton(QToolButton):
         unsave = self.tr("Saved question: no longer save it")
         name = unsave if saved else self.tr("Save the question")
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({native_keys(['Ctrl+S'])})")
+        self.setToolTip(f"{name} ({KeyNames(self):save_question})")
         self.update()
 
     def is_saved(self) -> bool:

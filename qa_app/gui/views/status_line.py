@@ -1,8 +1,15 @@
 """The line at the bottom: what the library holds, what is being done, what could not be read."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -19,10 +26,14 @@ from qa_app.model import FileProblem, Progress
 _BAR_WIDTH_PX = 120
 _BAR_HEIGHT_PX = 8
 _TOLD_MS = 4_000
+_GAP_PX = 10
 
 
 class StatusLine(QWidget):
-    """State on the left, work and its cancel button in the middle, the help key on the right."""
+    """State on the left, work and its cancel button in the middle, the help key on the right.
+
+    Where there is no room for both, work stands below the state.
+    """
 
     cancel_clicked = Signal()
     problems_clicked = Signal()
@@ -38,6 +49,8 @@ class StatusLine(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.problems_button = QPushButton()
         self.help_button = QToolButton()
+        self._work = QWidget()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._set_up_parts()
         self._lay_out()
         self.set_theme(theme)
@@ -66,6 +79,7 @@ class StatusLine(QWidget):
     def show_state(self, text: str) -> None:
         """Say what the library holds."""
         self.state.set_text(text)
+        self._share_room()
 
     def show_busy(self, text: str) -> None:
         """Say what is waited for; empty where nothing is."""
@@ -89,9 +103,22 @@ class StatusLine(QWidget):
         self.problems_button.setAccessibleName(self.problems_button.text())
         self.problems_button.setVisible(bool(problems))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put work below the state, or beside it again."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        said = self.state.fontMetrics().horizontalAdvance(self.state.whole_text())
+        others = (self._work, self.told, self.busy, self.help_button)
+        taken = sum(part.sizeHint().width() + _GAP_PX for part in others if not part.isHidden())
+        is_narrow = not self._work.isHidden() and said + taken + 3 * _GAP_PX > self.width()
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(down if is_narrow else right)
+
     def _set_progress_visible(self, *, visible: bool) -> None:
-        for part in (self.progress, self.progress_text, self.cancel_button):
-            part.setVisible(visible)
+        self._work.setVisible(visible)
+        self._share_room()
         self.problems_button.setVisible(not visible and bool(self.problems_button.text()))
 
     def _name_help_key(self, action: QAction) -> None:
@@ -115,13 +142,26 @@ class StatusLine(QWidget):
         self.problems_button.clicked.connect(self.problems_clicked)
 
     def _lay_out(self) -> None:
+        state = QHBoxLayout()
+        state.setSpacing(_GAP_PX)
+        state.addWidget(self.state, 1)
+        state.addWidget(self.told)
+        state.addWidget(self.busy)
+        work = QHBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(_GAP_PX)
+        work.addWidget(self.progress)
+        work.addWidget(self.progress_text)
+        work.addWidget(self.cancel_button)
+        self._parts.setSpacing(_GAP_PX)
+        self._parts.addLayout(state, 1)
+        self._parts.addWidget(self._work, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 4, 8, 4)
-        line.setSpacing(10)
-        line.addWidget(self.state, 1)
-        parts = (self.told, self.busy, self.progress, self.progress_text, self.cancel_button)
-        for part in (*parts, self.problems_button, self.help_button):
-            line.addWidget(part)
+        line.setSpacing(_GAP_PX)
+        line.addLayout(self._parts, 1)
+        line.addWidget(self.problems_button)
+        line.addWidget(self.help_button)
 
 
 def _plain_label() -> QLabel:

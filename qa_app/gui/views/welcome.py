@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from qa_app.gui.key_names import KeyNames
 from qa_app.gui.text_size import follow
 from qa_app.gui.theme import Theme, set_colours
 
@@ -54,8 +55,9 @@ class Welcome(QWidget):
         self.heading.setText(corpus)
         hint = self.tr(
             "Type a question above. Keyword hits show at once; Enter ranks everything.\n"
-            'source: author: after: before: "exact words" -word narrow it down; F1 explains them.'
-        )
+            'source: author: after: before: "exact words" -word narrow it down; '
+            "{key:show_keys} explains them."
+        ).format(key=KeyNames(self))
         if examples:
             begin = self.tr(
                 "To begin with, ask one of these: Alt and its number, Down and Enter, or a click."
@@ -76,10 +78,10 @@ class Welcome(QWidget):
         self.heading.setText(self.tr("No documents yet"))
         self.hint.setText(
             self.tr(
-                "Choose a folder with Ctrl+O, or drop one on this window. Its documents are read "
-                "where they are, on this machine; nothing is sent anywhere, and nothing in the "
-                "folder is changed."
-            )
+                "Choose a folder with {key:open_folder}, or drop one on this window. Its documents "
+                "are read where they are, on this machine; nothing is sent anywhere, and nothing "
+                "in the folder is changed."
+            ).format(key=KeyNames(self))
         )
         self.folder_button.show()
         self._show_examples(())
@@ -90,9 +92,10 @@ class Welcome(QWidget):
         self.heading.setText(heading.format(corpus=corpus))
         self.hint.setText(
             self.tr(
-                "Nothing here could be read as text. Ctrl+Shift+D lists every file and says why; "
-                "Ctrl+O opens another folder, and so does one that is dropped on this window."
-            )
+                "Nothing here could be read as text. {key:show_documents} lists every file and "
+                "says why; {key:open_folder} opens another folder, and so does one that is "
+                "dropped on this window."
+            ).format(key=KeyNames(self))
         )
         self.folder_button.show()
         self._show_examples(())

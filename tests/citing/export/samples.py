@@ -10,7 +10,15 @@ from qa_app.model import Metadata, Snippet, Span
 MADE_AT = "2025-03-01T09:30:00+01:00"
 TITLE = "Tides & <b>Locks</b> {of} the_Harbour; 100 % \\input{x}"
 
+# They have words of both directions in one line.
+MIXED = (
+    "She said שלום עולם today, and العربية too.",
+    "قال (الوزير) في 12 مارس 2025: «لا» ثم NATO وافق.",
+    "זה 12% של ABC def, נכון?",
+    "זה שלום\nand English\nקו",
+)
 QUOTES = (
+    *MIXED,
     "The lock opens at noon.",
     "“We shall,” she said, ‘and soon’: \"now\" 'then' «ici» „da“ `so`.",
     "One line\nanother\n\n\nand one after a gap",
@@ -31,7 +39,8 @@ QUOTES = (
     "# Not a heading\n- no item\n1. none\n> none\n---\n    code\n| a | b |",
     "*no* _no_ **no** `no` [no](http://x) ![no](y) <http://z> www.example.org ~~no~~ a:b@c.de",
     "---\nfront: matter\n---",
-    "日本語と हिन्दी",
+    "日本語と हिन्दी, 한국어、漢字。𠀀 \U00013000",
+    "👍🏽 👩🏾‍💻 👨‍👩‍👧‍👦 🏳️‍🌈 ❤️",
     "a\u2028b\u0085c\u00a0d\u3000e\u2011f\u00adg",
 )
 CONTROLS = "nul \x00 bell \x07 escape \x1b[31m feed \x0c delete \x7f \ufffe \uffff end"

@@ -1,5 +1,8 @@
 """Snippets as BibTeX, read back with bibtexparser."""
 
+import re
+
+import pytest
 from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 
@@ -39,6 +42,29 @@ def test_any_text_is_read_back_and_is_no_command(text: str) -> None:
     for sign in ("\\newline{}\n", "\\%", "\\&", "\\#", "\\$", "\\_"):
         left = left.replace(sign, "")
     assert "\\" not in left
+
+
+_COMMANDS = (
+    "\\input{/etc/passwd} \\write18{rm} \\immediate\\write18{x} \\catcode`\\%=12",
+    "^^5cinput ^^M 100% not a comment # & _ $x$ ~ \\end{document} \\csname x\\endcsname",
+    "} @comment{ } , note = {x}",
+)
+_OURS = re.compile(
+    r"\\(?:text(?:backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|newline\{\}\n|[%&#$_])"
+)
+
+
+@pytest.mark.parametrize("words", _COMMANDS)
+def test_no_field_holds_a_command(words: str) -> None:
+    """Title, names, publisher, address, page, note and tags are as harmless as the quote."""
+    about = Metadata(words, words, words, "2025", words)
+    made = export(words, metadata=about, note=words, tags=(words,), page=words)
+    (entry,) = _entries(made)
+    values = [value for name, value in entry.items() if name != "type"]
+    assert len(values) >= 8
+    for value in values:
+        assert not re.search(r"[\\%#$&_^~]", _OURS.sub("", value))
+        assert value.count("{") == value.count("}")
 
 
 def test_an_entry_holds_the_source() -> None:

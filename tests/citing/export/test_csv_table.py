@@ -7,6 +7,7 @@ from hypothesis import given
 
 from qa_app.citing.export.content import Export, Template
 from qa_app.citing.export.csv_table import neutral, plain, write
+from qa_app.model import Metadata
 from tests.citing.export.samples import CONTROLS, LINE_ENDS, QUOTES, export, texts
 
 
@@ -28,6 +29,20 @@ def test_no_cell_is_a_formula_and_every_cell_can_be_read_back(text: str) -> None
     assert not cell.lstrip().startswith(("=", "+", "-", "@"))
     assert not cell.startswith(("\t", "\r", "\n"))
     assert plain(cell) == text
+
+
+def test_no_column_can_hold_a_formula() -> None:
+    """Title, publisher, author, date, address, path and page come from documents; all are cells."""
+    risky = "=cmd|' /C calc'!A0"
+    about = Metadata(risky, risky, risky, risky, risky)
+    made = export(
+        risky, metadata=about, note=risky, group=risky, tags=(risky,), question=risky,
+        page=risky, path=risky, content_hash=risky,
+    )  # fmt: skip
+    (row,) = _rows(made)
+    assert all(cell[0] not in "=+-@\t\r\n" for cell in row.values())
+    assert sum(plain(cell) == risky for cell in row.values()) == 13
+    assert row["citation"].startswith("'=")
 
 
 def test_cells_of_metadata_and_notes_are_no_formulas_either() -> None:

@@ -76,6 +76,20 @@ def test_every_part_of_the_file_is_there_once_and_is_xml() -> None:
                 etree.fromstring(archive.read(name))
 
 
+def test_nothing_of_a_document_is_a_field_or_a_link() -> None:
+    """Words that look like a field's code are words; nothing in the file leads out of it."""
+    codes = ("{ DDEAUTO c:\\\\windows\\\\cmd.exe }", 'INCLUDETEXT "a"', 'HYPERLINK "http://a"')
+    made = export(*codes, note=codes[0], tags=codes, group=codes[1], question=codes[2])
+    with zipfile.ZipFile(io.BytesIO(write(made))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist() if "ml" in name}
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        tags = {
+            element.tag.split("}")[1] for element in etree.fromstring(parts[name].encode()).iter()
+        }
+        assert not tags & {"fldChar", "fldSimple", "instrText", "hyperlink", "altChunk", "object"}
+    assert not any('TargetMode="External"' in part for part in parts.values())
+
+
 def test_what_runs_from_right_to_left_is_set_so() -> None:
     """A Hebrew quote is a paragraph from right to left; an English one is not."""
     body = _part(export("שלום", "peace"), "word/document.xml")

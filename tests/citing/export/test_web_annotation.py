@@ -118,6 +118,8 @@ def test_the_source_is_the_address_or_else_the_file() -> None:
     about = Metadata(address="https://quay.example/tides")
     whole = json.loads(write(export("x", metadata=about)))
     assert whole["first"]["items"][0]["target"]["source"]["id"] == about.address
+    hostile = json.loads(write(export("x", metadata=Metadata(address="javascript:x <a>"))))
+    assert hostile["first"]["items"][0]["target"]["source"]["id"].startswith("file:///")
     source = json.loads(write(export("x")))["first"]["items"][0]["target"]["source"]
     assert source["id"] == source["file"] == "file:///home/ada/harbour%20notes/1.txt"
     assert source["sha256"] == "ab" * 32
