@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from qa_app.engine import Engine
 from qa_app.library.library import Library
@@ -31,6 +32,10 @@ def _is_local(thing: object) -> bool:
 
 
 sys.addaudithook(_refuse_network)
+
+# How long an example takes says more of the machine than of the program.
+hypothesis_settings.register_profile("without a stopwatch", deadline=None)
+hypothesis_settings.load_profile("without a stopwatch")
 
 
 @pytest.fixture(autouse=True)
