@@ -22,7 +22,7 @@ from qa_app.engine import Engine
 from qa_app.errors import LibraryMissing, QaError
 from qa_app.library.library import Library
 from qa_app.settings import Settings
-from tests.fakes import HashEncoder
+from tests.fakes import DirectReader, HashEncoder
 from tests.library.faults.comparing import Told, told
 from tests.library.faults.scenarios import (
     QUESTIONS,
@@ -47,7 +47,7 @@ def main(kinds: tuple[Kind, ...], shard: int, n_shards: int) -> None:
     faiss.omp_set_num_threads(1)
     with tempfile.TemporaryDirectory() as name:
         at = Path(name).resolve()
-        engine = Engine(Settings(cache_dir=at / "cache"), HashEncoder)
+        engine = Engine(Settings(cache_dir=at / "cache"), HashEncoder, reader=DirectReader)
         for scenario in scenarios(engine, at):
             _Trial(engine, scenario, at).run(kinds, shard, n_shards)
 
