@@ -13,7 +13,7 @@ from qa_app.places import default_library
 
 if TYPE_CHECKING:
     from qa_app.engine import Engine
-    from qa_app.library.findings import Finding
+    from qa_app.findings import Finding
 
 EXIT_TROUBLE = 3
 EXIT_CANCELLED = 130
@@ -51,7 +51,7 @@ def add_command(
             )
         for finding in found.findings:
             if as_json:
-                print_json({"part": finding.part, "health": finding.health, "says": finding.says})
+                print_json({"part": finding.part, "health": finding.health, "says": _said(finding)})
             else:
                 sys.stdout.write(_line(finding))
         if found.cancelled:
@@ -60,5 +60,9 @@ def add_command(
 
 
 def _line(finding: "Finding") -> str:
-    says = shown_plainly(" ".join(finding.says.split()))
+    says = shown_plainly(" ".join(_said(finding).split()))
     return f"{finding.health:8}  {finding.part:9}  {says}\n"
+
+
+def _said(finding: "Finding") -> str:
+    return "; ".join((finding.says, *finding.done))

@@ -21,12 +21,12 @@ from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.errors import EncoderError, FolderError, LibraryError, LibraryMissing, NotebookError
+from qa_app.findings import Diagnosis
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.brought_back import brought_back, keep_brought_back
 from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.corrector import Corrector
 from qa_app.library.doctor import Doctor
-from qa_app.library.findings import Diagnosis
 from qa_app.library.folder import resolve_folder
 from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
@@ -46,11 +46,13 @@ from qa_app.model import (
     LibraryStatus,
     Metadata,
     OnProgress,
+    OnStep,
     Snippet,
     SnippetState,
     SourceText,
     Span,
     ignore_progress,
+    ignore_step,
     never_cancelled,
 )
 from qa_app.reading.file_reader import FileReader
@@ -275,6 +277,7 @@ class Engine:
         repair: bool = False,
         on_progress: OnProgress = ignore_progress,
         cancelled: Cancelled = never_cancelled,
+        on_step: OnStep = ignore_step,
     ) -> Diagnosis:
         """Check a library, and with `repair` mend it; see `Doctor`.
 
@@ -283,7 +286,11 @@ class Engine:
         """
         with ExitStack() as stack:
             doctor = Doctor(
-                library, lambda: stack.enter_context(self._tools()), on_progress, cancelled
+                library,
+                lambda: stack.enter_context(self._tools()),
+                on_progress,
+                cancelled,
+                on_step,
             )
             if not repair:
                 return doctor.check()

@@ -5,6 +5,7 @@ A request names the `id` its answer will carry, so that a late answer can be tol
 
 import msgspec
 
+from qa_app.findings import Diagnosis
 from qa_app.model import (
     Answer,
     AskedQuestion,
@@ -169,8 +170,19 @@ class VerifyExport(msgspec.Struct, frozen=True, tag=True):
     file: str
 
 
+class CheckLibrary(msgspec.Struct, frozen=True, tag=True):
+    """Say how it stands with every part of the open library; nothing is changed."""
+
+
+class RepairLibrary(msgspec.Struct, frozen=True, tag=True):
+    """Repair what can be repaired of the open library; an indexing run under way is cancelled.
+
+    Every desk lets go of the library first. Whoever asked for it opens the library anew.
+    """
+
+
 class CancelErrands(msgspec.Struct, frozen=True, tag=True):
-    """Stop the exports, or the checks, asked for so far; `request` is their tag."""
+    """Stop the exports, checks or repairs asked for so far; `request` is their tag."""
 
     request: str
 
@@ -200,6 +212,8 @@ Request = (
     | ChangeSnippets
     | ExportSnippets
     | VerifyExport
+    | CheckLibrary
+    | RepairLibrary
     | CancelErrands
     | Quit
 )
@@ -296,7 +310,7 @@ class SnippetsListed(msgspec.Struct, frozen=True, tag=True):
 
 
 class ErrandProgressed(msgspec.Struct, frozen=True, tag=True):
-    """An export or a check, by the tag of its request, has come this far."""
+    """An export, a check or a repair, by the tag of its request, has come this far."""
 
     request: str
     n_done: int
@@ -321,13 +335,24 @@ class ExportVerified(msgspec.Struct, frozen=True, tag=True):
     document_ids: tuple[int, ...] = ()
 
 
+class LibraryChecked(msgspec.Struct, frozen=True, tag=True):
+    """What a check of the open library found, or a repair of it has done."""
+
+    diagnosis: Diagnosis
+    is_repair: bool = False
+
+
 class Failed(msgspec.Struct, frozen=True, tag=True):
-    """A request failed. `request` is its tag; `details` is empty unless it is a bug of ours."""
+    """A request failed. `request` is its tag; `details` is empty unless it is a bug of ours.
+
+    `is_damage` says that a file of the library is damaged, which `RepairLibrary` may mend.
+    """
 
     request: str
     message: str
     id: int = 0
     details: str = ""
+    is_damage: bool = False
 
 
 Event = (
@@ -347,6 +372,7 @@ Event = (
     | ErrandProgressed
     | SnippetsExported
     | ExportVerified
+    | LibraryChecked
     | Failed
 )
 

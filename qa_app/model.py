@@ -413,10 +413,16 @@ class SourceText:
 
 OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
+# How many are done, and of how many.
+OnStep = Callable[[int, int], None]
 
 
 def ignore_progress(_progress: Progress) -> None:
     """An `OnProgress` for callers that show none."""
+
+
+def ignore_step(_n_done: int, _n: int) -> None:
+    """An `OnStep` for callers that show none."""
 
 
 def never_cancelled() -> bool:

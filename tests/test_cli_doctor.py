@@ -9,7 +9,7 @@ import pytest
 
 from qa_app import cli
 from qa_app.engine import Engine
-from qa_app.library.findings import Diagnosis
+from qa_app.findings import Diagnosis
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -52,6 +52,14 @@ SPECS: tuple[ActionSpec, ...] = (
         "refresh",
     ),
     ActionSpec(
+        "check_library",
+        _FILE,
+        later("Chec&k the library…"),
+        ("Ctrl+Shift+K",),
+        later("See whether every part of the library is whole, and repair what is not"),
+        "check",
+    ),
+    ActionSpec(
         "cancel_running",
         _FILE,
         later("&Cancel what is running"),

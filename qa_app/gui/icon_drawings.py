@@ -16,6 +16,10 @@ DRAWINGS: Final = MappingProxyType(
     {
         "ask": "M19.5 5v6.5a2 2 0 0 1-2 2H4.5 M9 9l-4.5 4.5L9 18",
         "back": "M20 12H4.5 M11 5.5L4.5 12l6.5 6.5",
+        "check": (
+            "M12 3.5l7.5 2.8v5.4c0 4.3-3 7.4-7.5 8.8-4.5-1.4-7.5-4.5-7.5-8.8V6.3z"
+            " M8.5 12l2.6 2.6 4.6-5"
+        ),
         "chip_drop": f"{_PILL} M10 10l4 4 M14 10l-4 4",
         "chip_restore": f"{_PILL} M12 9.2v5.6 M9.2 12h5.6",
         "copy": _SHEETS,

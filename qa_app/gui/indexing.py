@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from qa_app.gui.corpus import Corpus
 from qa_app.gui.key_names import KeyNames
 from qa_app.gui.tasks import EngineClient
 from qa_app.gui.views.status_line import StatusLine
@@ -77,6 +78,11 @@ class Indexing(QObject):
         self._line.show_state(self.tr("Opening the library…"))
         self._welcome.wait()
         self._client.open_library(library)
+
+    @property
+    def opened(self) -> Corpus:
+        """What was opened last, as it was asked for."""
+        return Corpus(self._library, self._folder, is_sample=self._is_sample)
 
     def show_nothing_open(self) -> None:
         """Say that there is no library yet."""

@@ -1,6 +1,7 @@
 """The window: puts the parts together and does what the actions say."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -34,6 +35,7 @@ from qa_app.gui.preferences import Preferences
 from qa_app.gui.presence import Presence
 from qa_app.gui.reading import Reading
 from qa_app.gui.reasons import Reasons
+from qa_app.gui.repairing import Repairing
 from qa_app.gui.snippets import Snippets
 from qa_app.gui.source_tools import SourceTools
 from qa_app.gui.sources import Sources
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
             panel=self.hits_panel,
         )
         self.verifying = Verifying(client, settings, self)
+        self.repairing = Repairing(client, self)
         self.furniture = Furniture(client, self.sources, self.source_pane, self)
         self.correcting = Correcting(
             client,
@@ -256,6 +259,7 @@ class MainWindow(QMainWindow):
             self.copying,
             self.exporting,
             self.verifying,
+            self.repairing,
             self.correcting,
             self.furniture,
             self.panes,
@@ -275,6 +279,8 @@ class MainWindow(QMainWindow):
         self.documents.read_wanted.connect(self.reading.read_document)
         self.snippets.source_wanted.connect(self.reading.read_snippet)
         self.verifying.read_wanted.connect(self.reading.read_words)
+        self.repairing.repaired.connect(self._open_anew)
+        self.message_bar.check_requested.connect(self.repairing.check)
         for part in (self.libraries, self.dropping, self.source_tools, self.exporting):
             part.problem_met.connect(lambda text: self.message_bar.say(text, topic=_FILES))
         tellers = (
@@ -384,7 +390,7 @@ class MainWindow(QMainWindow):
             self.furniture.give_up()
         elif failure.request == "Ask":
             self.asking.give_up(is_model_gone=False)
-        parts = (self.documents, self.verifying, self.correcting)
+        parts = (self.documents, self.verifying, self.correcting, self.repairing)
         # First of all: what a dialog waits for will not come, whatever else is said of it.
         is_taken = any(part.takes(failure) for part in parts)
         if failure.details:
@@ -396,7 +402,11 @@ class MainWindow(QMainWindow):
         if failure.request == "Ask" and self.indexing.lacks_documents():
             # The welcome says so, and what to do; the engine's words are for a command line.
             return
-        self.message_bar.say(failure.message, topic=_TOPICS.get(failure.request, _FILES))
+        self.message_bar.say(
+            failure.message,
+            topic=_TOPICS.get(failure.request, _FILES),
+            offers_check=failure.is_damage,
+        )
 
     def _on_engine_stopped(self, message: str, details: str) -> None:
         self.indexing.give_up_all(is_engine_gone=True)
@@ -413,6 +423,13 @@ class MainWindow(QMainWindow):
         self.message_bar.dismiss(_FILES)
         self.open(corpus.library, corpus.folder, is_sample=corpus.is_sample)
         self.question_bar.field.setFocus()
+
+    def _open_anew(self, library: str) -> None:
+        opened = self.indexing.opened
+        # The person may have gone to another one meanwhile.
+        if Path(library) == Path(opened.library):
+            self.message_bar.hide()
+            self.open(opened.library, opened.folder, is_sample=opened.is_sample)
 
     def _quit(self) -> None:
         self.close()

@@ -28,6 +28,7 @@ from qa_app.messages import (
     IndexFolder,
     IndexProgressed,
     LibraryChanged,
+    LibraryChecked,
     LibraryOpened,
     LoadSource,
     MetadataLoaded,
@@ -77,6 +78,7 @@ class EngineClient(QObject):
     errand_progressed = Signal(ErrandProgressed)
     snippets_exported = Signal(SnippetsExported)
     export_verified = Signal(ExportVerified)
+    library_checked = Signal(LibraryChecked)
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
@@ -105,6 +107,7 @@ class EngineClient(QObject):
             ErrandProgressed: self.errand_progressed,
             SnippetsExported: self.snippets_exported,
             ExportVerified: self.export_verified,
+            LibraryChecked: self.library_checked,
         }
 
     def open_library(self, library: str) -> None:

@@ -12,7 +12,16 @@ from numpy.typing import NDArray
 from qa_app.library.database import is_damage, primary_code, read_meta
 from qa_app.library.schema import TABLES
 from qa_app.library.store import unpack_spans
-from qa_app.model import Block, BlockKind, Cancelled, FileState, Page, Span
+from qa_app.model import (
+    Block,
+    BlockKind,
+    Cancelled,
+    FileState,
+    OnStep,
+    Page,
+    Span,
+    ignore_step,
+)
 
 _SHOWN = 3
 # How often SQLite asks whether to go on, in steps of its machine: many times a second.
@@ -84,16 +93,23 @@ def _schema(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
     return made | set(connection.execute(columns))
 
 
-def bad_documents(connection: sqlite3.Connection, dim: int, cancelled: Cancelled) -> list[int]:
+def bad_documents(
+    connection: sqlite3.Connection,
+    dim: int,
+    cancelled: Cancelled,
+    on_step: OnStep = ignore_step,
+) -> list[int]:
     """The documents that hold what was never written to them.
 
     Raises:
         Stopped: it was cancelled on the way.
     """
     bad: list[int] = []
-    for (document_id,) in connection.execute("SELECT id FROM documents ORDER BY id").fetchall():
+    ids = connection.execute("SELECT id FROM documents ORDER BY id").fetchall()
+    for n, (document_id,) in enumerate(ids):
         if cancelled():
             raise Stopped
+        on_step(n, len(ids))
         if not _is_good(connection, document_id, dim):
             bad.append(document_id)
     return bad

@@ -6,12 +6,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from qa_app.errors import LibraryBusy, LibraryMissing, QaError
+from qa_app.findings import Diagnosis, Finding, Health, Part, trouble
 from qa_app.library import store
 from qa_app.library.database import DATABASE_NAME, open_database, translated_errors
 from qa_app.library.database_checks import Stopped
 from qa_app.library.derived_checks import whats_stale
 from qa_app.library.examination import Examination, examine_library
-from qa_app.library.findings import Diagnosis, Finding, Health, Part, trouble
 from qa_app.library.folder_list import FOLDER_LIST_NAME
 from qa_app.library.indexing_run import Tools
 from qa_app.library.lock import writer_lock
@@ -26,7 +26,7 @@ from qa_app.library.repairing import (
     set_database_aside,
 )
 from qa_app.library.set_aside import databases_set_aside
-from qa_app.model import Cancelled, OnProgress
+from qa_app.model import Cancelled, OnProgress, OnStep, ignore_step
 
 _LOCK_WAIT_S = 3.0
 
@@ -40,6 +40,7 @@ class Doctor:
         tools: Callable[[], Tools],
         on_progress: OnProgress,
         cancelled: Cancelled,
+        on_step: OnStep = ignore_step,
     ) -> None:
         """Take what it works with.
 
@@ -48,13 +49,15 @@ class Doctor:
             tools: makes what an indexing run works with.
             on_progress: told of files that are read again.
             cancelled: asked now and then.
+            on_step: told of documents that are looked at.
         """
         self._library = library
         self._tools = tools
         self._on_progress = on_progress
         self._cancelled = cancelled
-        # What was done about a part, in words.
-        self._done: dict[Part, str] = {}
+        self._on_step = on_step
+        # What was done about a part, step by step.
+        self._done: dict[Part, list[str]] = {}
         self._failures: list[str] = []
 
     def check(self) -> Diagnosis:
@@ -120,7 +123,11 @@ class Doctor:
 
     def _examine(self, *, is_ours: bool) -> Examination:
         return examine_library(
-            self._library, lambda: self._tools().encoder, self._cancelled, is_ours=is_ours
+            self._library,
+            lambda: self._tools().encoder,
+            self._cancelled,
+            is_ours=is_ours,
+            on_step=self._on_step,
         )
 
     def _mend(self, seen: Examination) -> tuple[Sequence[str], list[Recall]]:
@@ -135,7 +142,7 @@ class Doctor:
             elif seen.are_indexes_stale:
                 with closing(open_database(self._library)) as connection:
                     rebuild_indexes(self._library, connection)
-                self._done[Part.INDEXES] = "made again from the database"
+                self._done[Part.INDEXES] = ["made again from the database"]
             with translated_errors(self._library):
                 if seen.is_notebook_damaged:
                     self._make_notebook_anew()
@@ -151,9 +158,12 @@ class Doctor:
         aside, export = set_database_aside(self._library)
         latest = next(databases_set_aside(self._library / DATABASE_NAME), None)
         known = make_database_anew(self._library, latest, tools)
-        kept = f"set aside as {aside.name} and " if aside else ""
-        saved = f", the snippets also written to {export.name}" if export else ""
-        self._done[Part.DATABASE] = f"{kept}made again{saved}"
+        done = self._done[Part.DATABASE] = []
+        if aside:
+            done.append(f"set aside as {aside.name}")
+        done.append("made again")
+        if export:
+            done.append(f"the snippets also written to {export.name}")
         if not known.folders:
             self._failures.append(
                 "which folders the library had is not known any more; name them: "
@@ -165,14 +175,15 @@ class Doctor:
         with closing(open_database(self._library)) as connection:
             dim = int(seen.meta["dim"])
             recalls.append(drop_documents(self._library, connection, seen.bad_documents, dim))
-            self._done[Part.DOCUMENTS] = "dropped, and their files read again"
+            self._done[Part.DOCUMENTS] = ["dropped, and their files read again"]
             return store.folders(connection)
 
     def _make_notebook_anew(self) -> None:
         aside, export, kept = make_notebook_anew(self._library)
         saved = f"{len(kept.snippets)} snippets and {len(kept.questions)} questions were saved"
-        beside = f", also to {export.name}" if export else ""
-        self._done[Part.NOTEBOOK] = f"set aside as {aside.name}; {saved}{beside}"
+        done = self._done[Part.NOTEBOOK] = [f"set aside as {aside.name}", saved]
+        if export:
+            done.append(f"also written to {export.name}")
 
     def _remove(self, leftovers: Sequence[Path]) -> None:
         for path in leftovers:
@@ -180,7 +191,7 @@ class Doctor:
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
-        self._done[Part.LEFTOVERS] = "removed"
+        self._done[Part.LEFTOVERS] = ["removed"]
 
     def _read_again(self, folders: Sequence[str], recalls: Sequence[Recall]) -> bool:
         """Read the folders; False if that was cancelled."""
@@ -197,7 +208,7 @@ class Doctor:
         self._failures += failures
         for part in (Part.DATABASE, Part.DOCUMENTS):
             if part in self._done:
-                self._done[part] += f"; {n_recalled:,} passages did not need to be encoded again"
+                self._done[part].append(f"{n_recalled:,} passages did not need to be encoded again")
         return not was_cancelled
 
     def _fit_indexes(self) -> None:
@@ -213,8 +224,8 @@ class Doctor:
             was = [f for f in before if f.part is part and f.health is Health.TROUBLE]
             now = [f for f in after if f.part is part]
             if was and _is_well(now):
-                done = self._done.get(part, "mended")
-                found += [Finding(part, Health.REPAIRED, f"{f.says}; {done}") for f in was]
+                done = tuple(self._done.get(part, ("mended",)))
+                found += [Finding(part, Health.REPAIRED, f.says, done) for f in was]
                 # What was set aside is news.
                 now = now if part is Part.LEFTOVERS else []
             found += now

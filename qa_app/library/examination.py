@@ -16,6 +16,7 @@ from qa_app.errors import (
     NotebookError,
     QaError,
 )
+from qa_app.findings import Finding, Part, fine, trouble
 from qa_app.library import store
 from qa_app.library.database import (
     DATABASE_NAME,
@@ -32,10 +33,9 @@ from qa_app.library.database_checks import (
 )
 from qa_app.library.derived import KEYWORDS_NAME, VECTORS_NAME
 from qa_app.library.derived_checks import whats_stale
-from qa_app.library.findings import Finding, Part, fine, trouble
 from qa_app.library.notebook_salvage import check_notebook
 from qa_app.library.own_files import is_draft, is_set_aside
-from qa_app.model import Cancelled
+from qa_app.model import Cancelled, OnStep
 
 _SHOWN = 3
 # What a library needs beside what is made anew: a log, a list, a stamp.
@@ -58,7 +58,12 @@ class Examination:
 
 
 def examine_library(
-    library: Path, encoder: Callable[[], Encoder], cancelled: Cancelled, *, is_ours: bool
+    library: Path,
+    encoder: Callable[[], Encoder],
+    cancelled: Cancelled,
+    *,
+    is_ours: bool,
+    on_step: OnStep,
 ) -> Examination:
     """Look at a library.
 
@@ -67,6 +72,7 @@ def examine_library(
         encoder: makes the encoder of the settings.
         cancelled: asked now and then.
         is_ours: whether the writer's lock is held, so that nothing changes meanwhile.
+        on_step: told of documents that are looked at.
 
     Raises:
         Stopped: it was cancelled.
@@ -80,7 +86,7 @@ def examine_library(
         seen.findings.append(
             fine(Part.WRITER, "another program is updating it, so its indexes were not compared")
         )
-    _look_at_database(seen, library, cancelled, is_ours=is_ours)
+    _look_at_database(seen, library, cancelled, on_step, is_ours=is_ours)
     _look_at_notebook(seen, library)
     _look_for_leftovers(seen, library, is_ours=is_ours)
     seen.findings.append(_model(library, encoder, seen.meta))
@@ -106,7 +112,7 @@ def _mb(n_bytes: int) -> str:
 
 
 def _look_at_database(
-    seen: Examination, library: Path, cancelled: Cancelled, *, is_ours: bool
+    seen: Examination, library: Path, cancelled: Cancelled, on_step: OnStep, *, is_ours: bool
 ) -> None:
     try:
         connection = open_database(library)
@@ -135,17 +141,17 @@ def _look_at_database(
         n_documents, n_passages, _ = store.counts(connection)
         says = f"{DATABASE_NAME} is whole: {n_documents:,} documents, {n_passages:,} passages"
         seen.findings.append(fine(Part.DATABASE, says))
-        _look_at_documents(seen, connection, cancelled)
+        _look_at_documents(seen, connection, cancelled, on_step)
         if is_ours and not seen.bad_documents:
             _look_at_indexes(seen, library, connection)
         seen.findings += _folders(connection)
 
 
 def _look_at_documents(
-    seen: Examination, connection: sqlite3.Connection, cancelled: Cancelled
+    seen: Examination, connection: sqlite3.Connection, cancelled: Cancelled, on_step: OnStep
 ) -> None:
     dim = int(seen.meta["dim"])
-    seen.bad_documents = bad_documents(connection, dim, cancelled)
+    seen.bad_documents = bad_documents(connection, dim, cancelled, on_step)
     seen.is_set_aside_bad = bool(bad_set_aside(connection, dim))
     if seen.bad_documents:
         paths = store.document_paths(connection)

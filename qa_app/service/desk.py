@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from qa_app import messages
 from qa_app.engine import Engine
-from qa_app.errors import LibraryMissing, QaError
+from qa_app.errors import LibraryDamaged, LibraryMissing, NotebookDamaged, QaError
 from qa_app.library.library import Library
 
 Kind = TypeVar("Kind", bound=messages.Request)
@@ -96,21 +96,30 @@ class Desk:
             try:
                 if isinstance(request, messages.OpenLibrary):
                     self._switch(Path(request.library))
+                elif isinstance(request, messages.RepairLibrary):
+                    # Where files that are open cannot be moved, a repair could not set them aside.
+                    self._let_go()
                 self.handle(request)
+            except (LibraryDamaged, NotebookDamaged) as error:
+                self._fail(str(error), "", is_damage=True)
             except QaError as error:
                 self._fail(str(error), "")
             except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
                 self._fail(f"Something went wrong: {error}", traceback.format_exc())
-        if self._library is not None:
-            self._library.close()
+        self._let_go()
 
     def _switch(self, folder: Path) -> None:
+        self._let_go()
+        self.library_folder = folder
+
+    def _let_go(self) -> None:
+        """Have the library no longer open; it is opened again when it is needed."""
         if self._library is not None:
             self._library.close()
         self._library = None
-        self.library_folder = folder
 
-    def _fail(self, message: str, details: str) -> None:
+    def _fail(self, message: str, details: str, *, is_damage: bool = False) -> None:
         request = self._in_hand
         request_id = getattr(request, "id", 0)
-        self.send(messages.Failed(type(request).__name__, message, request_id, details))
+        tag = type(request).__name__
+        self.send(messages.Failed(tag, message, request_id, details, is_damage))

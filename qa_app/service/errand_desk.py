@@ -1,4 +1,4 @@
-"""The desk for what takes a while and ends with a file: exports, and checks of them."""
+"""The desk for what takes a while and holds up nothing: exports, and checks."""
 
 import time
 from collections.abc import Callable
@@ -8,16 +8,16 @@ from threading import Event as Flag
 from qa_app import messages
 from qa_app.engine import Engine
 from qa_app.errors import LibraryError
-from qa_app.model import Cancelled
+from qa_app.model import Cancelled, OnStep
 from qa_app.service.desk import Desk
 from qa_app.verdicts import VerifyReport
 
 _PROGRESS_EVERY_S = 0.1
-_Errand = messages.ExportSnippets | messages.VerifyExport
+_Errand = messages.ExportSnippets | messages.VerifyExport | messages.CheckLibrary
 
 
 class ErrandDesk(Desk):
-    """Writes exports and checks them, one after the other; what is cancelled leaves no file."""
+    """Writes exports and checks them, and libraries; what is cancelled leaves no file."""
 
     def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
         # One flag an errand, the one in hand first: to cancel must not reach those asked for later.
@@ -36,6 +36,10 @@ class ErrandDesk(Desk):
         for flag in list(self._flags):
             flag.set()
 
+    def is_busy(self) -> bool:
+        """Whether an errand is under way or waiting."""
+        return bool(self._flags)
+
     def handle(self, request: messages.Request) -> None:
         """See `Desk.handle`."""
         if isinstance(request, _Errand):
@@ -51,6 +55,11 @@ class ErrandDesk(Desk):
                 self._export(request, cancelled)
             case messages.VerifyExport():
                 self._verify(request, cancelled)
+            case messages.CheckLibrary():
+                found = self.engine.doctor(
+                    self.open_folder(), cancelled=cancelled, on_step=self._teller(request)
+                )
+                self.send(messages.LibraryChecked(found))
 
     def _export(self, request: messages.ExportSnippets, cancelled: Cancelled) -> None:
         # Only now: exporting imports much that nothing else needs.
@@ -93,7 +102,7 @@ class ErrandDesk(Desk):
         found = {path: copy.document_id for path, copy in copies.items() if copy is not None}
         return tuple(found.get(path, 0) for path in paths)
 
-    def _teller(self, request: _Errand) -> Callable[[int, int], None]:
+    def _teller(self, request: _Errand) -> OnStep:
         """Passes progress on, not faster than an eye follows."""
         tag = type(request).__name__
 

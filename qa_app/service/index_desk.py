@@ -12,37 +12,55 @@ from qa_app.model import Cancelled, Progress
 from qa_app.service.desk import Desk
 
 _PROGRESS_EVERY_S = 0.1
+_WAIT_S = 0.05
+_LONG = (messages.IndexFolder, messages.RepairLibrary)
+_Kind = type[messages.IndexFolder] | type[messages.RepairLibrary]
 
 
 class IndexDesk(Desk):
-    """Brings the library up to date, one run at a time; a cancelled run keeps what is done."""
+    """Brings the library up to date, one run at a time; a cancelled run keeps what is done.
 
-    def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
+    Repairs it too: no run may write meanwhile.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        send: Callable[[messages.Event], None],
+        is_checking: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._is_checking = is_checking
         self._watching = engine.watching(lambda folder: send(messages.FolderChanged(folder)))
-        # One flag a run, the run under way first: to cancel must not reach runs asked for later.
-        self._flags: list[Flag] = []
+        # One flag a run or repair, the one under way first: to cancel must not reach those to come.
+        self._flags: list[tuple[_Kind, Flag]] = []
         self._told_at = 0.0
         super().__init__(engine, send)
 
     def put(self, request: messages.Request) -> None:
         """See `Desk.put`."""
-        if isinstance(request, messages.IndexFolder):
-            self._flags.append(Flag())
+        if isinstance(request, _LONG):
+            self._flags.append((type(request), Flag()))
         super().put(request)
 
-    def cancel(self) -> None:
-        """Stop the runs asked for so far. Called from the main thread."""
-        for flag in list(self._flags):
-            flag.set()
+    def cancel(self, *kinds: _Kind) -> None:
+        """Stop the runs, or repairs, asked for so far; by default both. From the main thread."""
+        for kind, flag in list(self._flags):
+            if kind in (kinds or _LONG):
+                flag.set()
 
     def handle(self, request: messages.Request) -> None:
         """See `Desk.handle`."""
         match request:
             case messages.OpenLibrary():
                 self._watch(self._folders())
-            case messages.IndexFolder():
+            case messages.IndexFolder() | messages.RepairLibrary():
+                _, flag = self._flags[0]
                 try:
-                    self._index(request.folder, self._flags[0].is_set)
+                    self._let_a_check_end(flag.is_set)
+                    if isinstance(request, messages.RepairLibrary):
+                        self._repair(flag.is_set)
+                    else:
+                        self._index(request.folder, flag.is_set)
                 finally:
                     self._flags.pop(0)
             case messages.ForgetFolder():
@@ -58,7 +76,7 @@ class IndexDesk(Desk):
         self._watching.close()
 
     def is_busy(self) -> bool:
-        """Whether a run is under way or waiting."""
+        """Whether a run or a repair is under way or waiting."""
         return bool(self._flags)
 
     def _index(self, folder: str, cancelled: Cancelled) -> None:
@@ -75,6 +93,21 @@ class IndexDesk(Desk):
             # One of several folders could not be read; the others are up to date.
             if problem.path in status.folders:
                 self.send(messages.Failed("", problem.reason))
+
+    def _let_a_check_end(self, cancelled: Cancelled) -> None:
+        """A check of the library lets nobody write meanwhile."""
+        while self._is_checking() and not cancelled():
+            time.sleep(_WAIT_S)
+
+    def _repair(self, cancelled: Cancelled) -> None:
+        found = self.engine.doctor(
+            self.open_folder(),
+            repair=True,
+            on_progress=lambda progress: self._tell_step(progress.n_files_done, progress.n_files),
+            cancelled=cancelled,
+            on_step=self._tell_step,
+        )
+        self.send(messages.LibraryChecked(found, is_repair=True))
 
     def _forget(self, folder: str) -> None:
         self.engine.forget(self.open_folder(), Path(folder))
@@ -100,8 +133,14 @@ class IndexDesk(Desk):
         self.send(messages.LibraryChanged(self.library().status()))
 
     def _tell(self, progress: Progress) -> None:
+        self._pass_on(messages.IndexProgressed(progress))
+
+    def _tell_step(self, n_done: int, n: int) -> None:
+        self._pass_on(messages.ErrandProgressed("RepairLibrary", n_done, n))
+
+    def _pass_on(self, event: messages.IndexProgressed | messages.ErrandProgressed) -> None:
         """Pass progress on, not faster than an eye follows."""
         now = time.monotonic()
         if now - self._told_at >= _PROGRESS_EVERY_S:
             self._told_at = now
-            self.send(messages.IndexProgressed(progress))
+            self.send(event)

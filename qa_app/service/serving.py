@@ -22,7 +22,8 @@ from qa_app.service.keyword_desk import KeywordDesk
 from qa_app.service.question_list import QuestionList
 
 _NICENESS = 5
-_ERRANDS = ("ExportSnippets", "VerifyExport")
+_CHECK = "CheckLibrary"
+_ERRANDS = ("ExportSnippets", "VerifyExport", _CHECK)
 
 
 def main() -> int:
@@ -91,12 +92,10 @@ class _Desks:
         self._questions = questions = QuestionList(send)
         self._keywords = KeywordDesk(engine, send)
         self._book = BookDesk(engine, send, questions)
-        self._indexing = IndexDesk(engine, send)
-        self._answers = AnswerDesk(engine, send, self._indexing.is_busy, questions)
         # One each: a long export keeps no check waiting.
-        self._errands = {
-            tag: ErrandDesk(engine, send) for tag in ("ExportSnippets", "VerifyExport")
-        }
+        self._errands = {tag: ErrandDesk(engine, send) for tag in _ERRANDS}
+        self._indexing = IndexDesk(engine, send, self._errands[_CHECK].is_busy)
+        self._answers = AnswerDesk(engine, send, self._indexing.is_busy, questions)
         quick = (self._keywords, self._book, self._answers)
         self._all: tuple[Desk, ...] = (*quick, *self._errands.values(), self._indexing)
 
@@ -105,6 +104,7 @@ class _Desks:
         match request:
             case messages.OpenLibrary():
                 self._indexing.cancel()
+                self._errands[_CHECK].cancel()
                 self._questions.open(Path(request.library))
                 for desk in self._all:
                     desk.put(request)
@@ -116,11 +116,21 @@ class _Desks:
                 self._indexing.put(request)
             case messages.ForgetFolder():
                 # A run would read on for hours what is not wanted; what it has done is kept.
-                self._indexing.cancel()
+                self._indexing.cancel(messages.IndexFolder)
                 self._indexing.put(request)
             case messages.CancelIndexing():
-                self._indexing.cancel()
-            case messages.ExportSnippets() | messages.VerifyExport():
+                self._indexing.cancel(messages.IndexFolder)
+            case _:
+                self._put_errand(request)
+
+    def _put_errand(self, request: messages.Request) -> None:
+        match request:
+            case messages.RepairLibrary():
+                self._indexing.cancel(messages.IndexFolder)
+                self._errands[_CHECK].cancel()
+                for desk in self._all:
+                    desk.put(request)
+            case messages.ExportSnippets() | messages.VerifyExport() | messages.CheckLibrary():
                 self._errands[type(request).__name__].put(request)
             case messages.CancelErrands():
                 self._cancel_errands(request.request)
@@ -136,5 +146,7 @@ class _Desks:
             desk.close()
 
     def _cancel_errands(self, tag: str) -> None:
-        if (errands := self._errands.get(tag)) is not None:
+        if tag == "RepairLibrary":
+            self._indexing.cancel(messages.RepairLibrary)
+        elif (errands := self._errands.get(tag)) is not None:
             errands.cancel()

@@ -8,6 +8,8 @@ name ends in `slow` goes on until it is cancelled; one ending in `bad` reports f
 An export to a file with `full` in its name fails; one with `slow`, and a check of such a file, go
 on until they are cancelled; of a file ending in `none.json` a check fails, and of one ending in
 `broken.json` by a fault.
+A library ending in `damaged` cannot be opened until it is repaired; the check of one ending in
+`patient`, and the repair of one with `long` in its name, go on until they are cancelled.
 A library ending in `empty` holds nothing; what the others remember is in `fake_book`. Arguments:
 `--hold-model` loads the model only when indexing is asked for while a question waits; `--refuse`
 says why it cannot serve, and ends; `--die` ends at once; `--deaf` never quits by itself.
@@ -20,10 +22,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa_app import messages
+from qa_app.findings import Diagnosis
 from qa_app.model import BlockKind, FileProblem, FileState, IndexReport, LibraryStatus, Progress
 from qa_app.verdicts import VerifyReport
 from tests.gui.fake_book import DOCUMENTS, FakeBook
 from tests.gui.sample_answers import answer
+from tests.gui.sample_findings import DAMAGE, FINE, REPAIRED, TROUBLED
 from tests.gui.sample_news import STATUS, keyword_hits, source_text, with_furniture_as
 from tests.gui.sample_verdicts import VERDICTS
 
@@ -46,6 +50,9 @@ class FakeService:
         self._book = FakeBook("")
         self._slow: list[str] = []
         self._slow_check = ""
+        self._library = ""
+        self._damaged: set[str] = set()
+        self._slow_doctor = ""
         if not self._holds_model:
             say(messages.ModelReady(model="fake", took_ms=1.0))
 
@@ -82,6 +89,10 @@ class FakeService:
                 self._export(request)
             case messages.VerifyExport():
                 self._verify(request.file)
+            case messages.CheckLibrary() | messages.RepairLibrary():
+                self._see_to_library(type(request).__name__)
+            case messages.CancelErrands("CheckLibrary" | "RepairLibrary"):
+                self._cancel_doctor()
             case messages.CancelErrands():
                 self._cancel_errands(request.request)
             case _:
@@ -123,6 +134,27 @@ class FakeService:
             self._slow_check = ""
             say(messages.ExportVerified(report, (1,)))
 
+    def _see_to_library(self, tag: str) -> None:
+        say(messages.ErrandProgressed(tag, 1, 4))
+        is_repair = tag == "RepairLibrary"
+        if not self._library:
+            say(messages.Failed(tag, "No library is open; open a folder first."))
+        elif self._library.endswith("patient") or (is_repair and "long" in self._library):
+            self._slow_doctor = tag
+        else:
+            found = FINE
+            if self._library.endswith("damaged"):
+                found = REPAIRED if is_repair else TROUBLED
+            if is_repair:
+                self._damaged.discard(self._library)
+            say(messages.LibraryChecked(Diagnosis(self._library, found), is_repair))
+
+    def _cancel_doctor(self) -> None:
+        if self._slow_doctor:
+            is_repair, self._slow_doctor = self._slow_doctor == "RepairLibrary", ""
+            found = Diagnosis(self._library, FINE[:1], cancelled=True)
+            say(messages.LibraryChecked(found, is_repair))
+
     def _keep_house(self, request: messages.Request) -> None:
         """React to what concerns the library's files, or what the person has kept."""
         match request:
@@ -137,6 +169,12 @@ class FakeService:
                     say(said)
 
     def _open(self, library: str) -> None:
+        if library.endswith("damaged") and library != self._library:
+            self._damaged.add(library)
+        self._library = library
+        if library in self._damaged:
+            say(messages.Failed("OpenLibrary", DAMAGE.format(library), is_damage=True))
+            return
         self._status = None if library.endswith("empty") else replace(STATUS, library=library)
         self._book = FakeBook(library)
         say(messages.LibraryOpened(library=library, status=self._status))

@@ -14,8 +14,8 @@ import pytest
 
 from qa_app.engine import Engine
 from qa_app.errors import EncoderError, LibraryMissing
+from qa_app.findings import Health, Part
 from qa_app.library.database import DATABASE_NAME
-from qa_app.library.findings import Health, Part
 from qa_app.library.notebook import Notebook, now
 from qa_app.library.notebook_file import NOTEBOOK_NAME
 from qa_app.model import Span
@@ -287,13 +287,13 @@ def test_what_is_damaged_is_set_aside(library: Path, engine: Engine) -> None:
     (library / DATABASE_NAME).write_bytes(b"")
     (library / f"{DATABASE_NAME}-wal").write_bytes(b"its log")
     found = engine.doctor(library, repair=True).findings
-    says = next(f.says for f in found if f.part is Part.DATABASE)
+    done = next(f.done for f in found if f.part is Part.DATABASE)
     (aside,) = library.glob("library.damaged-*.sqlite3")
-    assert aside.name in says
+    assert f"set aside as {aside.name}" in done
     assert aside.read_bytes() == b""
     assert Path(f"{aside}-wal").read_bytes() == b"its log"
     (export,) = library.glob("snippets.damaged-*.json")
-    assert export.name in says
+    assert f"the snippets also written to {export.name}" in done
     assert len(json.loads(export.read_bytes())["snippets"]) == 40
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from qa_app.engine import Engine
 from qa_app.errors import LibraryBusy
+from qa_app.findings import Part
 from qa_app.library import doctor, indexer, store
-from qa_app.library.findings import Part
 from qa_app.library.library import Library
 from qa_app.library.lock import writer_lock
 from tests.conftest import REPOSITORY

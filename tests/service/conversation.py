@@ -32,6 +32,15 @@ class Conversation:
             assert not isinstance(event, messages.Failed), event
         raise AssertionError(f"the service ended without {kind.__name__}")
 
+    def passes_over(self, kind: type[Event]) -> Event:
+        """The next event of that kind; failures are passed over too."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            event = messages.decode_event(line)
+            if isinstance(event, kind):
+                return event
+        raise AssertionError(f"the service ended without {kind.__name__}")
+
     def fails(self) -> messages.Failed:
         """The next failure; every other event is passed over."""
         assert self.process.stdout is not None

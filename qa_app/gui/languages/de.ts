@@ -184,6 +184,10 @@
             <translation>Index &amp;aktualisieren</translation>
         </message>
         <message>
+            <source>Chec&amp;k the library…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a folder and ask its documents</source>
             <translation>Einen Ordner wählen und seine Dokumente befragen</translation>
         </message>
@@ -418,6 +422,10 @@
         <message>
             <source>Search words</source>
             <translation>Suchwörter</translation>
+        </message>
+        <message>
+            <source>See whether every part of the library is whole, and repair what is not</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show every action with its key</source>
@@ -1786,6 +1794,13 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         </message>
     </context>
     <context>
+        <name>FindingTable</name>
+        <message>
+            <source>Findings</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FoldersPage</name>
         <message>
             <source>&amp;Add a folder…</source>
@@ -2206,6 +2221,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>MessageBar</name>
         <message>
+            <source>Check the library…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close the message</source>
             <translation>Meldung schließen</translation>
         </message>
@@ -2220,6 +2239,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>Message</source>
             <translation>Meldung</translation>
+        </message>
+        <message>
+            <source>See what is damaged, and repair it ({key:check_library})</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2265,6 +2288,52 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>Question</source>
             <translation>Frage</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairDialog</name>
+        <message>
+            <source>&amp;Copy the details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Repair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check of the library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy all that was found (Ctrl+C)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at every part of the library…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mend what can be mended; what is damaged is set aside, not deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress of the check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The chosen finding</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Repairing</name>
+        <message>
+            <source>Repairing the library…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2661,12 +2730,24 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
     <context>
         <name>Wording</name>
         <message>
+            <source>Database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete asks again without it</source>
             <translation>Entf fragt ohne dies noch einmal</translation>
         </message>
         <message>
+            <source>Disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Document</source>
             <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Done again</source>
@@ -2677,8 +2758,40 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Jeder Treffer erfüllt diese Bedingung: {words}</translation>
         </message>
         <message>
+            <source>Everything is fine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hit</source>
             <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Indexes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leftovers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other programs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Part</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Passages</source>
@@ -2713,12 +2826,20 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Zitat {n} von {all}: {quote}, Quelle {source}</translation>
         </message>
         <message>
+            <source>Snippets and questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Source</source>
             <translation>Quelle</translation>
         </message>
         <message>
             <source>State</source>
             <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Stopped before the end; what was not looked at is not listed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The source has changed since; these are the words as they were kept</source>
@@ -2833,6 +2954,10 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Dateien ausgelassen</translation>
         </message>
         <message>
+            <source>fine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>indexed</source>
             <translation>eingelesen</translation>
         </message>
@@ -2873,6 +2998,10 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Zitate</translation>
         </message>
         <message>
+            <source>repaired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>skipped</source>
             <translation>ausgelassen</translation>
         </message>
@@ -2889,8 +3018,28 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Sprecher: {words}</translation>
         </message>
         <message>
+            <source>thing is in trouble</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>thing was repaired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>things are in trouble</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>things were repaired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>today {time}</source>
             <translation>heute {time}</translation>
+        </message>
+        <message>
+            <source>trouble</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>verbatim</source>

@@ -28,11 +28,12 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was found, in a sentence."""
+    """One thing that was found, in a sentence; `done` is what was done about it, step by step."""
 
     part: Part
     health: Health
     says: str
+    done: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
