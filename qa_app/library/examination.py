@@ -223,11 +223,14 @@ def _model(library: Path, make_encoder: Callable[[], Encoder], meta: dict[str, s
     except QaError as error:
         return trouble(Part.MODEL, str(error))
     if meta and int(meta["dim"]) != dim:
-        says = f"the library's vectors have {meta['dim']} numbers, those of the model {dim}"
-        return trouble(Part.MODEL, f"{says}; index the folders into a new library")
+        return trouble(
+            Part.MODEL,
+            f"the library's vectors have {meta['dim']} numbers, those of the model {dim}; "
+            "index the folders into a new library",
+        )
     return fine(Part.MODEL, f"{encoder.name} is there, and made the library's vectors")
 
 
 def _some(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
+    some = ", ".join(names[:_SHOWN])
+    return f"{some} and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else some

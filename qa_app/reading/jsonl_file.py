@@ -40,8 +40,11 @@ class _Bad:
         if not self.count:
             return ""
         named = ", ".join(map(str, self.first))
-        more = f" and {self.count - _MAX_NAMED} more" if self.count > _MAX_NAMED else ""
-        return f"Left out: {'line' if self.count == 1 else 'lines'} {named}{more}, not JSON."
+        if self.count == 1:
+            return f"Left out: line {named}, not JSON."
+        if self.count > _MAX_NAMED:
+            named = f"{named} and {self.count - _MAX_NAMED} more"
+        return f"Left out: lines {named}, not JSON."
 
 
 @careful

