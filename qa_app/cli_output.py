@@ -308,7 +308,7 @@ def print_documents(entries: Sequence[DocumentEntry]) -> None:
             parts.append(f"{entry.n_passages:,} passage{'s' * (entry.n_passages != 1)}")
         if entry.size_bytes:
             parts.append(f"{entry.size_bytes / 1000:,.1f} kB")
-        style = "" if entry.state is FileState.INDEXED else "yellow"
+        style = "yellow" if entry.reason or entry.state is not FileState.INDEXED else ""
         console.print(_plain(" · ".join(part for part in parts if part), style=style))
 
 

@@ -377,6 +377,19 @@ def test_this_folder(
     assert run("index", ".", "--library", str(library_dir)).status == 0
 
 
+def test_what_was_left_out_of_a_document_is_listed(
+    run: Run, indexed: Sequence[str], folder: Path
+) -> None:
+    """A file that was read in part is indexed, with the reason; an answer does not miss it."""
+    (folder / "b.jsonl").write_text('{"text": "The mayor is ill."}\nno JSON\n', encoding="utf-8")
+    assert run("index", str(folder), *indexed).status == 0
+    listed = run("documents", "--state", "indexed", "--json", *indexed).records
+    assert [record["reason"] for record in listed] == ["", "Left out: line 2, not JSON."]
+    assert "Left out: line 2, not JSON." in run("documents", *indexed).out
+    answer = run("ask", "What did the mayor say?", "--json", *indexed).records[0]
+    assert answer["unsearched_files"] == 0
+
+
 def test_documents_are_listed(run: Run, indexed: Sequence[str], folder: Path) -> None:
     """Every file with its state, for people and for programs; a state narrows the list down."""
     (folder / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)

@@ -214,7 +214,7 @@ def problem_words(problems: tuple[FileProblem, ...]) -> str:
     if n_skipped:
         parts.append(count(n_skipped, tr("file was skipped"), tr("files were skipped")))
     if n_lacking:
-        parts.append(count(n_lacking, tr("file lacks statements"), tr("files lack statements")))
+        parts.append(count(n_lacking, tr("file was read in part"), tr("files were read in part")))
     return ", ".join(parts)
 
 

@@ -1,5 +1,6 @@
 """The page of documents, folders and exceptions, by keys and clicks."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from qa_app.gui.views.documents_dialog import DocumentsDialog
 from qa_app.model import FileState, Progress
 from tests.gui import sample_news
 from tests.gui.conftest import OpenWindow
+from tests.gui.fake_book import DOCUMENTS
 from tests.gui.hands import click, press, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,6 +45,22 @@ def test_every_file_is_listed_and_counted(page: DocumentsDialog) -> None:
     """The line below the table says how many there are in which state."""
     wanted = "6 files · 3 indexed · 1 failed · 1 skipped · 1 pending"
     assert page.summary.whole_text() == wanted
+
+
+def test_files_read_in_part_are_listed_with_those_not_searched(
+    qtbot: QtBot, page: DocumentsDialog
+) -> None:
+    """Where a part was left out it is said in full, as it is of a file that failed."""
+    why = "pages 3 and 7 are scanned and have no text"
+    first, *others = DOCUMENTS
+    page.states.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    page.show_documents((replace(first, reason=why), *others))
+    assert page.model.rowCount() == 4
+    row = page.model.row_of(first.path)
+    assert page.model.index(row, Column.REASON).data() == why
+    page.table.selectRow(row)
+    assert page.reason.text() == why
 
 
 def test_every_place_for_the_focus_has_a_name(page: DocumentsDialog) -> None:

@@ -88,15 +88,15 @@ def test_durations_have_a_fitting_unit() -> None:
 
 
 def test_problems_tell_failed_from_skipped() -> None:
-    """Files that failed are counted apart from files that were skipped."""
+    """Files that failed are counted apart from those skipped, and from those read in part."""
     failed = FileProblem("/a", FileState.FAILED, "torn")
     skipped = FileProblem("/b", FileState.SKIPPED, "too large")
     assert problem_words((failed,)) == "1 file could not be read"
     assert problem_words((failed, failed, skipped)) == (
         "2 files could not be read, 1 file was skipped"
     )
-    lacking = FileProblem("/c", FileState.INDEXED, "a bug of ours")
-    assert problem_words((skipped, lacking)) == "1 file was skipped, 1 file lacks statements"
+    lacking = FileProblem("/c", FileState.INDEXED, "page 3 is scanned and has no text")
+    assert problem_words((skipped, lacking)) == "1 file was skipped, 1 file was read in part"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,21 @@ def test_every_file_is_listed(folder: Path, index: Index, opened: Opened) -> Non
     assert broken.reason
 
 
+def test_a_file_read_in_part_is_searched_and_says_what_is_missing(
+    folder: Path, index: Index, opened: Opened
+) -> None:
+    """It is indexed, listed with the reason, among the problems, and none of the unsearched."""
+    write(folder / "a.jsonl", '{"text": "The tunnel is wet."}\nno JSON\n')
+    index()
+    library = opened()
+    (entry,) = library.entries()
+    assert (entry.state, entry.reason) == (FileState.INDEXED, "Left out: line 2, not JSON.")
+    assert entry.n_passages == 1
+    status = library.status()
+    assert [(p.state, p.reason) for p in status.problems] == [(entry.state, entry.reason)]
+    assert library.n_unsearched == 0
+
+
 def test_what_waits_when_a_run_is_cut_off_is_pending(
     engine: Engine, folder: Path, library_dir: Path, opened: Opened, index: Index
 ) -> None:

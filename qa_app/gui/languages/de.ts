@@ -767,8 +767,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Ordner</translation>
         </message>
         <message>
-            <source>Not searched</source>
-            <translation>Nicht durchsucht</translation>
+            <source>Not searched, or in part</source>
+            <translation>Nicht oder nur zum Teil durchsucht</translation>
         </message>
         <message>
             <source>Open it in its own program (Ctrl+Enter)</source>
@@ -3558,8 +3558,8 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Datei war nicht lesbar</translation>
         </message>
         <message>
-            <source>file lacks statements</source>
-            <translation>Datei ohne Aussagen</translation>
+            <source>file was read in part</source>
+            <translation>Datei wurde nur zum Teil eingelesen</translation>
         </message>
         <message>
             <source>file was skipped</source>
@@ -3570,8 +3570,8 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Dateien waren nicht lesbar</translation>
         </message>
         <message>
-            <source>files lack statements</source>
-            <translation>Dateien ohne Aussagen</translation>
+            <source>files were read in part</source>
+            <translation>Dateien wurden nur zum Teil eingelesen</translation>
         </message>
         <message>
             <source>files were skipped</source>

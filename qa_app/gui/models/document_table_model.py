@@ -81,6 +81,7 @@ class DocumentTableModel(QAbstractTableModel):
         self._roots: list[str] = []
         self._words: list[str] = []
         self._states: frozenset[FileState] = frozenset()
+        self._are_parts_listed = False
         self._column, self._is_descending = Column.PATH, False
         self._titles = column_titles()
         self._folding = QTimer(self)
@@ -107,9 +108,10 @@ class DocumentTableModel(QAbstractTableModel):
         self._words = folded(typed).split()
         self._list()
 
-    def set_states(self, states: Sequence[FileState]) -> None:
-        """List only files in one of `states`; every file where there is none."""
+    def set_states(self, states: Sequence[FileState], *, or_in_part: bool = False) -> None:
+        """List only files in one of `states`, `or_in_part` read; every file where there is none."""
         self._states = frozenset(states)
+        self._are_parts_listed = or_in_part
         self._list()
 
     def states(self) -> frozenset[FileState]:
@@ -202,14 +204,18 @@ class DocumentTableModel(QAbstractTableModel):
 
     def _list(self) -> None:
         self.beginResetModel()
-        states, words = self._states, self._words
+        words = self._words
         self._shown = [
             row
             for row in self._rows
-            if (not states or row.entry.state in states)
-            and (not words or holds_all(words, self._words_of(row)))
+            if self._is_wanted(row.entry) and (not words or holds_all(words, self._words_of(row)))
         ]
         self.endResetModel()
+
+    def _is_wanted(self, entry: DocumentEntry) -> bool:
+        if not self._states or entry.state in self._states:
+            return True
+        return self._are_parts_listed and bool(entry.reason)
 
 
 def column_titles() -> dict[Column, str]:

@@ -28,6 +28,7 @@ from qa_app.model import DocumentEntry, FileState, LibraryStatus
 
 _SIZE = (980, 640)
 _UNSEARCHED = frozenset({FileState.FAILED, FileState.SKIPPED, FileState.PENDING})
+_UNSEARCHED_PLACE = 1
 
 
 class DocumentsDialog(QDialog):
@@ -67,9 +68,9 @@ class DocumentsDialog(QDialog):
         self.filter.setFocus()
 
     def narrow(self, *, only_unsearched: bool) -> None:
-        """List only files that are not searched, or every file."""
+        """List only files that are not searched, or not all of it, or every file."""
         self.tabs.setCurrentIndex(0)
-        self.states.setCurrentIndex(1 if only_unsearched else 0)
+        self.states.setCurrentIndex(_UNSEARCHED_PLACE if only_unsearched else 0)
 
     def show_documents(self, entries: Sequence[DocumentEntry]) -> None:
         """List the library's files, the one chosen still chosen."""
@@ -133,7 +134,8 @@ class DocumentsDialog(QDialog):
     def _on_states_changed(self) -> None:
         states = self.states.currentData()
         with self.table.place_kept():
-            self.model.set_states(tuple(states))
+            in_part = self.states.currentIndex() == _UNSEARCHED_PLACE
+            self.model.set_states(tuple(states), or_in_part=in_part)
         self._say()
 
     def _on_typed(self, typed: str) -> None:
@@ -142,7 +144,7 @@ class DocumentsDialog(QDialog):
         self._say()
 
     def _say_reason(self) -> None:
-        """Say why the chosen file is not searched, in full."""
+        """Say why the chosen file is not searched, or what of it is not, in full."""
         entry = self.table.current()
         self.reason.setText(shown_path(entry.reason) if entry is not None else "")
 
@@ -164,7 +166,7 @@ class DocumentsDialog(QDialog):
         self.filter.installEventFilter(self)
         self.states.setAccessibleName(self.tr("States listed"))
         self.states.addItem(self.tr("Every state"), frozenset[FileState]())
-        self.states.addItem(self.tr("Not searched"), _UNSEARCHED)
+        self.states.addItem(self.tr("Not searched, or in part"), _UNSEARCHED)
         for state in FileState:
             self.states.addItem(state_words(state), frozenset({state}))
         # A long path has no place where it could be broken; it must not widen the page.
