@@ -107,6 +107,29 @@ def test_trouble_is_repaired_and_the_library_opened_anew(qtbot: QtBot, damaged: 
     qtbot.waitUntil(lambda: ", up to date" in damaged.status_line.state.whole_text())
 
 
+@pytest.mark.usefixtures("german")
+def test_damage_and_what_was_done_about_it_are_german(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    """The message, its button, the findings and the repair; SQLite's own words stay."""
+    window = open_window(library="/damaged")
+    qtbot.waitUntil(window.message_bar.isVisible)
+    assert window.message_bar.label.text().startswith("Die Datenbank /damaged/library.sqlite3")
+    assert window.message_bar.check_button.text() == "Bibliothek prüfen…"
+    dialog = checked(qtbot, window)
+    assert dialog.summary.text() == "1 Störung"
+    assert (
+        dialog.view.toPlainText()
+        == "library.sqlite3 lässt sich nicht lesen: file is not a database"
+    )
+    with qtbot.waitSignal(window.client.library_opened):
+        press(qtbot, Qt.Key.Key_R, ALT)
+    assert dialog.view.toPlainText().endswith(
+        "; beiseitegelegt als library.damaged-1.sqlite3; neu gemacht; "
+        "1.200 Passagen mussten nicht neu kodiert werden"
+    )
+
+
 def test_a_check_shows_progress_and_is_stopped(qtbot: QtBot, open_window: OpenWindow) -> None:
     """The key is on the button that stops it."""
     window = open_window(library="/patient")

@@ -1,8 +1,12 @@
 """Folders come and go one at a time."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from queue import Queue
 
 from qa_app import messages
+from qa_app.engine import Engine
+from qa_app.service.index_desk import IndexDesk
 from tests.service.conversation import Conversation
 
 
@@ -58,3 +62,42 @@ def test_a_folder_that_the_library_does_not_have(
     failed = conversation.fails()
     assert failed.request == "ForgetFolder"
     assert "/nowhere" in failed.message
+
+
+def test_a_run_waits_for_a_check_to_end(engine: Engine, tmp_path: Path, library_dir: Path) -> None:
+    """A check lets nobody write meanwhile; the run that was asked for then comes after it."""
+    asked: list[bool] = []
+    answers: Iterator[bool] = iter((True, True, False))
+
+    def is_checking() -> bool:
+        asked.append(next(answers))
+        return asked[-1]
+
+    said = Queue[messages.Event]()
+    desk = IndexDesk(engine, said.put, is_checking)
+    desk.put(messages.OpenLibrary(str(library_dir)))
+    desk.put(messages.IndexFolder(str(_folder(tmp_path / "first", 1))))
+    event = said.get(timeout=30)
+    while not isinstance(event, messages.Indexed):
+        event = said.get(timeout=30)
+    desk.close()
+    assert event.report.n_added == 1
+    assert asked == [True, True, False]
+
+
+def test_a_run_that_waits_for_a_check_is_cancelled(
+    engine: Engine, tmp_path: Path, library_dir: Path
+) -> None:
+    """Whoever closes the window during a long check waits for nothing."""
+    said = Queue[messages.Event]()
+    desk = IndexDesk(engine, said.put, lambda: True)
+    desk.put(messages.OpenLibrary(str(library_dir)))
+    desk.put(messages.IndexFolder(str(_folder(tmp_path / "first", 1))))
+    desk.cancel(messages.RepairLibrary)
+    assert desk.is_busy()
+    desk.cancel()
+    event = said.get(timeout=30)
+    while not isinstance(event, messages.Indexed | messages.Failed):
+        event = said.get(timeout=30)
+    desk.close()
+    assert not desk.is_busy()
