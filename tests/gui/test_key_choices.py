@@ -33,12 +33,12 @@ def test_changed_key_runs_the_action_and_the_old_does_not(
 ) -> None:
     """A new key works at once, stands in menu and tooltip, and the old one is free."""
     action = window.actions_by_name["why_hit"]
-    assert choices.change("why_hit", key("Ctrl+G")) == ""
+    assert choices.change("why_hit", key("Ctrl+U")) == ""
     with qtbot.waitSignal(action.triggered):
-        press_sequence(qtbot, window.question_bar.field, "Ctrl+G")
+        press_sequence(qtbot, window.question_bar.field, "Ctrl+U")
     with qtbot.assertNotEmitted(action.triggered):
         press_sequence(qtbot, window.question_bar.field, "Ctrl+I")
-    assert action.toolTip().endswith("(Ctrl+G)")
+    assert action.toolTip().endswith("(Ctrl+U)")
     assert choices.change("open_folder", key("Ctrl+I")) == ""
 
 
@@ -71,7 +71,7 @@ def test_keys_of_typing_are_refused(choices: KeyChoices, words: str) -> None:
     assert "is needed for typing" in sentence
 
 
-@pytest.mark.parametrize("words", ["Ctrl+G", "F8", "Shift+F8", "Alt+Y", "Ctrl+Alt+I", "Meta+I"])
+@pytest.mark.parametrize("words", ["Ctrl+U", "F8", "Shift+F8", "Alt+Y", "Ctrl+Alt+I", "Meta+I"])
 def test_other_keys_are_free(choices: KeyChoices, words: str) -> None:
     """Function keys, and letters with Ctrl, Alt or the system's key, can be had."""
     assert choices.refusal("why_hit", key(words)) == ""
