@@ -10,7 +10,13 @@ import re
 from qa_app.reading import furniture_words as words
 from qa_app.reading.dates import lone_date
 from qa_app.reading.furniture_words import folded, phrases
-from qa_app.reading.line_shape import ends_sentence, has_word, is_bullet, n_words
+from qa_app.reading.line_shape import (
+    ends_sentence,
+    has_more_words,
+    has_word,
+    is_bullet,
+    n_words,
+)
 from qa_app.reading.time_lines import tells_how_long, tells_of_itself
 
 _RELATED = phrases(words.OPENERS)
@@ -29,6 +35,18 @@ def _any_of(listed: str, *, at_start: bool) -> re.Pattern[str]:
 
 _CUE = _any_of(words.CUES, at_start=True)
 _OWN = _any_of(words.SITES_OWN, at_start=False)
+_RUN = re.compile(r"\w+")
+# A phrase is in a line only where its first word is.
+_OWN_STARTS = frozenset(_RUN.findall(phrase)[0] for phrase in phrases(words.SITES_OWN))
+# Every notice has one of these words, or begins so, or has a sign in it that no word has.
+_NOTICE_WORDS = frozenset(
+    "copyright rights droits права derechos diritti rechte haklari الحقوق".split()
+)
+_NOTICE_STARTS = (
+    "yasal", "disclaimer", "rechtlicher", "avertissement", "this page", "diese seite",
+    "cette page", "esta página", "questa pagina", "bu sayfa", "последнее", "any ", "при ",
+    "перепечатка", "передрук", "любое",
+)  # fmt: skip
 _COUNT = r"[\d.,]+\s?[km]?"
 _CREDITS = "photo|image|picture|video|credit|source|foto|bild|фото|fotoğraf"
 _TAGS = (
@@ -100,7 +118,7 @@ _FOOT_MARK = re.compile(
 )
 _MAX_NOTICE_WORDS = 30
 _MAX_HINT_WORDS = 14
-_MAX_OWN_WORDS = 45
+MAX_OWN_WORDS = 45
 _MAX_PATH_WORDS = 5
 _MAX_PART_WORDS = 3
 _MAX_ANSWER_WORDS = 2
@@ -108,6 +126,12 @@ _MIN_PARTS = 3
 _PLAINLY_OWN = 3
 _MAX_CHARS = 300
 _EDGES = " \t\u00a0:»›→▸▾▼▲←«‹|•·*#>+-–—()"
+# Whatever may go from the ends of a line before it is looked up, but for digits of some scripts.
+_LOOSE_ENDS = _EDGES + "‣▪●.…?!؟,0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹kmKM\u212a\n\r\v\f"
+# Of a line that is looked up: its longest phrase, and a count of such digits behind it.
+_MAX_PHRASE_WORDS = max(len(phrase.split()) for phrase in _KNOWN | _RUBRICS) + 4
+# Nothing is left of a word that is made of these.
+_UNWRITTEN = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _DOTS = re.compile(r"(?:\.{2,}|…)$")
 _COUNT_AT_END = re.compile(r"\s*\(\s*\d[\d.,]*\s?[km]?\s*\)\s*$", re.IGNORECASE)
 
@@ -119,8 +143,7 @@ def is_furniture(line: str) -> bool:
         return False
     return (
         not has_word(line)
-        or _phrase(line) in _KNOWN
-        or folded(line) in _KNOWN
+        or (_may_be_phrase(line) and (_phrase(line) in _KNOWN or folded(line) in _KNOWN))
         or _PATTERN.fullmatch(line) is not None
         or _is_notice(line)
         or _points_elsewhere(line)
@@ -134,13 +157,15 @@ def is_furniture(line: str) -> bool:
 def hints_at_furniture(line: str) -> bool:
     """Whether the line is furniture where other furniture stands beside it."""
     line = line.strip()
-    if n_words(line) > _MAX_HINT_WORDS or (ends_sentence(line) and not line.endswith("?")):
+    if ends_sentence(line) and not line.endswith("?"):
+        return False
+    if has_more_words(line, _MAX_HINT_WORDS):
         return False
     phrase = _phrase(line)
     return (
         phrase in _RUBRICS
         or _CUE.match(phrase) is not None
-        or _HINTED.search(line) is not None
+        or (_may_hint(line) and _HINTED.search(line) is not None)
         or _is_parted(line)
     )
 
@@ -160,40 +185,65 @@ def is_plainly_own(line: str) -> bool:
 
 def marks_foot(line: str) -> bool:
     """Whether the line is of those that stand at a page's foot, below everything else."""
-    return n_words(line) <= _MAX_NOTICE_WORDS and _FOOT_MARK.search(line) is not None
+    return not has_more_words(line, _MAX_NOTICE_WORDS) and _FOOT_MARK.search(line) is not None
 
 
 def opens_related(line: str) -> bool:
     """Whether the line announces a list of other articles."""
-    return _phrase(line) in _RELATED
+    return _may_be_phrase(line) and _phrase(line) in _RELATED
 
 
 def is_job(line: str) -> bool:
     """Whether the line is only what somebody is at a paper."""
-    return _phrase(line) in _JOBS
+    return _may_be_phrase(line) and _phrase(line) in _JOBS
 
 
 def _n_own(line: str) -> int:
-    if n_words(line) > _MAX_OWN_WORDS or line.lstrip()[:1] in "\"'«“„‘":
+    if line.lstrip()[:1] in "\"'«“„‘" or has_more_words(line, MAX_OWN_WORDS):
         return 0
     plain = folded(line)
+    if _OWN_STARTS.isdisjoint(_RUN.findall(plain)):
+        return 0
     n_own = len(set(_OWN.findall(plain)))
     speaks = any(word in _READERS for word in re.findall(r"[^\W\d_]+", plain))
     return n_own if speaks or n_own > 1 else 0
 
 
 def _is_notice(line: str) -> bool:
-    return n_words(line) <= _MAX_NOTICE_WORDS and _NOTICE.search(line) is not None
+    return (
+        _may_give_notice(line)
+        and not has_more_words(line, _MAX_NOTICE_WORDS)
+        and _NOTICE.search(line) is not None
+    )
+
+
+def _may_give_notice(line: str) -> bool:
+    """Whether one of the words is there without which no notice is one; for most lines none is."""
+    plain = line.casefold()
+    return (
+        "©" in line
+        or "(" in line
+        or "@" in line
+        or plain.startswith(_NOTICE_STARTS)
+        # In these letters alone upper and lower case are more than two.
+        or "ı" in line
+        or "İ" in line
+        or not _NOTICE_WORDS.isdisjoint(_RUN.findall(plain))
+    )
 
 
 def _points_elsewhere(line: str) -> bool:
     """Whether the line is a pointer with another article's headline: “Read also: …”."""
+    if ":" not in line or line.endswith("."):
+        return False
     pointer, _, headline = line.partition(":")
-    return bool(headline.strip()) and _phrase(pointer) in _RELATED and not line.endswith(".")
+    return bool(headline.strip()) and opens_related(pointer)
 
 
 def _is_path(line: str) -> bool:
-    if _PATH.fullmatch(line) is None or '"' in line or "«" in line:
+    if not (">" in line or "›" in line or "»" in line) or '"' in line or "«" in line:
+        return False
+    if _PATH.fullmatch(line) is None:
         return False
     return all(n_words(part) <= _MAX_PATH_WORDS for part in _PATH_MARK.split(line))
 
@@ -201,8 +251,25 @@ def _is_path(line: str) -> bool:
 def _is_parted(line: str) -> bool:
     """Whether the line is short words with a mark between them: "World / Americas"."""
     parts = _PARTED.split(line)
-    short = all(n_words(part) <= _MAX_PART_WORDS for part in parts)
-    return short and (len(parts) >= _MIN_PARTS or (len(parts) == 2 and " / " in line))
+    if len(parts) < _MIN_PARTS and not (len(parts) == 2 and " / " in line):
+        return False
+    return all(n_words(part) <= _MAX_PART_WORDS for part in parts)
+
+
+def _may_hint(line: str) -> bool:
+    """Whether there is in it what `_HINTED` cannot do without."""
+    if "@" in line or "©" in line or "→" in line or "←" in line or line[:1] in "aA":
+        return True
+    lower = line.lower()
+    return "http" in lower or "open" in lower or "getty" in lower
+
+
+def _may_be_phrase(line: str) -> bool:
+    """Whether the line is short enough to be looked up: only its first words are looked at."""
+    words = line.strip(_LOOSE_ENDS).split(None, _MAX_PHRASE_WORDS)
+    return len(words) <= _MAX_PHRASE_WORDS or not (
+        line.isascii() or all(word.strip(_UNWRITTEN) for word in words)
+    )
 
 
 def _phrase(line: str) -> str:

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from qa_app.model import BlockKind
 from qa_app.reading.bylines import is_name
 from qa_app.reading.furniture import (
+    MAX_OWN_WORDS,
     hints_at_furniture,
     is_furniture,
     is_plainly_own,
@@ -21,7 +22,7 @@ from qa_app.reading.furniture import (
     marks_foot,
     opens_related,
 )
-from qa_app.reading.line_shape import ends_sentence, n_words
+from qa_app.reading.line_shape import ends_sentence, has_more_words, n_words
 from qa_app.reading.scripts import foreign_to, main_script
 
 _MIN_PROSE_WORDS = 6
@@ -79,16 +80,17 @@ _MARKS = frozenset({_Look.HINT, _Look.OWN, _Look.FURNITURE})
 def furniture_among(lines: Sequence[Line]) -> list[bool]:
     """Which of a page's lines are furniture."""
     looks = _looks(lines)
+    if _Look.PROSE not in looks or sum(look in _MARKS for look in looks) < _MIN_PAGE_MARKS:
+        return [look is _Look.FURNITURE for look in looks]
     page = _Page(lines, looks)
-    if _Look.PROSE in looks and sum(look in _MARKS for look in looks) >= _MIN_PAGE_MARKS:
-        for run in _runs(looks):
-            page.settle(run)
-        page.settle_related()
-        page.settle_doubled()
-        if len(lines) <= _MOST_LINES_COMPARED:
-            page.settle_pulled()
-        page.settle_headed()
-        page.settle_foot()
+    for run in _runs(looks):
+        page.settle(run)
+    page.settle_related()
+    page.settle_doubled()
+    if len(lines) <= _MOST_LINES_COMPARED:
+        page.settle_pulled()
+    page.settle_headed()
+    page.settle_foot()
     return page.found
 
 
@@ -290,6 +292,9 @@ def _look_of_list(line: Line) -> _Look:
 
 
 def _look_of_line(line: Line) -> _Look:
+    # Most of a text: longer than anything that is looked at below.
+    if has_more_words(line.text, MAX_OWN_WORDS):
+        return _Look.PROSE
     words, is_one = n_words(line.text), "\n" not in line.text
     if is_plainly_own(line.text):
         return _Look.FURNITURE

@@ -57,8 +57,10 @@ def complete(said: Metadata, text: str, blocks: Sequence[Block]) -> Metadata:
 
 def _title(text: str, blocks: Sequence[Block]) -> str:
     for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            return ""
         words = " ".join(block.span.of(text).split())
-        if block.kind is BlockKind.PARAGRAPH or len(words) > _MAX_TITLE_CHARS:
+        if len(words) > _MAX_TITLE_CHARS:
             return ""
         if block.kind is BlockKind.HEADING and n_words(words) > 1:
             return _TITLE_LABEL.sub("", words, count=1)
@@ -70,8 +72,10 @@ def _author(text: str, blocks: Sequence[Block]) -> str:
         if block.kind is BlockKind.BYLINE:
             return names_in_byline(block.span.of(text))
     for block, below in pairwise(blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            continue
         line, job = block.span.of(text), below.span.of(text)
-        if block.kind is not BlockKind.PARAGRAPH and is_job(job) and is_name(line):
+        if is_job(job) and is_name(line):
             return line
     return ""
 
@@ -142,8 +146,10 @@ def _lone_date(text: str, blocks: Sequence[Block], *, at_top: bool) -> str:
     n_paragraphs = 0
     for block in blocks:
         n_paragraphs += block.kind is BlockKind.PARAGRAPH
+        if block.kind is not BlockKind.FURNITURE:
+            continue
         line = block.span.of(text)
-        if block.kind is not BlockKind.FURNITURE or not (date := lone_date(line)):
+        if not (date := lone_date(line)):
             continue
         if n_paragraphs < 2 if at_top else _is_labelled(line):
             return date

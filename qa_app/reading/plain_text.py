@@ -13,6 +13,7 @@ from qa_app.reading.furniture_runs import Line, furniture_among
 from qa_app.reading.line_shape import (
     continues,
     ends_sentence,
+    has_more_words,
     has_word,
     holds_stop,
     is_all_caps,
@@ -31,6 +32,9 @@ _MAX_MENU_WORDS = 5
 _MIN_MENU_LINES = 4
 _MIN_TITLE_WORDS = 3
 _MAX_SMALL_WORD = 3
+# A line beyond this is neither heading nor by-line nor furniture.
+_MAX_LINE_CHARS = 300
+_MIN_STANZA_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,11 @@ def _blocks(text: str, start: int) -> list[Block]:
 def _taken_alone(text: str, segment: Segment) -> _Piece:
     words = segment.span.of(text)
     if segment.n_lines == 1:
+        if len(words) > _MAX_LINE_CHARS:
+            return _Piece(segment, words, BlockKind.PARAGRAPH)
         return _Piece(segment, words, _kind_of_line(words, is_list=segment.is_list))
-    lines = words.splitlines()
-    known = sum(is_furniture(line) for line in lines)
-    is_menu = segment.is_list and known > len(lines) / 2
+    lines = words.splitlines() if segment.is_list else []
+    is_menu = sum(map(is_furniture, lines)) > len(lines) / 2
     return _Piece(segment, words, BlockKind.FURNITURE if is_menu else BlockKind.PARAGRAPH)
 
 
@@ -88,15 +93,15 @@ def _kind_of_line(line: str, *, is_list: bool) -> BlockKind:
 
 
 def _is_heading(line: str) -> bool:
-    words = n_words(line)
-    if words > _MAX_HEADING_WORDS or len(line) > _MAX_HEADING_CHARS:
-        return False
     if (
-        ends_sentence(line)
-        or holds_stop(line)
+        len(line) > _MAX_HEADING_CHARS
+        or ends_sentence(line)
         or line.endswith((";", ","))
-        or (words > 1 and continues(line))
+        or has_more_words(line, _MAX_HEADING_WORDS)
     ):
+        return False
+    words = n_words(line)
+    if (words > 1 and continues(line)) or holds_stop(line):
         return False
     return words <= _MAX_LABEL_WORDS if line.endswith(":") else True
 
@@ -156,8 +161,9 @@ def _menus(pieces: list[_Piece]) -> list[_Piece]:
 def _could_be_in_menu(piece: _Piece) -> bool:
     if piece.kind is BlockKind.FURNITURE:
         return True
-    short = piece.segment.n_lines == 1 and n_words(piece.text) <= _MAX_MENU_WORDS
-    return short and piece.kind is not BlockKind.BYLINE and not ends_sentence(piece.text)
+    if piece.segment.n_lines > 1 or piece.kind is BlockKind.BYLINE or ends_sentence(piece.text):
+        return False
+    return not has_more_words(piece.text, _MAX_MENU_WORDS)
 
 
 def _settled(run: list[_Piece], *, heads: bool) -> list[_Piece]:
@@ -278,13 +284,17 @@ def _mastheads(pieces: list[_Piece]) -> list[_Piece]:
 def _stanzas(pieces: list[_Piece]) -> list[_Piece]:
     """The lines of a stanza are one paragraph; a title right above its first line is none of it."""
     groups = [list(run) for _, run in groupby(pieces, key=lambda piece: piece.segment.group)]
-    all_verse = is_verse(
+    sizes = [sum([piece.segment.n_lines for piece in run]) for run in groups]
+    all_verse = max(sizes, default=0) >= _MIN_STANZA_LINES and is_verse(
         [[line for piece in run for line in piece.text.splitlines()] for run in groups]
     )
     done: list[_Piece] = []
     for run in groups:
         if not done and _is_verse_title(run):
             done.append(run.pop(0))
+        if len(run) < (2 if all_verse else _MIN_STANZA_LINES):
+            done += run
+            continue
         for in_stanza, members in groupby(run, key=_could_be_verse):
             lines = list(members)
             texts = [piece.text for piece in lines]

@@ -22,11 +22,11 @@ _RAGGED = 0.5
 _INDENTED = re.compile(r"[ \t]{2,}\S|\t\S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line that is not blank, without the white space at its ends. `indented`: it had some."""
 
-    span: Span
+    start: int
     text: str
     indented: bool
 
@@ -56,11 +56,13 @@ def cut_segments(text: str, start: int = 0) -> tuple[Segment, ...]:
 
 def _groups(text: str, start: int) -> Iterator[list[Line]]:
     group: list[Line] = []
-    for line in text[start:].splitlines(keepends=True):
+    for line in (text[start:] if start else text).splitlines(keepends=True):
         if bare := line.strip():
-            first = start + len(line) - len(line.lstrip())
-            indented = _INDENTED.match(line) is not None
-            group.append(Line(Span(first, first + len(bare)), bare, indented))
+            if line[0] == bare[0]:
+                group.append(Line(start, bare, indented=False))
+            else:
+                first = start + len(line) - len(line.lstrip())
+                group.append(Line(first, bare, _INDENTED.match(line) is not None))
         elif group:
             yield group
             group = []
@@ -71,6 +73,9 @@ def _groups(text: str, start: int) -> Iterator[list[Line]]:
 
 def _cut(group: list[Line], width: int) -> Iterator[list[Line]]:
     """The group's lines, each with those it belongs to."""
+    if len(group) == 1:
+        yield group
+        return
     for is_list, lines in _runs(group):
         if is_list:
             yield lines
@@ -102,10 +107,12 @@ def _paragraphs(lines: list[Line]) -> Iterable[list[Line]]:
 
 
 def _unwrapped(lines: list[Line], width: int) -> Iterator[list[Line]]:
-    if len(lines) > 2 and not _is_wrapped(lines) and _is_wrapped(lines[1:]) and _stands_off(lines):
+    if _is_wrapped(lines):
+        yield lines
+    elif len(lines) > 2 and _is_wrapped(lines[1:]) and _stands_off(lines):
         yield lines[:1]
         yield lines[1:]
-    elif _is_wrapped(lines) or (len(lines) == 2 and _filled(lines[0], lines[1], width)):
+    elif len(lines) == 2 and _filled(lines[0], lines[1], width):
         yield lines
     else:
         yield from _rejoined(lines)
@@ -135,29 +142,30 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     width = _width(lines)
     if len(lines) < 2 or not _MIN_WRAP_CHARS <= width <= _MAX_WRAP_CHARS:
         return False
-    pairs = list(pairwise(lines))
-    if sum(ends_sentence(line.text) for line in lines[:-1]) > len(pairs) / 2:
+    n_pairs = len(lines) - 1
+    above, below = [line.text for line in lines[:-1]], [line.text for line in lines[1:]]
+    if sum(map(ends_sentence, above)) > n_pairs / 2:
         return False
-    continued = sum(continues(below.text) for _, below in pairs) / len(pairs)
-    may = sum(may_continue(below.text) for _, below in pairs) / len(pairs)
-    filled = sum(_filled(above, below, width) for above, below in pairs) / len(pairs)
-    ragged = min(len(line.text) for line in lines[:-1]) >= _RAGGED * width
-    if continued >= _MOSTLY_CONTINUED and ragged:
+    continued = sum(map(continues, below)) / n_pairs
+    if continued >= _MOSTLY_CONTINUED and min(map(len, above)) >= _RAGGED * width:
         return True
-    return len(lines) > 2 and filled >= _FITTED and may >= _MIN_CONTINUED
+    if len(lines) == 2 or sum(map(may_continue, below)) / n_pairs < _MIN_CONTINUED:
+        return False
+    filled = sum(_filled(*pair, width) for pair in pairwise(lines))
+    return filled / n_pairs >= _FITTED
 
 
 def _filled(above: Line, below: Line, width: int) -> bool:
     """Whether the next line's first word would have made this one too long."""
-    if not width:
-        return False
-    return len(above.text) <= width < len(above.text) + 1 + len(below.text.split(maxsplit=1)[0])
+    room = width - len(above.text)
+    return width > 0 and 0 <= room < 1 + len(below.text.split(maxsplit=1)[0])
 
 
 def _width(lines: Sequence[Line]) -> int:
-    return max(len(line.text) for line in lines)
+    return max([len(line.text) for line in lines])
 
 
 def _segment(lines: Sequence[Line], group: int) -> Segment:
-    span = Span(lines[0].span.start, lines[-1].span.end)
+    last = lines[-1]
+    span = Span(lines[0].start, last.start + len(last.text))
     return Segment(span, len(lines), is_bullet(lines[0].text), group)

@@ -3,6 +3,7 @@
 import re
 
 from qa_app.reading.furniture_words import folded, phrases
+from qa_app.reading.line_shape import has_digit
 
 _MAX_CHARS = 120
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -74,14 +75,18 @@ _LASTING = _UNITS | _READING
 
 def tells_of_itself(line: str) -> bool:
     """Whether the line only says when the page was made, or how often it was read or liked."""
+    if len(line) > _MAX_CHARS or not has_digit(line):
+        return False
     words = _words(line)
-    known = _ALL | _UNITS if _AGO.intersection(words) else _ALL
-    return _are_known(words, known | _AGO, line)
+    is_ago = not _AGO.isdisjoint(words)
+    return not _SMALL.issuperset(words) and all(
+        word in _ALL or word in _AGO or (is_ago and word in _UNITS) for word in words
+    )
 
 
 def tells_how_long(line: str) -> bool:
     """Whether the line says how long the text takes to read, and perhaps when it was made."""
-    if ":" not in line and not any(map(str.isdigit, line)):
+    if len(line) > _MAX_CHARS or not (":" in line or has_digit(line)):
         return False
     words = _words(line)
     return (
@@ -92,10 +97,4 @@ def tells_how_long(line: str) -> bool:
 
 
 def _words(line: str) -> list[str]:
-    return _WORD.findall(folded(line)) if len(line) <= _MAX_CHARS else []
-
-
-def _are_known(words: list[str], known: frozenset[str], line: str) -> bool:
-    """Whether there is a digit, and no word but the known ones, and one that says something."""
-    telling = any(word not in _SMALL for word in words)
-    return telling and any(map(str.isdigit, line)) and all(word in known for word in words)
+    return _WORD.findall(folded(line))

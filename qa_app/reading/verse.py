@@ -7,7 +7,13 @@ most lines do not end where a sentence ends, and that many end in a comma or go 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qa_app.reading.line_shape import continues, ends_sentence, is_bullet, n_words
+from qa_app.reading.line_shape import (
+    continues,
+    ends_sentence,
+    has_more_words,
+    is_bullet,
+    n_words,
+)
 
 _MAX_CHARS = 64
 _MAX_WORDS = 12
@@ -53,7 +59,8 @@ def _is_bare_stanza(lines: Sequence[str]) -> bool:
 
 
 def _could_be_stanza(lines: Sequence[str]) -> bool:
-    if not _MIN_LINES <= len(lines) <= _MAX_LINES or any(map(is_bullet, lines)):
+    if not _MIN_LINES <= len(lines) <= _MAX_LINES or max(map(len, lines)) > _MAX_CHARS:
         return False
-    short = all(len(line) <= _MAX_CHARS and n_words(line) <= _MAX_WORDS for line in lines)
-    return short and sum(map(ends_sentence, lines)) <= _ENDS * len(lines)
+    if any(map(is_bullet, lines)) or any(has_more_words(line, _MAX_WORDS) for line in lines):
+        return False
+    return sum(map(ends_sentence, lines)) <= _ENDS * len(lines)
