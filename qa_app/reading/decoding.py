@@ -3,7 +3,6 @@
 import codecs
 import re
 import unicodedata
-from collections import Counter
 
 import charset_normalizer
 
@@ -28,7 +27,9 @@ _MAGIC = (
     b"\xca\xfe\xba\xbe",
 )  # fmt: skip
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Characters that no text has, as UTF-8: counted so in a tenth of the time.
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 0x7F])
+_HIGH_CONTROLS = (re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
 # Russian and Greek bytes are valid Japanese, but no one writes whole texts in half-width letters.
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _JAPANESE = ("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213")
@@ -159,11 +160,18 @@ def _checked(text: str | None) -> str:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE_CHARS]
-    chars = {} if sample.isascii() else Counter(sample)
-    odd = sum(n for c, n in chars.items() if unicodedata.category(c) in {"Cn", "Co", "Cs"})
-    n_control = sum(1 for _ in _CONTROL.finditer(text))
+    chars = "" if sample.isascii() else set(sample)
+    odd = sum(sample.count(c) for c in chars if unicodedata.category(c) in {"Cn", "Co", "Cs"})
     return (
         "\x00" in text
-        or n_control > _MAX_CONTROL * len(text)
+        or _n_control(text) > _MAX_CONTROL * len(text)
         or odd > _MAX_UNASSIGNED * len(sample)
     )
+
+
+def _n_control(text: str) -> int:
+    data = text.encode("utf-8", "surrogatepass")
+    n_low = len(data) - len(data.translate(None, _CONTROLS))
+    if text.isascii():
+        return n_low
+    return n_low + sum(len(control.findall(data)) for control in _HIGH_CONTROLS)
