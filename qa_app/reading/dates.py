@@ -43,6 +43,12 @@ _OTHER_OCCASION = re.compile(
 )
 _WHERE = re.compile(r"[,;]?\s+(?:at|in)\s+(?!\d)(?:the\s+)?[A-Z].*$")
 _MAX_OCCASION_CHARS = 120
+_LONG_WORD = re.compile(r"[A-Za-z]{6,}")
+_PARSED = frozenset(
+    name.lower()
+    for names in (*parser.parserinfo.MONTHS, *parser.parserinfo.WEEKDAYS, *parser.parserinfo.HMS)
+    for name in names
+)
 # What the parser fills in from two unlike defaults is not in the text.
 _DEFAULTS = (datetime(2004, 1, 1), datetime(2008, 2, 2))
 
@@ -118,6 +124,9 @@ def _from_words(written: str) -> str:
     if not re.search(r"[^\W\d_]{3}", written):
         return ""
     bare = re.sub(r"\s*[|•·]\s*", " ", _CLOCK.sub("", written))
+    # The parser takes no other word, but takes long to say so; a shorter one may be a time zone.
+    if any(word.lower() not in _PARSED for word in _LONG_WORD.findall(bare)):
+        return ""
     try:
         one, other = (parser.parse(bare, default=when, ignoretz=True) for when in _DEFAULTS)
     except (ValueError, OverflowError, TypeError, IndexError, AttributeError):

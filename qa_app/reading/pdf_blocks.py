@@ -126,13 +126,16 @@ def _flows(page: Sequence[Line], margins: set[int]) -> Iterator[_Flow]:
         if above is not None:
             down = above.bottom - line.bottom
             least = _BELOW * line.size
+            is_below = down >= least and line.left <= above.right and line.right >= above.left
+            if is_below and is_margin is flow.is_margin:
+                flow.lines.append(line)
+                above = line
+                continue
             if -least < down < least and line.left > above.right and is_margin is flow.is_margin:
                 _put_beside(above, line)
                 continue
-            is_below = down >= least and line.left <= above.right and line.right >= above.left
-            if not is_below or is_margin is not flow.is_margin:
-                yield flow
-                flow = _Flow()
+            yield flow
+            flow = _Flow()
         flow.is_margin = is_margin
         flow.lines.append(line)
         above = line
@@ -168,8 +171,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple["_Style", list[Line]]]:
     last = _Style.TEXT
     size = 0.0
     for line in lines:
-        style = _style(line)
-        if run and (style is not last or abs(line.size - size) > _SAME_SIZE * size):
+        is_plain = not line.gaps and line.text[-1] not in _PAGE_ENDS
+        style = _Style.TEXT if is_plain else _style(line)
+        is_other = line.size != size and abs(line.size - size) > _SAME_SIZE * size
+        if run and (style is not last or is_other):
             yield last, run
             run = []
         run.append(line)

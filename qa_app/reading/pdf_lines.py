@@ -40,6 +40,8 @@ _LIGATURES = {
 _CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), *range(127, 160))))
 _BOX = struct.Struct("4f")
 _unpack = _BOX.unpack
+_ENDS_BOX = struct.Struct("8f")
+_unpack_ends = _ENDS_BOX.unpack
 _BLANKS = " \t\xa0"
 _TIDY = str.maketrans(
     {
@@ -101,10 +103,16 @@ class LineReader:
         self._text = _prototype(api.FPDFText_GetText, c_void_p, c_int, c_int, c_void_p)
         self._text_index = _prototype(api.FPDFText_GetTextIndexFromCharIndex, c_void_p, c_int)
         self._index = _prototype(api.FPDFText_GetCharIndexFromTextIndex, c_void_p, c_int)
+        self._object = _prototype(api.FPDFText_GetTextObject, c_void_p, c_int, gives=c_void_p)
         # Left, top, right, bottom.
         self._box = bytearray(_BOX.size)
         self._kept = (ctypes.c_char * _BOX.size).from_buffer(self._box)
         self._box_at = ctypes.addressof(self._kept)
+        # The same of both ends of a line.
+        self._ends = bytearray(_ENDS_BOX.size)
+        self._kept_ends = (ctypes.c_char * _ENDS_BOX.size).from_buffer(self._ends)
+        self._first_at = ctypes.addressof(self._kept_ends)
+        self._last_at = self._first_at + _BOX.size
         # Left, top, right, bottom, as the calls for stretches give them.
         self._edges = (ctypes.c_double * 4)()
         first = ctypes.addressof(self._edges)
@@ -132,12 +140,18 @@ class LineReader:
                 continue
             if bare != words:
                 start += words.index(bare[0])  # noqa: PLW2901
-            first, last = place(start), place(start + len(bare) - 1)
+            first, last = start, start + len(bare) - 1
+            if place is not _itself:
+                first, last = place(first), place(last)
             line = read_line(raw, bare, page, first, last)
             span = (first, last - first + 1)
             if not turned and line.right - line.left > _SPARSE * line.size * span[1]:
                 line.gaps = self._gaps(raw, line, *span)
-            elif (not bare[0].islower() or (lines and lines[-1].bold)) and _may_head(bare, lines):
+            elif (
+                len(bare) <= _MAX_BOLD_CHARS
+                and (not bare[0].islower() or (lines and lines[-1].bold))
+                and _may_head(bare, lines)
+            ):
                 line.bold = self._is_bold(raw, first)
             lines.append(line)
             spans.append(span)
@@ -209,10 +223,11 @@ class LineReader:
         return place
 
     def _line(self, raw: int | None, words: str, page: int, first: int, last: int) -> Line:
-        self._loose(raw, first, self._box_at)
-        left, top, right, bottom = _unpack(self._box)
-        self._loose(raw, last, self._box_at)
-        other_left, other_top, other_right, other_bottom = _unpack(self._box)
+        self._loose(raw, first, self._first_at)
+        self._loose(raw, last, self._last_at)
+        left, top, right, bottom, other_left, other_top, other_right, other_bottom = _unpack_ends(
+            self._ends
+        )
         size, other = top - bottom, other_top - other_bottom
         if other != size and abs(other - size) > _SAME_SIZE * size:
             bottom, size = self._middle(raw, first, last, bottom, size)
@@ -284,13 +299,31 @@ class LineReader:
 
         PDFium puts a space before whatever stands apart.
         """
-        starts: dict[int, int] = {}
+        starts = self._starts_by_object(raw, words, first)
+        # Each new object is a stretch more. Where all of them start words, none of them is missed.
+        if len(starts) == n_stretches - 1:
+            return starts
+        starts = {}
         at = words.find(" ") + 1
         while at:
             seen = self._count(raw, first, at + 1) - 1
             starts.setdefault(seen, at)
             if seen == n_stretches - 1:
                 break
+            at = words.find(" ", at) + 1
+        return starts
+
+    def _starts_by_object(self, raw: int | None, words: str, first: int) -> dict[int, int]:
+        """The same, as far as objects that start in the middle of a word do not count."""
+        get = self._object
+        starts: dict[int, int] = {}
+        last = get(raw, first)
+        at = words.find(" ") + 1
+        while at:
+            found = get(raw, first + at)
+            if found != last:
+                starts[len(starts) + 1] = at
+                last = found
             at = words.find(" ", at) + 1
         return starts
 
@@ -301,15 +334,20 @@ class LineReader:
         return 0 < n_bytes <= _FONT_BYTES and _BOLD.search(self._name.value) is not None
 
 
-def _prototype(function: Any, *arguments: Any) -> Callable[..., int]:  # noqa: ANN401
+def _prototype(function: Any, *arguments: Any, gives: Any = c_int) -> Callable[..., int]:  # noqa: ANN401
     address = ctypes.cast(function, c_void_p).value or 0
-    made: Callable[..., int] = ctypes.PYFUNCTYPE(c_int, *arguments)(address)
+    made: Callable[..., int] = ctypes.PYFUNCTYPE(gives, *arguments)(address)
     return made
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:
     """The lines and where they start; one that ends in PDFium's hyphen keeps it."""
     start = 0
+    if _HYPHEN not in text:
+        for words in text.split(_LINE_END):
+            yield start, words
+            start += len(words) + len(_LINE_END)
+        return
     for words in text.split(_LINE_END):
         if _HYPHEN in words:
             at = start
@@ -323,8 +361,6 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
 
 def _may_head(words: str, above: list[Line]) -> bool:
     """Whether a line may be a heading, so that its font is worth a look."""
-    if len(words) > _MAX_BOLD_CHARS:
-        return False
     if above and above[-1].bold:
         return True
     if words[-1] in ".,;-\ufffe":

@@ -8,10 +8,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from qa_app.reading.line_shape import ends_sentence
 from qa_app.reading.pdf_lines import Line
 
+_BOTTOM = attrgetter("bottom")
 _MAX_ROWS = 3
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LONE_NUMBER = re.compile(
@@ -22,6 +24,7 @@ _LONE_NUMBER = re.compile(
 _MAX_CHARS = 160
 # In these letters "Chapter 1" and "Chapter 2" are headings.
 _LARGE = 1.15
+# A longer line that is so narrow runs up along the page, as the stamp of an archive does.
 _MIN_UPRIGHT_CHARS = 12
 # Heights within this many points are one.
 _SLOT = 6
@@ -58,7 +61,12 @@ def margin_lines(pages: Sequence[Sequence[Line]], body: float, pitch: float) -> 
     )
     n_pages = sum(map(bool, pages))
     common = {slot for slot, n in slots.items() if n >= max(_MIN_SLOT_PAGES, _SHARE * n_pages)}
-    found = {id(line) for page in pages for line in page if _is_upright(line)}
+    found = {
+        id(line)
+        for page in pages
+        for line in page
+        if line.right - line.left < 2 * line.size and len(line.text) > _MIN_UPRIGHT_CHARS
+    }
     for edge in edges:
         known = [_is_known(edge, n, repeated, common) for n in range(len(edge.rows))]
         n_rows = known.index(False) if False in known else len(known)
@@ -69,7 +77,7 @@ def margin_lines(pages: Sequence[Sequence[Line]], body: float, pitch: float) -> 
 
 
 def _edges(page: Sequence[Line]) -> Iterator[_Edge]:
-    ordered = sorted(page, key=lambda line: line.bottom)
+    ordered = sorted(page, key=_BOTTOM)
     for at_top in (True, False):
         rows: list[list[Line]] = []
         for line in reversed(ordered) if at_top else ordered:
@@ -86,11 +94,6 @@ def _edges(page: Sequence[Line]) -> Iterator[_Edge]:
 
 def _slot(line: Line) -> int:
     return round(line.bottom / _SLOT)
-
-
-def _is_upright(line: Line) -> bool:
-    """Whether it runs up along the page, as the stamp of an archive does."""
-    return len(line.text) > _MIN_UPRIGHT_CHARS and line.right - line.left < 2 * line.size
 
 
 def _repeated(edges: Sequence[_Edge], body: float) -> set[int]:
@@ -113,7 +116,7 @@ def _repeated(edges: Sequence[_Edge], body: float) -> set[int]:
 
 def _by_height(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
-    for line in sorted(lines, key=lambda line: line.bottom):
+    for line in sorted(lines, key=_BOTTOM):
         if group and line.bottom - group[-1].bottom > _SLOT / 2:
             yield group
             group = []

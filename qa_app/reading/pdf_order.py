@@ -48,15 +48,19 @@ def _columns_cut(lines: list[Line]) -> list[Line]:
 
 def _are_columns(rows: Sequence[Line]) -> bool:
     n_gaps = len(rows[0].gaps)
-    for n in range(n_gaps):
-        if max(row.gaps[n][1] for row in rows) >= min(row.gaps[n][2] for row in rows):
+    # The last cells first: in a table they are figures.
+    for n in range(n_gaps, -1, -1):
+        n_words = 0
+        for row in rows:
+            start = row.gaps[n - 1][0] if n else 0
+            end = row.gaps[n][0] if n < n_gaps else len(row.text)
+            n_words += len(row.text[start:end].split())
+        if n_words < _MIN_CELL_WORDS * len(rows):
             return False
-    n_words = [0] * (n_gaps + 1)
-    for row in rows:
-        cuts = [0, *(at for at, _, _ in row.gaps), len(row.text)]
-        for n, (start, end) in enumerate(pairwise(cuts)):
-            n_words[n] += len(row.text[start:end].split())
-    return min(n_words) >= _MIN_CELL_WORDS * len(rows)
+    return all(
+        max([row.gaps[n][1] for row in rows]) < min([row.gaps[n][2] for row in rows])
+        for n in range(n_gaps)
+    )
 
 
 def _is_in_disorder(lines: Sequence[Line]) -> bool:
