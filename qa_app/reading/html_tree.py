@@ -82,15 +82,17 @@ class _Flow:
 
     def add(self, text: str, context: _Context) -> None:
         if not context.pre:
-            text = _SPACE.sub(" ", text)
+            # What is printable has no other white space than single spaces.
+            if "  " in text or not text.isprintable():
+                text = _SPACE.sub(" ", text)
             if self.parts and self.parts[-1].endswith((" ", "\n")):
                 text = text.lstrip(" ")
         if not text:
             return
-        if text.strip() and not self.n_chars:
+        n_chars = len(text.strip())
+        if n_chars and not self.n_chars:
             self.context, self.pre = context, context.pre
         self.parts.append(text)
-        n_chars = len(text.strip())
         self.n_chars += n_chars
         self.n_linked += n_chars if context.link else 0
         if not context.link:

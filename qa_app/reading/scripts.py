@@ -8,6 +8,7 @@ from functools import cache
 _ENOUGH = 4_000
 _MOSTLY = 0.6
 _MIN_LETTERS = 2
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 # One text has all of them, or the same language is written in either.
 _TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK"}
 
@@ -32,7 +33,14 @@ def foreign_to(script: str, line: str) -> bool:
 
 
 def _scripts(text: str) -> Counter[str]:
-    return Counter(script for char in text if char.isalpha() and (script := _script(char)))
+    if text.isascii():
+        n_letters = len(text.encode().translate(None, _NO_LETTERS))
+        return Counter({"LATIN": n_letters} if n_letters else {})
+    scripts: Counter[str] = Counter()
+    for char, n in Counter(text).items():
+        if char.isalpha() and (script := _script(char)):
+            scripts[script] += n
+    return scripts
 
 
 @cache

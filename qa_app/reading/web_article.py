@@ -22,7 +22,7 @@ _MIN_FOUND = 0.5
 _MAX_LINE_WORDS = 15
 # A line between paragraphs of the article: a caption has more words than a link to another page.
 _MAX_WORDS_INSIDE = 8
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _TITLE_END = re.compile(r"\s*(?:[|–—:·•»-]|::)\s")
 _MAX_NAME_CHARS = 120
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -138,7 +138,9 @@ def _better_title(ours: str, found: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text).casefold()
+    if text.isascii():
+        return text.encode().translate(None, _NO_LETTERS).decode().lower()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _tidy(said: str | None) -> str:
