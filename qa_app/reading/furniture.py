@@ -36,8 +36,10 @@ def _any_of(listed: str, *, at_start: bool) -> re.Pattern[str]:
 _CUE = _any_of(words.CUES, at_start=True)
 _OWN = _any_of(words.SITES_OWN, at_start=False)
 _RUN = re.compile(r"\w+")
-# A phrase is in a line only where its first word is.
-_OWN_STARTS = frozenset(_RUN.findall(phrase)[0] for phrase in phrases(words.SITES_OWN))
+# A phrase is in a line only where all of its words are; they are found by the first of them.
+_OWN_WORDS: dict[str, list[frozenset[str]]] = {}
+for _own in map(_RUN.findall, phrases(words.SITES_OWN)):
+    _OWN_WORDS.setdefault(_own[0], []).append(frozenset(_own))
 # Every notice has one of these words, or begins so, or has a sign in it that no word has.
 _NOTICE_WORDS = frozenset(
     "copyright rights droits права derechos diritti rechte haklari الحقوق".split()
@@ -202,7 +204,8 @@ def _n_own(line: str) -> int:
     if line.lstrip()[:1] in "\"'«“„‘" or has_more_words(line, MAX_OWN_WORDS):
         return 0
     plain = folded(line)
-    if _OWN_STARTS.isdisjoint(_RUN.findall(plain)):
+    held = set(_RUN.findall(plain))
+    if not any(own <= held for first in held & _OWN_WORDS.keys() for own in _OWN_WORDS[first]):
         return 0
     n_own = len(set(_OWN.findall(plain)))
     speaks = any(word in _READERS for word in re.findall(r"[^\W\d_]+", plain))
@@ -268,7 +271,7 @@ def _may_be_phrase(line: str) -> bool:
     """Whether the line is short enough to be looked up: only its first words are looked at."""
     words = line.strip(_LOOSE_ENDS).split(None, _MAX_PHRASE_WORDS)
     return len(words) <= _MAX_PHRASE_WORDS or not (
-        line.isascii() or all(word.strip(_UNWRITTEN) for word in words)
+        line.isascii() or "" not in [word.strip(_UNWRITTEN) for word in words]
     )
 
 

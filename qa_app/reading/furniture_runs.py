@@ -263,6 +263,8 @@ class _Page:
 
 def _looks(lines: Sequence[Line]) -> list[_Look]:
     looks = [_look(line) for line in lines]
+    if _Look.LOOSE not in looks:
+        return looks
     prose = [line.text for line, look in zip(lines, looks, strict=True) if look is _Look.PROSE]
     script = main_script(prose)
     return [

@@ -3,6 +3,7 @@
 Phrases are folded as `folded` folds them and separated by commas.
 """
 
+import re
 import unicodedata
 
 # A line that is one of these and nothing else is furniture wherever it stands.
@@ -245,11 +246,16 @@ yorumunuz, نحن, لك, بريدك, موقعنا, this, all, required, edition
 
 def folded(line: str) -> str:
     """The line without case, and with its letters as they are compared: dotted i, marks, quotes."""
+    if line.isascii():
+        return " ".join(line.lower().split())
     plain = unicodedata.normalize("NFKC", line).casefold().replace("i̇", "i").replace("ı", "i")
     plain = plain.replace("ё", "е").replace("’", "'").replace("ـ", "")
-    return " ".join(plain.translate(_ALEFS).split())
+    if _MARKED.search(plain) is not None:
+        plain = plain.translate(_ALEFS)
+    return " ".join(plain.split())
 
 
+_MARKED = re.compile("[أإآٱ\u064b-\u0652]")
 _ALEFS = str.maketrans("أإآٱ", "اااا", "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
 

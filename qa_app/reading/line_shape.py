@@ -41,7 +41,7 @@ def n_words(line: str) -> int:
 
 def has_more_words(line: str, n: int) -> bool:
     """Whether `n_words` is more than `n`; of a long line only its beginning is looked at."""
-    return len(line.split(None, n)) > n or n_words(line) > n
+    return len(line.split(None, n)) > n or (not line.isascii() and n_words(line) > n)
 
 
 def has_digit(line: str) -> bool:

@@ -1,5 +1,6 @@
 """Which script a text is written in, so that a line in another one is seen."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from functools import cache
 _ENOUGH = 4_000
 _MOSTLY = 0.6
 _MIN_LETTERS = 2
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
 _NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 # One text has all of them, or the same language is written in either.
 _TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK", "BOPOMOFO": "CJK"}
@@ -33,11 +35,12 @@ def foreign_to(script: str, line: str) -> bool:
 
 
 def _scripts(text: str) -> Counter[str]:
-    if text.isascii():
-        n_letters = len(text.encode().translate(None, _NO_LETTERS))
-        return Counter({"LATIN": n_letters} if n_letters else {})
     scripts: Counter[str] = Counter()
-    for char, n in Counter(text).items():
+    if n_plain := len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)):
+        scripts["LATIN"] = n_plain
+    if text.isascii():
+        return scripts
+    for char, n in Counter("".join(_OTHERS.findall(text))).items():
         if char.isalpha() and (script := _script(char)):
             scripts[script] += n
     return scripts
