@@ -27,6 +27,8 @@ _N_PAGES = 40
 _N_ARTICLES = 12
 _N_PARAGRAPHS = 25
 _N_TEXT_PARAGRAPHS = 1_000
+_N_TEXTS = 60
+_N_OWN_PARAGRAPHS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,36 @@ def _pages() -> list[Compared]:
 
 
 def _texts() -> list[Compared]:
+    """Articles as people keep them, and one long file."""
+    articles = [
+        "\n\n".join(_paragraph(n * _N_OWN_PARAGRAPHS + i) for i in range(_N_OWN_PARAGRAPHS))
+        for n in range(_N_TEXTS)
+    ]
+    quoted = [article.replace("the people", "“the people”") for article in articles]
+    return [
+        _files("plain ASCII", [article.encode() for article in articles]),
+        _files("UTF-8", [article.encode() for article in quoted]),
+        _files("Windows-1252", [article.encode("cp1252") for article in quoted]),
+        *_long_text(),
+    ]
+
+
+def _files(name: str, files: Sequence[bytes]) -> Compared:
+    return Compared(
+        f"{len(files)} articles in {name}; bare: charset_normalizer and `splitlines`, "
+        "which finds the encoding too",
+        "MB/s",
+        sum(map(len, files)) / 1e6,
+        lambda: [read_plain_text(data) for data in files],
+        lambda: [str(charset_normalizer.from_bytes(data).best()).splitlines() for data in files],
+    )
+
+
+def _long_text() -> list[Compared]:
     data = "\n\n".join(_paragraph(n) for n in range(_N_TEXT_PARAGRAPHS)).encode()
     peers: list[tuple[str, Callable[[], object]]] = [
         (
-            "plain text; bare: charset_normalizer and `splitlines`, which finds the encoding too",
+            "one file in ASCII; bare: charset_normalizer and `splitlines`",
             lambda: str(charset_normalizer.from_bytes(data).best()).splitlines(),
         ),
         (

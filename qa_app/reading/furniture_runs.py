@@ -298,10 +298,11 @@ def _look_of_line(line: Line) -> _Look:
     if has_more_words(line.text, MAX_OWN_WORDS):
         return _Look.PROSE
     words, is_one = n_words(line.text), "\n" not in line.text
-    if is_plainly_own(line.text):
-        return _Look.FURNITURE
-    if is_one and is_sites_own(line.text):
-        return _Look.OWN
+    if is_sites_own(line.text):
+        if is_plainly_own(line.text):
+            return _Look.FURNITURE
+        if is_one:
+            return _Look.OWN
     if (is_one and hints_at_furniture(line.text)) or (
         line.linked and words <= _LONGEST_LOOSE_WORDS
     ):
