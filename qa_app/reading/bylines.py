@@ -76,8 +76,11 @@ def is_name(line: str) -> bool:
 
 def publisher_in(line: str) -> str:
     """Who a copyright notice names, verbatim; the empty string where it does not plainly."""
+    line = line.strip()
+    if not ("©" in line or "(" in line or line[:3].lower() == "any"):
+        return ""
     for pattern in _PUBLISHER:
-        if (found := pattern.match(line.strip())) is None:
+        if (found := pattern.match(line)) is None:
             continue
         name = found["name"].strip(" ,.-–—|")
         if len(name.split()) <= _MAX_PUBLISHER_WORDS and "reserved" not in name.lower():

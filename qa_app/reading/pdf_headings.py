@@ -26,8 +26,12 @@ def name_headings(groups: Sequence[Group], shape: Shape, outline: Mapping[str, i
     # A heading heads something.
     few = [group for group in text[:-1] if len(group.lines) <= _MAX_LINES]
     large = [group for group in few if _is_large(group, shape)]
-    bold = [group for group in few if group.lines[0].bold and _is_bold(group, shape)]
-    bold = [group for group in bold if group not in large]
+    known = set(map(id, large))
+    bold = [
+        group
+        for group in few
+        if group.lines[0].bold and id(group) not in known and _is_bold(group, shape)
+    ]
     longest = max(map(len, outline), default=0)
     listed = [group for group in few if _is_listed(group, outline, longest)]
     sizes = _ranked([group.size for group in large])

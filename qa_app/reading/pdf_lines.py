@@ -24,7 +24,8 @@ _GAP = 0.9
 # Wider than this is no line of words that stand close, in heights of a line a character.
 _SPARSE = 0.5
 _N_LOOKED_AT = 4
-_MARK = re.compile(r"\s*(?:[^\w\s]|[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]|\d{1,3}|o)\s*")
+_MARK = re.compile(r"(?:[^\w\s]|[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]|\d{1,3}|o)")
+_MAX_MARK_CHARS = 8
 _BOLD = re.compile(rb"bold|black|heavy|demi|cmbx|semibold|extrab", re.IGNORECASE)
 _MAX_BOLD_CHARS = 90
 _MAX_SHORT_CHARS = 40
@@ -75,8 +76,11 @@ class Line:
     @property
     def cells(self) -> list[str]:
         """The words between the wide gaps."""
-        cuts = [0, *(at for at, _, _ in self.gaps), len(self.text)]
-        cells = (self.text[a:b].strip() for a, b in pairwise(cuts))
+        if not self.gaps:
+            bare = self.text.strip()
+            return [bare] if bare else []
+        cuts = [0, *[at for at, _, _ in self.gaps], len(self.text)]
+        cells = [self.text[a:b].strip() for a, b in pairwise(cuts)]
         return [cell for cell in cells if cell]
 
     def cut(self, column: int) -> "Line":
@@ -290,7 +294,8 @@ class LineReader:
         starts = self._starts(raw, line.text, first, n_stretches) if found else {}
         gaps = [(starts[i], a, b) for i, a, b in found if i in starts]
         # What stands far from its text may be the mark of an item.
-        if gaps and _MARK.fullmatch(line.text[: gaps[0][0]]):
+        before = line.text[: gaps[0][0]].strip() if gaps else ""
+        if gaps and len(before) <= _MAX_MARK_CHARS and _MARK.fullmatch(before):
             del gaps[0]
         return tuple(gaps)
 
