@@ -12,7 +12,7 @@ from qa_app.gui.views.hits_panel import HitsPanel
 from qa_app.gui.views.question_bar import QuestionBar
 from qa_app.gui.wording import SEPARATOR, count, duration_words, explained
 from qa_app.messages import Peeked
-from qa_app.model import Answer
+from qa_app.model import Answer, Hit
 
 # Short, because what a hand types meanwhile the engine passes over.
 _DEBOUNCE_MS = 10
@@ -52,7 +52,7 @@ class Asking(QObject):
         self._indexing = indexing
         self._has_begun = self._has_asked_again = False
         self._is_model_ready = False
-        self._is_waiting = False
+        self._is_waiting = self._is_checking = False
         self._has_stepped = False
         self._answered_text = self._listed_text = ""
         self._asked_text = ""
@@ -91,7 +91,7 @@ class Asking(QObject):
 
     def _send(self) -> None:
         self._client.ask(self._asked_text, self._dropped)
-        self._is_waiting = True
+        self._is_waiting, self._is_checking = True, False
         if self._is_model_ready:
             self._patience.start()
         else:
@@ -146,6 +146,7 @@ class Asking(QObject):
 
     def give_up(self, *, is_model_gone: bool) -> None:
         """Stop waiting: no answer will come, but an engine that died of it is asked once more."""
+        self._is_checking = False
         if is_model_gone:
             self._is_model_ready = False
         if not self._is_waiting:
@@ -177,7 +178,10 @@ class Asking(QObject):
             self._debounce.start()
 
     def on_contents_changed(self) -> None:
-        """Refresh keyword hits; an answer stays, with a word that it may be out of date."""
+        """Refresh keyword hits; an answer is asked for again, and stays if no hit of it is gone.
+
+        It says that it may be out of date: who reads it is not to lose the place to a better hit.
+        """
         text = self._bar.field.text().strip()
         if not text or self._is_waiting:
             return
@@ -188,6 +192,8 @@ class Asking(QObject):
         remark = self.tr("The documents have changed since — Enter asks again")
         self._bar.say(outcome=outcome, remark=remark)
         self._has_stepped = False
+        self._is_checking = True
+        self._client.ask(self._answered_text, self._dropped)
 
     def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -269,12 +275,20 @@ class Asking(QObject):
         self.progressed.emit()
 
     def _on_answered(self, answer: Answer) -> None:
-        if not self._is_waiting:
+        if not self._is_waiting and not (self._is_checking and self._lacks_hits(answer)):
+            self._is_checking = False
             return
+        chosen = self._panel.hit_list.current_hit() if self._is_checking else None
         self._stop_waiting()
         self.leave()
         self._show(answer)
+        if chosen is not None and (same := _place(chosen)) in (now := _places(answer)):
+            self._panel.hit_list.choose(now.index(same))
         self.shown.emit(answer)
+
+    def _lacks_hits(self, answer: Answer) -> bool:
+        """Whether something on screen is in that answer no more."""
+        return not set(map(_place, self._panel.hit_list.hit_model.hits())) <= set(_places(answer))
 
     def _show(self, answer: Answer) -> None:
         self._answered_text = self._listed_text = answer.question.strip()
@@ -305,6 +319,15 @@ class Asking(QObject):
         self.awaited.emit(self.tr("Ranking…"))
 
     def _stop_waiting(self) -> None:
-        self._is_waiting = False
+        self._is_waiting = self._is_checking = False
         self._patience.stop()
         self.awaited.emit("")
+
+
+def _place(hit: Hit) -> tuple[str, str]:
+    """What tells a hit from others, also when its document has been read again."""
+    return hit.source.path, hit.text
+
+
+def _places(answer: Answer) -> list[tuple[str, str]]:
+    return [_place(hit) for hit in (answer.hits if answer.answered else answer.related)]

@@ -49,6 +49,7 @@ class FakeService:
         self._folder = ""
         self._book = FakeBook("")
         self._slow: list[str] = []
+        self._answered: set[str] = set()
         self._slow_check = ""
         self._library = ""
         self._damaged: set[str] = set()
@@ -226,7 +227,11 @@ class FakeService:
                 self._answer(self._late)
 
     def _answer(self, request: messages.Ask) -> None:
-        say(messages.Answered(id=request.id, answer=answer(request.question, request.dropped)))
+        found = answer(request.question, request.dropped)
+        if "vanish" in request.question and request.question in self._answered:
+            found = replace(found, hits=found.hits[1:])
+        self._answered.add(request.question)
+        say(messages.Answered(id=request.id, answer=found))
         say(self._book.note(request))
 
 

@@ -76,3 +76,29 @@ def test_message_about_files_goes_with_what_comes_next(
     else:
         press(qtbot, Qt.Key.Key_F5)
     assert not window.message_bar.isVisible()
+
+
+def test_a_hit_whose_document_is_gone_leaves(qtbot: QtBot, window: MainWindow) -> None:
+    """The hit that is read stays the one chosen, and nothing has to be asked again."""
+    ask(qtbot, window, "q which vanish")
+    hit_list = window.hits_panel.hit_list
+    first, second = hit_list.hit_model.hits()[:2]
+    hit_list.choose(1)
+    with qtbot.waitSignals([window.client.indexed, window.asking.shown]):
+        window.actions_by_name["update_index"].trigger()
+    assert first not in hit_list.hit_model.hits()
+    assert hit_list.current_hit() == second
+    assert not window.question_bar.remark.text()
+
+
+def test_an_answer_of_which_nothing_is_gone_stays(qtbot: QtBot, window: MainWindow) -> None:
+    """Who reads a hit does not lose the place; a word says that the documents have changed."""
+    ask(qtbot, window)
+    window.hits_panel.hit_list.choose(1)
+    with (
+        qtbot.assertNotEmitted(window.asking.shown),
+        qtbot.waitSignals([window.client.indexed, window.client.answered]),
+    ):
+        window.actions_by_name["update_index"].trigger()
+    assert window.hits_panel.hit_list.currentIndex().row() == 1
+    assert "have changed since" in window.question_bar.remark.text()
