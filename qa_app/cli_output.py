@@ -96,6 +96,7 @@ def _hit_record(hit: Hit) -> dict[str, object]:
         "author": source.metadata.author,
         "date": source.metadata.date,
         "page": source.page,
+        "heading": source.heading,
         "paragraph": source.paragraph,
         "passage": hit.text,
         "span": [source.span.start, source.span.end],

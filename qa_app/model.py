@@ -184,7 +184,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a passage stands: its document, as a person would name it, and the place in it."""
+    """Where a passage stands: its document, as a person would name it, and the place in it.
+
+    `heading` is the nearest above it, on one line; empty where there is none but the title.
+    """
 
     document_id: int
     path: str
@@ -192,6 +195,7 @@ class Source:
     span: Span
     paragraph: int
     page: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # No format holds them; HTML and Markdown forbid some.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PAGE = later("p. {page}")
+_HEADING_CHARS = 60
 _DOUBLE_QUOTES = frozenset('“”„"«»')
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$^{}@#]|:(?=[\w/])|(?<=www)\.", re.IGNORECASE)
 _AT_LINE_START = re.compile(r"(?P<space>[ \t]*)(?P<number>\d{0,9})(?P<mark>[-+=.)]?)")
@@ -31,6 +32,7 @@ class Quotation:
     path: str
     paragraph: int
     page: str = ""
+    heading: str = ""
 
 
 def quoted(words: str) -> str:
@@ -50,14 +52,21 @@ def place_mark(paragraph: int, page: str = "", translate: Translate = as_written
     return f"¶ {paragraph}"
 
 
+def heading_mark(heading: str, page: str = "") -> str:
+    """The heading, shortened where it is long; empty where the page says enough."""
+    shown = "" if page else shown_name(heading)
+    return shown if len(shown) <= _HEADING_CHARS else f"{shown[: _HEADING_CHARS - 1].rstrip()}…"
+
+
 def citation_line(quotation: Quotation) -> str:
-    """Title, publisher, author, date, page or paragraph, and the address or else the file."""
+    """Title, publisher, author, date, page or heading and paragraph, address or else file."""
     about = quotation.metadata
     facts = (
         shown_name(about.title) or file_name(quotation.path),
         shown_name(about.publisher),
         shown_name(about.author),
         shown_name(date_words(about.date)),
+        heading_mark(quotation.heading, quotation.page),
         place_mark(quotation.paragraph, quotation.page),
         shown_name(about.address) or shown_path(quotation.path),
     )

@@ -100,7 +100,8 @@ def paragraph_at(source: SourceText, position: int) -> int:
 
 def _of_hit(hit: Hit) -> Quotation:
     source = hit.source
-    return Quotation(hit.text, source.metadata, source.path, source.paragraph, source.page)
+    place = (source.paragraph, source.page, source.heading)
+    return Quotation(hit.text, source.metadata, source.path, *place)
 
 
 def _of_snippet(snippet: Snippet) -> Quotation:

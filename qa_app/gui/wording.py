@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from qa_app.explaining.dates import date_words
 from qa_app.explaining.names import file_name, isolated, shown_name, shown_path
-from qa_app.explaining.quoting import place_mark
+from qa_app.explaining.quoting import heading_mark, place_mark
 from qa_app.explaining.shares import Contribution
 from qa_app.explaining.verdict import said_by
 from qa_app.model import (
@@ -79,10 +79,11 @@ def folder_names(folders: Iterable[str]) -> str:
 
 
 def place_words(source: Source) -> str:
-    """Publisher, date and page or paragraph: what follows the title in a source line."""
+    """Publisher, date, page or heading and paragraph: what follows the title in a source line."""
     facts = (
         isolated(shown_name(source.metadata.publisher)),
         isolated(shown_name(date_words(source.metadata.date, explained))),
+        isolated(heading_mark(source.heading, source.page)),
         place_mark(source.paragraph, source.page, explained),
     )
     return SEPARATOR.join(fact for fact in facts if fact)

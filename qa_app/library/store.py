@@ -65,8 +65,15 @@ class StoredPassage:
     @property
     def source(self) -> Source:
         """Where it stands."""
+        nearest = " ".join(self.context.rpartition("\n")[2].split())
         return Source(
-            self.document_id, self.path, self.metadata, self.span, self.paragraph, self.page
+            self.document_id,
+            self.path,
+            self.metadata,
+            self.span,
+            self.paragraph,
+            self.page,
+            nearest if nearest != self.metadata.title else "",
         )
 
     @property

@@ -1,6 +1,7 @@
 """Quotes with their citation, in each form that goes on a clipboard."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -61,6 +62,16 @@ def test_quote_comes_first_and_its_place_below() -> None:
         "“We stay.”\n— Grey <b>ships</b> & tides · The *Harbour* Post · L. Farouk · 17 Feb 2025"
         " · ¶ 5 · https://a.b/c_d_"
     )
+
+
+def test_heading_stands_before_the_paragraph_and_the_page_for_both() -> None:
+    """A page is enough; where there is none the heading says where to look, shortened."""
+    quotation = Quotation("x", Metadata(), "/a.odt", 2, heading="Damage in the north")
+    assert citation_line(quotation) == "a.odt · Damage in the north · ¶ 2 · /a.odt"
+    assert citation_line(replace(quotation, page="iv")) == "a.odt · p. iv · /a.odt"
+    long = citation_line(replace(quotation, heading="damage " * 20))
+    assert len(long.split(" · ")[1]) <= 60
+    assert "damage dam… · ¶ 2" in long
 
 
 def test_file_stands_in_for_title_and_address() -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -19,6 +20,7 @@ from qa_app.model import (
     HighlightKind,
     Hit,
     Metadata,
+    Page,
     Source,
     SourceText,
     Span,
@@ -326,3 +328,21 @@ def test_long_title_takes_three_lines(pane: SourcePane) -> None:
     assert title.strip() in pane.header.toolTip()
     assert title.strip() in pane.header.accessibleName()
     assert pane.header.verticalScrollBar().maximum() == 0
+
+
+def test_the_page_is_said_at_the_foot(pane: SourcePane) -> None:
+    """It is the one that the reader is on, and follows the scrolling; other documents have none."""
+    source = long_source(60)
+    starts = [source.text.index(f"Paragraph {n} ") for n in (0, 20, 40)]
+    labels = ("i", "2", "3")
+    pages = tuple(Page(*page) for page in zip(starts, labels, strict=True))
+    pane.show_document(replace(source, pages=pages))
+    assert pane.page.isVisible()
+    assert pane.page.text() == "p. i (1 of 3)"
+    pane.view.go_to(Span(starts[1] + 9, starts[1] + 10))
+    assert pane.page.text() == "p. 2 of 3"
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert pane.page.text() == "p. 3 of 3"
+    pane.show_document(long_source(3))
+    assert not pane.page.isVisible()

@@ -34,6 +34,13 @@ def test_source_line_falls_back_to_the_file_name() -> None:
     )
 
 
+def test_source_line_names_the_heading_where_there_is_no_page() -> None:
+    """The heading stands before the paragraph."""
+    source = replace(sample_news.answer_hits()[2].source, heading="Deliveries")
+    assert source_line(source).endswith(" · Feb 2025 · Deliveries · ¶ 2")
+    assert source_line(replace(source, page="3")).endswith(" · Feb 2025 · p. 3")
+
+
 def test_agreement_counts_sources() -> None:
     """The others that say it are named, and counted together with the hit's own source."""
     first, second = sample_news.answer_hits()[:2]

@@ -3134,6 +3134,14 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <source>{n} of {all} in this document</source>
             <translation>{n} von {all} in diesem Dokument</translation>
         </message>
+        <message>
+            <source>{page} ({n} of {all})</source>
+            <translation>{page} ({n} von {all})</translation>
+        </message>
+        <message>
+            <source>{page} of {all}</source>
+            <translation>{page} von {all}</translation>
+        </message>
     </context>
     <context>
         <name>SourceTools</name>

@@ -1,11 +1,13 @@
 """The right side: a document named, and its text with the passage in it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from qa_app.explaining.quoting import place_mark
 from qa_app.gui.key_names import KeyNames
 from qa_app.gui.marks import Segment, focus, segments
 from qa_app.gui.stops import Stop, place_of, stops_in
@@ -16,7 +18,8 @@ from qa_app.gui.views.outline_popup import OutlinePopup
 from qa_app.gui.views.scroll_ticks import ScrollTicks, Tick, TickKind
 from qa_app.gui.views.source_header import SourceHeader
 from qa_app.gui.views.source_view import Marking, SourceView
-from qa_app.model import Hit, SourceText, Span
+from qa_app.gui.wording import explained
+from qa_app.model import Hit, SourceText, Span, page_at
 
 
 class SourcePane(QWidget):
@@ -38,6 +41,7 @@ class SourcePane(QWidget):
         self.ticks = ScrollTicks(self.view, theme)
         self.find_bar = FindBar(theme)
         self.standing = QLabel()
+        self.page = QLabel()
         self.outline = OutlinePopup(theme, self)
         self._set_up_parts()
         self._lay_out()
@@ -47,7 +51,8 @@ class SourcePane(QWidget):
         """Paint with other colours."""
         for part in (self.header, self.view, self.ticks, self.find_bar, self.outline):
             part.set_theme(theme)
-        set_colours(self.standing, text=theme.muted, ground=theme.base)
+        for label in (self.standing, self.page):
+            set_colours(label, text=theme.muted, ground=theme.base)
 
     def show_passage(self, source: SourceText, hit: Hit, hits: Sequence[Hit]) -> None:
         """Show `hit` in its document, and lightly what else of `hits` stands there."""
@@ -125,6 +130,7 @@ class SourcePane(QWidget):
         self.header.hide()
         self.ticks.hide()
         self.say("")
+        self._say_page()
         self.view.clear_text()
         self.document_changed.emit()
 
@@ -146,6 +152,20 @@ class SourcePane(QWidget):
         self._settle()
         self.document_changed.emit()
         self.view.show_text(source)
+        self._say_page()
+
+    def _say_page(self) -> None:
+        """Say on which page the reader is, in a document that has pages."""
+        pages = self.source.pages if self.source is not None else ()
+        self.page.setVisible(bool(pages))
+        if pages:
+            here = self.view.top_position()
+            n = max(1, bisect_right(pages, here, key=lambda page: page.start))
+            said = place_mark(0, page := page_at(pages, here), explained)
+            words = (
+                self.tr("{page} of {all}") if page == str(n) else self.tr("{page} ({n} of {all})")
+            )
+            self.page.setText(words.format(page=said, n=n, all=len(pages)))
 
     def _settle(self) -> None:
         """Give the text its size before it is scrolled: another width would wrap it anew."""
@@ -171,12 +191,17 @@ class SourcePane(QWidget):
         self.ticks.set_ticks(ticks)
 
     def _set_up_parts(self) -> None:
-        self.standing.setTextFormat(Qt.TextFormat.PlainText)
-        follow(self.standing, SMALL_STEP_PT)
         self.standing.setWordWrap(True)
-        self.standing.setContentsMargins(14, 3, 14, 4)
-        for part in (self.header, self.ticks, self.find_bar, self.standing):
+        for label in (self.standing, self.page):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            follow(label, SMALL_STEP_PT)
+            label.setContentsMargins(14, 3, 14, 4)
+        self.page.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        for part in (self.header, self.ticks, self.find_bar, self.standing, self.page):
             part.hide()
+        self.view.verticalScrollBar().valueChanged.connect(self._say_page)
+        self.view.cursorPositionChanged.connect(self._say_page)
+        self.view.text_shown.connect(self._say_page)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -188,7 +213,11 @@ class SourcePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(line, 1)
-        column.addWidget(self.standing)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.standing, 1)
+        foot.addWidget(self.page)
+        column.addLayout(foot)
         column.addWidget(self.find_bar)
 
 
