@@ -41,6 +41,7 @@ _STYLES = {
 }
 _SHOWN_PROBLEMS = 20
 _TOGETHER = "Together"
+_KILO = 1000
 
 # Control characters as the pictures Unicode has for them; tabs and line ends do what they say.
 _PICTURES = {
@@ -277,7 +278,7 @@ def print_report(report: IndexReport) -> None:
     console.print(
         _plain(
             f"{verb} {report.folder}: {', '.join(parts) or 'nothing'} "
-            f"({report.n_encoded} passages encoded, {report.took_s:.1f} s)"
+            f"({_counted(report.n_encoded, 'passage')} encoded, {report.took_s:.1f} s)"
         )
     )
     _print_problems(console, report.problems)
@@ -290,7 +291,7 @@ def print_status(found: LibraryStatus) -> None:
         ("library", found.library),
         ("folders", ", ".join(found.folders) or "none"),
         ("documents", f"{found.n_documents:,}"),
-        ("passages", f"{found.n_passages:,} ({found.n_sentences:,} sentences)"),
+        ("passages", f"{found.n_passages:,} ({_counted(found.n_sentences, 'sentence')})"),
         ("left out", " ".join(map(shlex.quote, found.excluded)) or "nothing"),
         ("encoder", f"{found.encoder}, {found.dim} dimensions"),
         ("on disk", f"{found.size_bytes / 1e6:.1f} MB"),
@@ -306,11 +307,23 @@ def print_documents(entries: Sequence[DocumentEntry]) -> None:
     for entry in entries:
         parts = [entry.state, entry.path, entry.reason]
         if entry.n_passages:
-            parts.append(f"{entry.n_passages:,} passage{'s' * (entry.n_passages != 1)}")
+            parts.append(_counted(entry.n_passages, "passage"))
         if entry.size_bytes:
-            parts.append(f"{entry.size_bytes / 1000:,.1f} kB")
+            parts.append(_size(entry.size_bytes))
         style = "yellow" if entry.reason or entry.state is not FileState.INDEXED else ""
         console.print(_plain(" · ".join(part for part in parts if part), style=style))
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'s' * (n != 1)}"
+
+
+def _size(n_bytes: int) -> str:
+    if n_bytes < _KILO:
+        return _counted(n_bytes, "byte")
+    if n_bytes < _KILO * _KILO:
+        return f"{n_bytes / _KILO:.1f} kB"
+    return f"{n_bytes / _KILO / _KILO:,.1f} MB"
 
 
 def _print_problems(console: Console, problems: tuple[FileProblem, ...]) -> None:

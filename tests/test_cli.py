@@ -400,6 +400,8 @@ def test_documents_are_listed(run: Run, indexed: Sequence[str], folder: Path) ->
     lines = run("documents", *indexed).out.splitlines()
     assert [line.split(" · ")[0] for line in lines] == ["indexed", "failed"]
     assert str(bad["reason"]) in lines[1]
+    assert lines[0].endswith(f" · 1 passage · {good['size_bytes']} bytes")
+    assert lines[1].endswith(" · 2.1 kB")
     both = ("--state", "failed", "--state", "pending")
     assert [r["path"] for r in run("documents", "--json", *both, *indexed).records] == [bad["path"]]
     assert run("documents", "--state", "lost", *indexed).status == cli.EXIT_USAGE

@@ -219,6 +219,12 @@ def problem_words(problems: tuple[FileProblem, ...]) -> str:
     return ", ".join(parts)
 
 
+def few_problem_words(problems: tuple[FileProblem, ...]) -> str:
+    """The same in few words."""
+    n = len(problems)
+    return count(n, tr("file read in part"), tr("files read in part")) if n else ""
+
+
 def _left_words(left_s: float) -> str:
     if left_s >= _HOUR_S:
         return tr("about {n:.0f} h left").format(n=left_s / _HOUR_S)

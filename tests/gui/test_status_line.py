@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_app.gui.theme import theme_from
 from qa_app.gui.views.status_line import StatusLine
-from qa_app.model import Progress
+from qa_app.model import FileProblem, FileState, Progress
 
 STATE = "3 documents, 41 passages, being brought up to date… · all offline"
 
@@ -40,3 +40,16 @@ def test_with_room_it_is_one_line(line: StatusLine) -> None:
     assert line.sizeHint().height() > one_line
     line.end_progress()
     assert line.sizeHint().height() <= one_line
+
+
+def test_in_a_narrow_window_problems_are_said_in_few_words(line: StatusLine) -> None:
+    """What the library holds can be read, and a screen reader still hears the whole."""
+    line.end_progress()
+    line.show_problems((FileProblem("/a", FileState.FAILED, "torn"),) * 12)
+    line.show_state("27 documents, 120 passages, up to date · all offline")
+    line.resize(1400, line.sizeHint().height())
+    line.show()
+    assert line.problems_button.text() == "12 files could not be read"
+    line.resize(520, line.sizeHint().height())
+    assert line.problems_button.text() == "12 files read in part"
+    assert line.problems_button.accessibleName() == "12 files could not be read"

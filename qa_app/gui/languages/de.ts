@@ -3570,6 +3570,14 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Datei wurde nur zum Teil eingelesen</translation>
         </message>
         <message>
+            <source>file read in part</source>
+            <translation>Datei nur zum Teil eingelesen</translation>
+        </message>
+        <message>
+            <source>file was not read whole</source>
+            <translation>Datei wurde nicht ganz gelesen</translation>
+        </message>
+        <message>
             <source>file was skipped</source>
             <translation>Datei ausgelassen</translation>
         </message>
@@ -3580,6 +3588,14 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
         <message>
             <source>files were read in part</source>
             <translation>Dateien wurden nur zum Teil eingelesen</translation>
+        </message>
+        <message>
+            <source>files read in part</source>
+            <translation>Dateien nur zum Teil eingelesen</translation>
+        </message>
+        <message>
+            <source>files were not read whole</source>
+            <translation>Dateien wurden nicht ganz gelesen</translation>
         </message>
         <message>
             <source>files were skipped</source>

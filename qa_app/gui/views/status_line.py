@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from qa_app.gui.theme import Theme, set_colours
 from qa_app.gui.views.elided_label import ElidedLabel
-from qa_app.gui.wording import problem_words, progress_words
+from qa_app.gui.wording import few_problem_words, problem_words, progress_words
 from qa_app.model import FileProblem, Progress
 
 _BAR_WIDTH_PX = 120
@@ -48,6 +48,7 @@ class StatusLine(QWidget):
         self.progress_text = _plain_label()
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.problems_button = QPushButton()
+        self._problem_words = "", ""
         self.help_button = QToolButton()
         self._work = QWidget()
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -99,9 +100,13 @@ class StatusLine(QWidget):
 
     def show_problems(self, problems: tuple[FileProblem, ...]) -> None:
         """Offer the list of files that are missing from the library."""
-        self.problems_button.setText(problem_words(problems))
-        self.problems_button.setAccessibleName(self.problems_button.text())
+        words, short = problem_words(problems), few_problem_words(problems)
+        self._problem_words = words, short
+        self.problems_button.setText(words)
+        self.problems_button.setAccessibleName(words)
+        self.problems_button.setToolTip(words)
         self.problems_button.setVisible(bool(problems))
+        self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put work below the state, or beside it again."""
@@ -115,6 +120,14 @@ class StatusLine(QWidget):
         is_narrow = not self._work.isHidden() and said + taken + 3 * _GAP_PX > self.width()
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(down if is_narrow else right)
+        self._shorten_problems(self.width() - said - taken)
+
+    def _shorten_problems(self, room: int) -> None:
+        """What is wrong is said in few words where what the library holds would have no room."""
+        words, short = self._problem_words
+        self.problems_button.setText(words)
+        if self.problems_button.sizeHint().width() + 3 * _GAP_PX > room:
+            self.problems_button.setText(short)
 
     def _set_progress_visible(self, *, visible: bool) -> None:
         self._work.setVisible(visible)
