@@ -63,6 +63,17 @@ def test_files_read_in_part_are_listed_with_those_not_searched(
     assert page.reason.text() == why
 
 
+def test_every_state_fits_its_column(page: DocumentsDialog, request: pytest.FixtureRequest) -> None:
+    """Its words are longer in German, and none is cut off."""
+    request.getfixturevalue("german")
+    table = page.table
+    table.resize(table.width() + 1, table.height())
+    shown = [page.model.index(row, Column.STATE).data() for row in range(page.model.rowCount())]
+    assert any("gescheitert" in words for words in shown)
+    widest = max(map(table.fontMetrics().horizontalAdvance, shown))
+    assert table.columnWidth(Column.STATE) > widest
+
+
 def test_every_place_for_the_focus_has_a_name(page: DocumentsDialog) -> None:
     """Whatever can have the focus can be named by a screen reader."""
     for widget in page.findChildren(QWidget):

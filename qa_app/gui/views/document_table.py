@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from qa_app.gui.models.document_table_model import Column, DocumentTableModel, Index
-from qa_app.model import DocumentEntry
+from qa_app.gui.wording import state_mark, state_words
+from qa_app.model import DocumentEntry, FileState
 
-_WIDEST = {Column.STATE: "✓  indexed", Column.PASSAGES: "1,000,000", Column.SIZE: "1,000 bytes"}
+_WIDEST = {Column.PASSAGES: "1,000,000", Column.SIZE: "1,000 bytes"}
 # Of what the others leave; the reason has the rest.
 _SHARES = {Column.NAME: 0.36, Column.PATH: 0.36}
 _NUMBERS = frozenset({Column.PASSAGES, Column.SIZE})
@@ -123,8 +124,10 @@ class DocumentTable(QTableView):
         self._is_sharing = True
         header, metrics = self.horizontalHeader(), self.fontMetrics()
         room = self.viewport().width()
-        for column, words in _WIDEST.items():
-            needed = metrics.horizontalAdvance(words) + 2 * _CELL_MARGIN_PX
+        states = tuple(f"{state_mark(state)}  {state_words(state)}" for state in FileState)
+        fitting = {Column.STATE: states, **{c: (words,) for c, words in _WIDEST.items()}}
+        for column, texts in fitting.items():
+            needed = max(map(metrics.horizontalAdvance, texts)) + 2 * _CELL_MARGIN_PX
             width = max(needed, header.sectionSizeHint(column))
             header.resizeSection(column, width)
             room -= width
