@@ -3566,16 +3566,12 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Datei war nicht lesbar</translation>
         </message>
         <message>
-            <source>file was read in part</source>
-            <translation>Datei wurde nur zum Teil eingelesen</translation>
-        </message>
-        <message>
             <source>file read in part</source>
             <translation>Datei nur zum Teil eingelesen</translation>
         </message>
         <message>
-            <source>file was not read whole</source>
-            <translation>Datei wurde nicht ganz gelesen</translation>
+            <source>file was read in part</source>
+            <translation>Datei wurde nur zum Teil eingelesen</translation>
         </message>
         <message>
             <source>file was skipped</source>
@@ -3586,16 +3582,12 @@ source: author: after: before: "genauer Wortlaut" -Wort grenzen sie ein; {key:sh
             <translation>Dateien waren nicht lesbar</translation>
         </message>
         <message>
-            <source>files were read in part</source>
-            <translation>Dateien wurden nur zum Teil eingelesen</translation>
-        </message>
-        <message>
             <source>files read in part</source>
             <translation>Dateien nur zum Teil eingelesen</translation>
         </message>
         <message>
-            <source>files were not read whole</source>
-            <translation>Dateien wurden nicht ganz gelesen</translation>
+            <source>files were read in part</source>
+            <translation>Dateien wurden nur zum Teil eingelesen</translation>
         </message>
         <message>
             <source>files were skipped</source>
