@@ -53,7 +53,7 @@ class Asking(QObject):
         self._has_begun = self._has_asked_again = False
         self._is_model_ready = False
         self._is_waiting = self._is_checking = False
-        self._has_stepped = False
+        self._has_stepped = self._had_stepped = False
         self._answered_text = self._listed_text = ""
         self._asked_text = ""
         self._dropped: tuple[str, ...] = ()
@@ -191,7 +191,7 @@ class Asking(QObject):
         outcome = self._bar.outcome.text()
         remark = self.tr("The documents have changed since — Enter asks again")
         self._bar.say(outcome=outcome, remark=remark)
-        self._has_stepped = False
+        self._had_stepped, self._has_stepped = self._has_stepped, False
         self._is_checking = True
         self._client.ask(self._answered_text, self._dropped)
 
@@ -284,6 +284,7 @@ class Asking(QObject):
         self._show(answer)
         if chosen is not None and (same := _place(chosen)) in (now := _places(answer)):
             self._panel.hit_list.choose(now.index(same))
+            self._has_stepped = self._had_stepped
         self.shown.emit(answer)
 
     def _lacks_hits(self, answer: Answer) -> bool:

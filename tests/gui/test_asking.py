@@ -83,12 +83,14 @@ def test_a_hit_whose_document_is_gone_leaves(qtbot: QtBot, window: MainWindow) -
     ask(qtbot, window, "q which vanish")
     hit_list = window.hits_panel.hit_list
     first, second = hit_list.hit_model.hits()[:2]
-    hit_list.choose(1)
+    press(qtbot, Qt.Key.Key_Down)
     with qtbot.waitSignals([window.client.indexed, window.asking.shown]):
         window.actions_by_name["update_index"].trigger()
     assert first not in hit_list.hit_model.hits()
     assert hit_list.current_hit() == second
     assert not window.question_bar.remark.text()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.source_pane.isAncestorOf(window.focusWidget()))
 
 
 def test_an_answer_of_which_nothing_is_gone_stays(qtbot: QtBot, window: MainWindow) -> None:
