@@ -101,7 +101,7 @@ class IndexingRun:
         self._added: list[int] = []
         self._removed: list[int] = []
         self._began = time.monotonic()
-        self._publishing = Publishing(self._began)
+        self._publishing = Publishing()
         meta = read_meta(connection)
         self._library_id, self._dim = meta["library_id"], int(meta["dim"])
         # The generation up to which the changes in `_added` and `_removed` are published.
@@ -245,6 +245,7 @@ class IndexingRun:
         for read in self._waiting:
             own, vectors = vectors[: len(read.passages)], vectors[len(read.passages) :]
             self._keep(read, own)
+            self._publishing.begin()
             self._count_done(read.file)
         self._waiting.clear()
         self._tell()

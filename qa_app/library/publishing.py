@@ -10,13 +10,18 @@ _MOST_PUBLISH_S = 15.0
 class Publishing:
     """When to publish: soon at first, ever more seldom, and never for most of the time."""
 
-    def __init__(self, now: float) -> None:
-        self._last = now
+    def __init__(self) -> None:
+        self._last: float | None = None
         self._wait_s = _FIRST_PUBLISH_S
 
+    def begin(self) -> None:
+        """There is something to publish. Before it the model may have been loaded for seconds."""
+        if self._last is None:
+            self._last = time.monotonic()
+
     def is_due(self) -> bool:
-        """Whether enough time has passed since the last time."""
-        return time.monotonic() - self._last > self._wait_s
+        """Whether enough time has passed since the last time, or since there is something."""
+        return self._last is not None and time.monotonic() - self._last > self._wait_s
 
     def note(self, began: float, ended: float) -> None:
         """Publishing took from `began` to `ended`."""
