@@ -82,7 +82,7 @@ class BringBackFurniture(msgspec.Struct, frozen=True, tag=True):
     """Search the furniture of a document that touches `span`, or put it away again.
 
     None means all of the document's. It waits for an indexing run under way; `SourceLoaded` with
-    this `id` and `LibraryChanged` follow.
+    this `id` follows, and `LibraryChanged` where anything is searched that was not, or no longer.
     """
 
     id: int

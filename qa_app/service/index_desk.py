@@ -127,10 +127,11 @@ class IndexDesk(Desk):
 
     def _bring_back(self, request: messages.BringBackFurniture) -> None:
         change = self.engine.restore_furniture if request.is_back else self.engine.hide_furniture
-        change(self.open_folder(), request.document_id, request.span)
+        n_changed = change(self.open_folder(), request.document_id, request.span)
         source = self.engine.source_text(self.library(), request.document_id)
         self.send(messages.SourceLoaded(request.id, source))
-        self.send(messages.LibraryChanged(self.library().status()))
+        if n_changed:
+            self.send(messages.LibraryChanged(self.library().status()))
 
     def _tell(self, progress: Progress) -> None:
         self._pass_on(messages.IndexProgressed(progress))
