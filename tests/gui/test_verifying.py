@@ -22,14 +22,20 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def opened(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: str = "/quotes.json"
+    qtbot: QtBot,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    file: str = "/quotes.json",
+    *,
+    is_on_top: bool = True,
 ) -> VerifyDialog:
     """Press Ctrl+Shift+E and choose a file; the dialog."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
     press(qtbot, Qt.Key.Key_E, CTRL | SHIFT)
     dialog = window.findChild(VerifyDialog)
     assert dialog is not None
-    qtbot.waitUntil(dialog.isActiveWindow)
+    # Where the engine fails, what says so may be on top of it at once.
+    qtbot.waitUntil(dialog.isActiveWindow if is_on_top else dialog.isVisible)
     return dialog
 
 
@@ -148,7 +154,7 @@ def test_a_fault_ends_the_check_too(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The dialog waits no longer, and the details are there to be copied."""
-    dialog = opened(qtbot, window, monkeypatch, "/broken.json")
+    dialog = opened(qtbot, window, monkeypatch, "/broken.json", is_on_top=False)
     qtbot.waitUntil(lambda: not dialog.is_running)
     assert dialog.summary.text() == "This is our fault."
     qtbot.waitUntil(lambda: window.findChild(DetailsDialog) is not None)
