@@ -139,8 +139,10 @@ class _Tracer:
 
     def _enter(self, thread: int, name: str, number: int, arguments: list[int]) -> None:
         at = len(self._calls)
-        self._calls.append(name)
         fault = self._fault
+        if fault is not None and fault.kind is Kind.POWER and self._calls[-1:] == ["unlink"]:
+            self._forget_what_is_gone()
+        self._calls.append(name)
         if name in _SYNCS and fault is not None and fault.kind is Kind.POWER:
             self._syncing[thread] = arguments[0]
         if fault is None or at < fault.at or self._is_torn:
@@ -168,6 +170,11 @@ class _Tracer:
         path = Path(f"/proc/{thread}/fd/{descriptor}")
         if path.is_file():
             self._synced[path.stat().st_ino] = path.read_bytes()
+
+    def _forget_what_is_gone(self) -> None:
+        """The number of a file that is gone is given to another, which has none of its bytes."""
+        there = {path.stat().st_ino for path in _files(Path(os.fsdecode(self._folder)))}
+        self._synced = {number: data for number, data in self._synced.items() if number in there}
 
     def _lose_what_was_not_synced(self) -> None:
         for path in _files(Path(os.fsdecode(self._folder))):
