@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path, PurePath
 from threading import Event, Lock, Thread
 
-from watchfiles import Change, watch
+from watchfiles._rust_notify import RustNotify
 
 from qa_app.library.ignoring import IGNORE_NAMES
 from qa_app.model import Cancelled
@@ -26,6 +26,7 @@ _POLL_MS = 10_000
 # What changes all the time is not read all the time.
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 1.0, 60.0
 _END_S = 5.0
+_BEGIN_S = 2.0
 _ASK_EVERY_S = 0.2
 # Their changes by other machines are told to nobody here.
 _REMOTE = frozenset("nfs nfs4 cifs smb3 smbfs 9p afs ceph glusterfs fuse.sshfs fuse.rclone".split())
@@ -51,8 +52,10 @@ class Watching:
         with self._lock:
             for folder in self._watches.keys() - wanted:
                 self._watches.pop(folder).stop()
-            for folder in wanted - self._watches.keys():
-                self._watches[folder] = _Watch(folder, leave_out, self._on_change)
+            new = {f: _Watch(f, leave_out, self._on_change) for f in wanted - self._watches.keys()}
+            self._watches |= new
+        for one in new.values():
+            one.wait_for_begin()
 
     def close(self) -> None:
         """Watch nothing any more; no call of `on_change` begins after this."""
@@ -93,12 +96,16 @@ class _Watch:
         self._folder = Path(folder)
         self._leave_out = leave_out
         self._on_change = on_change
-        self._ended = Event()
+        self._begun, self._ended = Event(), Event()
         self._must_poll = _is_remote(self._folder)
         self._pause_s = _FIRST_PAUSE_S
         self._told_at = -_LONGEST_PAUSE_S
         self._thread = Thread(target=self._keep_watch, name=f"watch {folder}", daemon=True)
         self._thread.start()
+
+    def wait_for_begin(self) -> None:
+        """Wait until changes are noticed; a moment at most, as the folder may not be there."""
+        self._begun.wait(_BEGIN_S)
 
     def stop(self) -> None:
         """End soon."""
@@ -114,6 +121,7 @@ class _Watch:
             identity = _identity(self._folder)
             if identity is None:
                 was_gone = True
+                self._begun.set()
                 self._ended.wait(_LOOK_AGAIN_MS / 1000)
                 continue
             if was_gone:
@@ -124,23 +132,16 @@ class _Watch:
     def _watch_while(self, identity: tuple[int, int]) -> None:
         """Watch the folder as long as it is the one it was."""
         try:
-            for changes in watch(
-                self._folder,
-                watch_filter=self._matters,
-                debounce=_AT_LATEST_MS,
-                step=_QUIET_MS,
-                stop_event=self._ended,
-                rust_timeout=_LOOK_AGAIN_MS,
-                yield_on_timeout=True,
-                raise_interrupt=False,
-                force_polling=self._must_poll,
-                poll_delay_ms=_POLL_MS,
-                ignore_permission_denied=True,
-            ):
-                if changes:
-                    self._tell()
-                if _identity(self._folder) != identity:
-                    return
+            # Its own loop would not say from when on it notices what happens.
+            with RustNotify(
+                [str(self._folder)], False, self._must_poll, _POLL_MS, True, True
+            ) as notices:
+                self._begun.set()
+                while _identity(self._folder) == identity and not self._ended.is_set():
+                    seen = notices.watch(_AT_LATEST_MS, _QUIET_MS, _LOOK_AGAIN_MS, self._ended)
+                    # A word in place of changes says that there are none.
+                    if not isinstance(seen, str) and any(self._matters(path) for _, path in seen):
+                        self._tell()
         except (OSError, RuntimeError):  # the library raises these two
             # It went away just now, or the system watches no more folders.
             self._must_poll = True
@@ -156,7 +157,7 @@ class _Watch:
         # What happens in the meantime is told after it.
         self._ended.wait(self._pause_s)
 
-    def _matters(self, _change: Change, path: str) -> bool:
+    def _matters(self, path: str) -> bool:
         """Whether a run would look at it: hidden files and folders are passed over."""
         changed = PurePath(path)
         if changed.is_relative_to(self._leave_out) or not changed.is_relative_to(self._folder):
