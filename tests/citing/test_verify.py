@@ -348,3 +348,16 @@ def _after(place: Span, n_added: int, span: Span, text: str, edited: str) -> Spa
             return there
     at = edited.find(span.of(text))
     return None if at < 0 else Span(at, at + span.end - span.start)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonld", "a.md", "a.html", "a.docx"])
+@pytest.mark.parametrize("other", ["nobody came.", "Nobody Came.", "Nobody came!", "Nobody  came."])
+def test_the_smallest_edit_of_a_source_is_seen(
+    name: str, other: str, source: Path, tmp_path: Path
+) -> None:
+    """A letter in another case, another full stop, one space more: the words are others."""
+    export = _exported(_snippets(source, _span("Nobody came.")), tmp_path / name)
+    assert _checked(export).is_verbatim
+    source.write_bytes(_TEXT.replace("Nobody came.", other).encode())
+    (verdict,) = _checked(export).verdicts
+    assert verdict.state is QuoteState.CHANGED
