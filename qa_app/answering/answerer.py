@@ -59,7 +59,8 @@ def answer(
     began += time.perf_counter() - loading
     ranked, judgement, is_void = _found(library, encoder, inquiry, n_hits)
     if judgement.answered:
-        shown = _shown(to_the_point(ranked, question.intent), question, n_hits)
+        asked_for = to_the_point(ranked, question.intent, question.speaker)
+        shown = _shown(asked_for, question, n_hits)
     else:
         shown = _shown(ranked, question, _NEAREST_MISSES)
     return Answer(

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from qa_app.answering.attribution import as_asked, said_by, words_to_find
 from qa_app.answering.candidates import candidates
 from qa_app.answering.corpus_terms import CorpusTerms, look_up
-from qa_app.answering.features import Features, Measure
+from qa_app.answering.features import Features
+from qa_app.answering.measuring import Measure
 from qa_app.answering.office_fits import NOWHERE, Where
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.restrictions import allows, date_terms, read_restrictions
