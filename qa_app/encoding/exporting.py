@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from qa_app.encoding.export_sample import SAMPLE
 from qa_app.encoding.exported import Export, Origin, Refused, keep_file, stamp_of, write_note
 from qa_app.encoding.protocol import PassageText, PassageVectors, Vectors
 from qa_app.encoding.run_time import (
@@ -33,19 +34,6 @@ _OPSET = 17
 _MIN_MEAN_COSINE = 0.997
 _MIN_COSINE = 0.99
 _EXIT_NO_MODEL = 3
-_SAMPLE = (
-    "The bridge closes in June. Ferries will cross the river instead, the mayor said.",
-    "When does the bridge close?",
-    "Für die Fähre braucht man keinen Fahrschein, sagte Jürgen Groß. Sie fährt stündlich.",
-    "Мост закроют в июне. Паромы будут ходить каждый час.",
-    "東京の橋は六月に閉まります。",
-    "🚢 naïve café: e\u0301 ﷺ 3.14 % x² ≤ 10⁻³ (see §4.2, pp. 17–19)",
-    "Sediment cores from the estuary show that the channel has moved by about forty metres since "
-    "the first survey; the authors attribute most of it to dredging. " * 2,
-    "The committee met again and adjourned. " * 40,
-    "x",
-    "",
-)
 
 
 def main() -> int:
@@ -189,10 +177,10 @@ def _cosines(model: LoadedModel, run_time: RunTime) -> Vectors:
     """The likeness of both ways' vectors, for passages, sentences and questions."""
     passages = [
         PassageText("A heading", text, (Span(0, len(text) // 2), Span(len(text) // 2, len(text))))
-        for text in _SAMPLE
+        for text in SAMPLE
     ]
     ours, theirs = run_time.encode_passages(passages), model.encode_passages(passages)
-    asked = [text for text in _SAMPLE if text]
+    asked = [text for text in SAMPLE if text]
     cosines = (_rows(ours) * _rows(theirs)).sum(axis=1)
     of_questions = [
         float(run_time.encode_question(text) @ model.encode_question(text)) for text in asked

@@ -130,7 +130,9 @@ class ModelEncoder:
         except (Timeout, subprocess.TimeoutExpired) as error:
             raise _NoExportError("its export takes too long") from error
         except OSError as error:
-            raise _NoExportError(f"{self._folder} cannot be written ({error.strerror})") from error
+            raise _NoExportError(
+                f"the cache {self._folder} cannot be written ({error.strerror})"
+            ) from error
 
     def _run_export(self) -> str:
         done = subprocess.run(  # noqa: S603 - our own program
