@@ -17,8 +17,8 @@ import msgspec
 from qa_app.answering.answerer import answer, keyword_hits
 from qa_app.answering.background import MIN_DOCUMENTS, background_of
 from qa_app.answering.weights import weights
+from qa_app.encoding.model_encoder import ModelEncoder
 from qa_app.encoding.protocol import Encoder
-from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.errors import EncoderError, FolderError, LibraryError, LibraryMissing, NotebookError
 from qa_app.findings import Diagnosis
@@ -102,7 +102,7 @@ class Engine:
         self._corrector = Corrector()
 
     def _from_settings(self) -> Encoder:
-        return SentenceTransformerEncoder(choose_model(self._settings))
+        return ModelEncoder(choose_model(self._settings), self._settings.cache_dir)
 
     @property
     def encoder(self) -> Encoder:
@@ -115,6 +115,16 @@ class Engine:
             if self._encoder is None:
                 self._encoder = self._make_encoder()
             return self._encoder
+
+    @property
+    def model_notice(self) -> str:
+        """A sentence where the model is read the slow way, and why; empty where all is well.
+
+        Raises:
+            EncoderError: as for `encoder`.
+        """
+        encoder = self.encoder
+        return encoder.notice if isinstance(encoder, ModelEncoder) else ""
 
     def _process_reader(self) -> FileReader:
         return ProcessReader(self._limits, self._settings.cache_dir)

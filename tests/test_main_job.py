@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from qa_app import messages
-from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.engine import Engine
 from qa_app.library.library import Library
@@ -58,11 +57,9 @@ class Asked:
 
 
 @pytest.fixture(scope="module")
-def real_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def real_engine(cache_dir: Path) -> Engine:
     """The engine as the program makes it."""
-    settings = Settings(cache_dir=tmp_path_factory.mktemp("cache"))
-    encoder = SentenceTransformerEncoder(choose_model(settings))
-    return Engine(settings, lambda: encoder, reader=DirectReader)
+    return Engine(Settings(cache_dir=cache_dir), reader=DirectReader)
 
 
 @pytest.fixture

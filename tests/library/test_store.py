@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.encoding.sentence_transformer import unit_rows
+from qa_app.encoding.pooling import unit_rows
 from qa_app.engine import Engine
 from qa_app.library import store
 from qa_app.library.library import Library

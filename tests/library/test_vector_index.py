@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_app.encoding.pooling import unit_rows
 from qa_app.encoding.protocol import Vectors
-from qa_app.encoding.sentence_transformer import unit_rows
 from qa_app.library.scope import Scope
 from qa_app.library.vector_index import VectorIndex
 
