@@ -48,6 +48,8 @@ def main(kinds: tuple[Kind, ...], shard: int, n_shards: int) -> None:
     faiss.omp_set_num_threads(1)
     with tempfile.TemporaryDirectory() as name:
         at = Path(name).resolve()
+        # No other of these processes is to look for vectors in a library that is being replaced.
+        os.environ["XDG_STATE_HOME"] = str(at / "state")
         engine = Engine(Settings(cache_dir=at / "cache"), HashEncoder, reader=DirectReader)
         for scenario in scenarios(engine, at):
             _Trial(engine, scenario, at).run(kinds, shard, n_shards)
