@@ -3,6 +3,7 @@
 Synchronous, and without a window.
 """
 
+import gc
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -152,6 +153,10 @@ class Engine:
         """
         self.encoder.load()
         self.encoder.encode_question("warm up")
+        # What is loaded by now stays: to look through it for garbage takes tens of milliseconds,
+        # every so many questions.
+        gc.collect()
+        gc.freeze()
 
     def open(self, library: Path) -> Library:
         """The library at `library`, for the calling thread.
