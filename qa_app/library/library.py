@@ -132,7 +132,8 @@ class Library:
         is_new = self._indexes is None or stamp != self._indexes.stamp
         if is_new and stamp is not None and stamp.library_id == self._library_id:
             # Where a writer is just replacing them, the ones we have are still good.
-            self._indexes = derived.open_derived(self.folder, self.dim) or self._indexes
+            now = derived.open_derived(self.folder, self.dim, known=self._indexes)
+            self._indexes = now or self._indexes
             self._averages = store.averages(self._connection)
         generation = int(read_meta(self._connection)["generation"])
         return self._indexes is not None and self._indexes.stamp.generation == generation

@@ -13,6 +13,7 @@ import numpy as np
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.phrases import UNSPACED
+from qa_app.library.scope import Ids
 from qa_app.model import (
     Block,
     BlockKind,
@@ -36,6 +37,10 @@ _MOST_PARTS = 9
 _LOOKED_THROUGH = 20
 _ALL_WORDS = "text || char(10) || title || char(10) || author || char(10) || publisher"
 _SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden ORDER BY id"
+_KEYWORD_ROWS = (
+    "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
+    " FROM passages p JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden"
+)
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
@@ -294,20 +299,81 @@ def averages(connection: sqlite3.Connection) -> Averages:
 
 def all_keyword_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
     """(passage id, text, heading) of every passage; see `StoredPassage.heading`."""
-    yield from connection.execute(
-        "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
-        " FROM passages p"
-        " JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden ORDER BY p.id"
-    )
+    yield from connection.execute(f"{_KEYWORD_ROWS} ORDER BY p.id")
+
+
+def keyword_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """As `all_keyword_rows`, of those passages that are (still) in the library."""
+    return [
+        row
+        for chunk in _chunks(ids)
+        for row in connection.execute(
+            f"{_KEYWORD_ROWS} AND p.id IN ({','.join('?' * len(chunk))})", chunk
+        )
+    ]
 
 
 def all_vectors(
     connection: sqlite3.Connection, dim: int, chunk: int = 8192
-) -> Iterator[tuple[list[int], Vectors]]:
+) -> Iterator[tuple[Ids, Vectors]]:
     """(ids, `(n, dim)` float32) of every passage, `chunk` at a time."""
     cursor = connection.execute("SELECT id, vector FROM passages WHERE NOT hidden ORDER BY id")
     while rows := cursor.fetchmany(chunk):
-        yield [row[0] for row in rows], unpack_vectors(b"".join(row[1] for row in rows), dim)
+        yield _ids_and_vectors(rows, dim)
+
+
+def vectors_of(connection: sqlite3.Connection, ids: Sequence[int], dim: int) -> tuple[Ids, Vectors]:
+    """(ids, `(n, dim)` float32) of those passages that are (still) in the library."""
+    rows = [
+        row
+        for chunk in _chunks(ids)
+        for row in connection.execute(
+            "SELECT id, vector FROM passages"  # noqa: S608 - question marks only
+            f" WHERE NOT hidden AND id IN ({','.join('?' * len(chunk))})",
+            chunk,
+        )
+    ]
+    return _ids_and_vectors(rows, dim)
+
+
+def sample_vectors(connection: sqlite3.Connection, dim: int, n: int) -> Vectors:
+    """The vectors of at most `n` passages, drawn from all; the same ones each time."""
+    return vectors_of(connection, _drawn(connection, n), dim)[1]
+
+
+def sample_sentence_vectors(connection: sqlite3.Connection, dim: int, n: int) -> Vectors:
+    """The vector of a sentence of each of at most `n` passages, drawn from all."""
+    rows = [
+        row[0]
+        for chunk in _chunks(_drawn(connection, n))
+        for row in connection.execute(
+            "SELECT sentence_vectors FROM passages"  # noqa: S608 - question marks only
+            f" WHERE id IN ({','.join('?' * len(chunk))})",
+            chunk,
+        )
+    ]
+    each = [unpack_vectors(row, dim) for row in rows]
+    # Of a sentence without a token of the model there is none.
+    lines = [one[len(one) // 2] for one in each if len(one) and one[len(one) // 2].any()]
+    return np.array(lines, dtype=np.float32).reshape(-1, dim)
+
+
+def _drawn(connection: sqlite3.Connection, n: int) -> list[int]:
+    ids = passage_ids(connection)
+    if len(ids) <= n:
+        return ids
+    drawn: list[int] = np.random.default_rng(len(ids)).choice(ids, n, replace=False).tolist()
+    return sorted(drawn)
+
+
+def _ids_and_vectors(rows: Sequence[tuple[int, bytes]], dim: int) -> tuple[Ids, Vectors]:
+    ids = np.array([row[0] for row in rows], dtype=np.int64)
+    return ids, unpack_vectors(b"".join(row[1] for row in rows), dim)
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for at in range(0, len(ids), _CHUNK):
+        yield ids[at : at + _CHUNK]
 
 
 def folders(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -369,6 +435,11 @@ def unpack_spans(packed: bytes) -> tuple[Span, ...]:
 def pack_vectors(vectors: Vectors) -> bytes:
     """Rows as float16: half the room, and a cosine moves by less than 1e-3."""
     return vectors.astype(np.float16).tobytes()
+
+
+def row_bytes(dim: int) -> int:
+    """How long a row of `pack_vectors` is."""
+    return 2 * dim
 
 
 def unpack_vectors(packed: bytes, dim: int) -> Vectors:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,9 +11,11 @@ import numpy as np
 import pytest
 
 from qa_app.engine import Engine
-from qa_app.library import derived
+from qa_app.library import derived, vector_kinds
 from qa_app.library.keyword_index import KeywordEntry, KeywordIndex
 from qa_app.library.library import Library
+from qa_app.library.vector_kinds import Kind, Sizes
+from qa_app.library.vector_parts import FlatPart
 from tests.fakes import HashEncoder
 from tests.library.conftest import Index, write
 
@@ -36,17 +39,23 @@ def _drop_positions(library: Path) -> None:
 
 
 def _put_foreign_vectors(library: Path) -> None:
-    """An index without ids."""
-    index = faiss.IndexFlatIP(64)
-    index.add(np.ones((3, 64), dtype=np.float32))
-    faiss.write_index(index, str(library / "vectors.faiss"))
+    """An index that FAISS can read, of other passages."""
+    index = faiss.IndexIDMap2(faiss.IndexFlatIP(64))
+    index.add_with_ids(np.ones((3, 64), dtype=np.float32), np.arange(3))
+    faiss.write_index(index, str(_vectors(library)))
 
 
 def _put_other_length(library: Path) -> None:
-    """An index of vectors of another length."""
-    index = faiss.IndexIDMap2(faiss.IndexFlatIP(8))
-    index.add_with_ids(np.ones((3, 8), dtype=np.float32), np.arange(3))
-    faiss.write_index(index, str(library / "vectors.faiss"))
+    """Vectors of another length."""
+    part = FlatPart(8)
+    part.add(np.arange(3), np.ones((3, 8), dtype=np.float32))
+    part.write(_vectors(library), np.zeros(0, dtype=np.int64))
+
+
+def _vectors(library: Path) -> Path:
+    """The file that most vectors are in."""
+    main = library / "vectors.faiss"
+    return main if main.exists() else library / "vectors.flat"
 
 
 def _blank_middle(path: Path) -> None:
@@ -64,9 +73,9 @@ def _blank_segment(library: Path) -> None:
 
 def _claim_more_vectors(library: Path) -> None:
     """A number of vectors that no machine has the memory for."""
-    data = bytearray((library / "vectors.faiss").read_bytes())
-    data[8:16] = (2**60).to_bytes(8, "little")
-    (library / "vectors.faiss").write_bytes(data)
+    data = bytearray(_vectors(library).read_bytes())
+    data[:16] = (2**60).to_bytes(8, "little") * 2
+    _vectors(library).write_bytes(data)
 
 
 def _put_other_keywords(library: Path) -> None:
@@ -82,12 +91,14 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
         b'{"library_id":"\xff"}'
     ),
     "stamp of another shape": lambda library: (library / "derived.json").write_bytes(b"[1]"),
-    "no vectors": lambda library: (library / "vectors.faiss").unlink(),
-    "torn vectors": lambda library: _tear(library / "vectors.faiss"),
-    "empty vectors": lambda library: (library / "vectors.faiss").write_bytes(b""),
+    "no vectors": lambda library: _vectors(library).unlink(),
+    "torn vectors": lambda library: _tear(_vectors(library)),
+    "empty vectors": lambda library: _vectors(library).write_bytes(b""),
+    "no recent vectors": lambda library: (library / "vectors.flat").unlink(),
+    "torn recent vectors": lambda library: _tear(library / "vectors.flat"),
     "foreign vectors": _put_foreign_vectors,
     "vectors of another length": _put_other_length,
-    "vectors with nothing in the middle": lambda library: _blank_middle(library / "vectors.faiss"),
+    "vectors with nothing in the middle": lambda library: _blank_middle(_vectors(library)),
     "vectors beyond all memory": _claim_more_vectors,
     "keywords with nothing in the middle": _blank_segment,
     "other keywords": _put_other_keywords,
@@ -98,6 +109,15 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "torn keywords": _tear_segment,
     "no keyword positions": _drop_positions,
 }
+
+
+@pytest.fixture(params=list(Kind))
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Kind:
+    """Libraries of a few passages have vectors of each kind."""
+    kind: Kind = request.param
+    sizes = {Kind.FLAT: Sizes(), Kind.CODES: Sizes(flat=0), Kind.LISTS: Sizes(flat=0, codes=0)}
+    monkeypatch.setattr(vector_kinds, "SIZES", replace(sizes[kind], n_lists=2))
+    return kind
 
 
 def _answers(library: Library, encoder: HashEncoder) -> object:
@@ -112,7 +132,7 @@ def _answers(library: Library, encoder: HashEncoder) -> object:
 class TestDamage:
     """Whatever becomes of a derived index, the answers stay the same."""
 
-    @pytest.mark.usefixtures("three_files")
+    @pytest.mark.usefixtures("size", "three_files")
     @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
     def test_it_is_made_again_without_encoding(
         self,
@@ -148,7 +168,7 @@ class TestDamage:
         for name in ("x", "y", "z"):
             write(tmp_path / "others" / f"{name}.txt", f"The {name} quarry is flooded.")
         engine.index(tmp_path / "other library", tmp_path / "others")
-        for name in ("derived.json", "vectors.faiss", "keywords"):
+        for name in ("derived.json", "vectors.flat", "keywords"):
             _copy(tmp_path / "other library" / name, library_dir / name)
         assert _answers(opened(), encoder) == before
 

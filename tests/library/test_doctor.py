@@ -119,7 +119,7 @@ def _foreign(library: Path) -> None:
 def _put_foreign_vectors(library: Path) -> None:
     index = faiss.IndexIDMap2(faiss.IndexFlatIP(64))
     index.add_with_ids(np.ones((3, 64), dtype=np.float32), np.arange(3))
-    faiss.write_index(index, str(library / "vectors.faiss"))
+    faiss.write_index(index, str(library / "vectors.flat"))
 
 
 _NORMAL = "UPDATE passages SET "
@@ -213,7 +213,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], Part, range]] = {
     ),
     "no stamp": (lambda at: (at / "derived.json").unlink(), Part.INDEXES, _NONE),
     "a torn stamp": (_cut("derived.json", 0.5), Part.INDEXES, _NONE),
-    "zeros in the vectors": (_zeros("vectors.faiss", 0.4, 0.8), Part.INDEXES, _NONE),
+    "zeros in the vectors": (_zeros("vectors.flat", 0.4, 0.8), Part.INDEXES, _NONE),
     "foreign vectors": (_put_foreign_vectors, Part.INDEXES, _NONE),
     "no keywords": (lambda at: shutil.rmtree(at / "keywords"), Part.INDEXES, _NONE),
     "indexes of an earlier state": (

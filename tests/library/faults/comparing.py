@@ -15,6 +15,7 @@ from qa_app.library import derived
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook
+from qa_app.library.store import unpack_vectors
 
 Told = dict[str, list[tuple[object, ...]]]
 
@@ -88,6 +89,6 @@ def _indexed(library: Path, connection: sqlite3.Connection) -> list[tuple[object
     assert both.keywords.ids.tolist() == list(rows)
     assert sorted(both.vectors.ids.tolist()) == list(rows)
     ids = np.array(list(rows), dtype=np.int64)
-    kept = np.frombuffer(b"".join(rows.values()), dtype=np.float16).reshape(len(rows), -1)
-    assert (both.vectors.vectors(ids) == kept.astype(np.float32)).all()
+    kept = unpack_vectors(b"".join(rows.values()), int(meta["dim"]))
+    assert both.vectors.are(ids, kept)
     return [(len(rows),)]

@@ -1,0 +1,102 @@
+"""Making a vector index for as many passages as there are, and measuring how well it finds."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+import faiss
+import numpy as np
+
+from qa_app.encoding.protocol import Vectors
+from qa_app.library.scope import Ids
+from qa_app.library.vector_index import VectorIndex
+from qa_app.library.vector_kinds import About, Kind, Sizes
+from qa_app.library.vector_parts import FlatPart, MainPart
+
+# How many of the nearest have to be found.
+_K = 10
+# How many lists are looked into: from one try to the next about a third more.
+_TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768)
+# Beyond so many, what a byte a number has to span is known.
+_MOST_SPANNED = 65_536
+_N_ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The vectors of a library, to be read in any order and as often as needed.
+
+    `sample` gives some of the passages' vectors, spread over all, at most so many; `probes` some
+    of the sentences'; `all` every passage's, `(ids, (n, dim) float32)` a batch at a time.
+    """
+
+    dim: int
+    n: int
+    sample: Callable[[int], Vectors]
+    probes: Callable[[int], Vectors]
+    all: Callable[[], Iterable[tuple[Ids, Vectors]]]
+
+
+def build(source: Source, kind: Kind, sizes: Sizes) -> VectorIndex:
+    """An index of that kind of all passages."""
+    if kind is Kind.FLAT:
+        index = VectorIndex.create(source.dim)
+        for ids, rows in source.all():
+            index.add(ids, rows)
+        return index
+    return VectorIndex(_main_part(source, kind, sizes), FlatPart(source.dim))
+
+
+def _main_part(source: Source, kind: Kind, sizes: Sizes) -> MainPart:
+    n_lists = min(sizes.n_lists, source.n) if kind is Kind.LISTS else 0
+    index = _trained(source, n_lists, sizes)
+    exact = _Nearest(source.probes(sizes.n_probes))
+    for ids, rows in source.all():
+        index.add_with_ids(rows, ids)
+        exact.look_at(ids, rows)
+    about = About(kind, n_trained=source.n, n_lists=n_lists)
+    tries = [n for n in _TRIES if n < n_lists] if n_lists else []
+    for n_probed in (*tries, n_lists):
+        part = MainPart(index, replace(about, n_probed=n_probed))
+        recall = exact.recall(part)
+        if recall >= sizes.recall:
+            break
+    return MainPart(index, replace(part.about, recall=round(recall, 4)))
+
+
+def _trained(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:
+    """An index without vectors, that knows how to code them."""
+    bits, measure = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
+    if not n_lists:
+        codes = faiss.IndexScalarQuantizer(source.dim, bits, measure)
+        codes.train(source.sample(_MOST_SPANNED))
+        return faiss.IndexIDMap2(codes)
+    centres = faiss.IndexFlatIP(source.dim)
+    index = faiss.IndexIVFScalarQuantizer(centres, source.dim, n_lists, bits, measure, False)
+    index.cp.niter = _N_ROUNDS
+    index.cp.min_points_per_centroid = 1
+    index.train(source.sample(n_lists * sizes.n_training))
+    return index
+
+
+class _Nearest:
+    """The passages nearest to some vectors, found by comparing all."""
+
+    def __init__(self, probes: Vectors) -> None:
+        self._probes = probes
+        self._cosines = np.zeros((len(probes), 0), dtype=np.float32)
+        self._ids = np.zeros((len(probes), 0), dtype=np.int64)
+
+    def look_at(self, ids: Ids, rows: Vectors) -> None:
+        """Compare some more passages."""
+        cosines = np.hstack((self._cosines, self._probes @ rows.T))
+        all_ids = np.hstack((self._ids, np.broadcast_to(ids, (len(self._probes), len(ids)))))
+        best = np.argpartition(-cosines, min(_K, cosines.shape[1]) - 1, axis=1)[:, :_K]
+        self._cosines = np.take_along_axis(cosines, best, axis=1)
+        self._ids = np.take_along_axis(all_ids, best, axis=1)
+
+    def recall(self, part: MainPart) -> float:
+        """The share of them that a part finds among as many."""
+        none: Ids = np.zeros(0, dtype=np.int64)
+        found = (part.search(probe, _K, None, none)[1] for probe in self._probes)
+        held = [np.isin(ids, own).mean() for ids, own in zip(self._ids, found, strict=True)]
+        return float(np.mean(held)) if held else 1.0
