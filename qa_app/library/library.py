@@ -37,6 +37,7 @@ from qa_app.model import (
     Snippet,
     SourceText,
     Span,
+    VectorStatus,
 )
 
 _POLL_S = 0.05
@@ -350,7 +351,17 @@ class Library:
                 size_bytes=store.size_on_disk(self.folder),
                 problems=store.problems(self._connection),
                 excluded=read_patterns(self._connection),
+                vectors=self._vector_status(),
             )
+
+    def _vector_status(self) -> VectorStatus | None:
+        stamp = derived.read_stamp(self.folder)
+        if stamp is None or stamp.library_id != self._library_id:
+            return None
+        about = stamp.about
+        return VectorStatus(
+            about.kind, about.n_lists, about.n_probed, about.recall, stamp.n_recent, stamp.n_gone
+        )
 
     def _published(self) -> derived.DerivedIndexes:
         if self._indexes is None:

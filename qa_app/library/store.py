@@ -341,23 +341,6 @@ def sample_vectors(connection: sqlite3.Connection, dim: int, n: int) -> Vectors:
     return vectors_of(connection, _drawn(connection, n), dim)[1]
 
 
-def sample_sentence_vectors(connection: sqlite3.Connection, dim: int, n: int) -> Vectors:
-    """The vector of a sentence of each of at most `n` passages, drawn from all."""
-    rows = [
-        row[0]
-        for chunk in _chunks(_drawn(connection, n))
-        for row in connection.execute(
-            "SELECT sentence_vectors FROM passages"  # noqa: S608 - question marks only
-            f" WHERE id IN ({','.join('?' * len(chunk))})",
-            chunk,
-        )
-    ]
-    each = [unpack_vectors(row, dim) for row in rows]
-    # Of a sentence without a token of the model there is none.
-    lines = [one[len(one) // 2] for one in each if len(one) and one[len(one) // 2].any()]
-    return np.array(lines, dtype=np.float32).reshape(-1, dim)
-
-
 def _drawn(connection: sqlite3.Connection, n: int) -> list[int]:
     ids = passage_ids(connection)
     if len(ids) <= n:

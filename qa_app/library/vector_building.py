@@ -15,7 +15,7 @@ from qa_app.library.vector_parts import FlatPart, MainPart
 # How many of the nearest have to be found.
 _K = 10
 # How many lists are looked into: from one try to the next about a third more.
-_TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768)
+_TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 320, 384, 512, 640, 768)
 # Beyond so many, what a byte a number has to span is known.
 _MOST_SPANNED = 65_536
 _N_ROUNDS = 10
@@ -25,14 +25,13 @@ _N_ROUNDS = 10
 class Source:
     """The vectors of a library, to be read in any order and as often as needed.
 
-    `sample` gives some of the passages' vectors, spread over all, at most so many; `probes` some
-    of the sentences'; `all` every passage's, `(ids, (n, dim) float32)` a batch at a time.
+    `sample` gives some of the passages' vectors, spread over all, at most so many; `all` every
+    passage's, `(ids, (n, dim) float32)` a batch at a time.
     """
 
     dim: int
     n: int
     sample: Callable[[int], Vectors]
-    probes: Callable[[int], Vectors]
     all: Callable[[], Iterable[tuple[Ids, Vectors]]]
 
 
@@ -49,7 +48,7 @@ def build(source: Source, kind: Kind, sizes: Sizes) -> VectorIndex:
 def _main_part(source: Source, kind: Kind, sizes: Sizes) -> MainPart:
     n_lists = min(sizes.n_lists, source.n) if kind is Kind.LISTS else 0
     index = _trained(source, n_lists, sizes)
-    exact = _Nearest(source.probes(sizes.n_probes))
+    exact = _Nearest(_like_questions(source.sample(3 * sizes.n_probes)))
     for ids, rows in source.all():
         index.add_with_ids(rows, ids)
         exact.look_at(ids, rows)
@@ -76,6 +75,17 @@ def _trained(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:
     index.cp.min_points_per_centroid = 1
     index.train(source.sample(n_lists * sizes.n_training))
     return index
+
+
+def _like_questions(rows: Vectors) -> Vectors:
+    """Vectors between three passages each, which are as hard to find the nearest of as questions.
+
+    The vector of a passage has the nearest in its own list; that of a question has them in many.
+    """
+    third = len(rows) // 3
+    between = rows[: 3 * third].reshape(3, third, rows.shape[1]).sum(axis=0)
+    unit: Vectors = between / np.maximum(np.linalg.norm(between, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 class _Nearest:
