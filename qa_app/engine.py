@@ -31,6 +31,7 @@ from qa_app.library.folder import resolve_folder
 from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
+from qa_app.library.neighbours import neighbours_of, note_library
 from qa_app.library.notebook import Notebook, now
 from qa_app.library.reports import joined
 from qa_app.library.restoring import Means, hide_furniture, restore_furniture, restore_words
@@ -55,6 +56,7 @@ from qa_app.model import (
     ignore_step,
     never_cancelled,
 )
+from qa_app.places import libraries_file
 from qa_app.reading.file_reader import FileReader
 from qa_app.reading.limits import limits_of
 from qa_app.reading.tokens import load_token_budget
@@ -120,10 +122,13 @@ class Engine:
         return ProcessReader(self._limits, self._settings.cache_dir)
 
     @contextmanager
-    def _tools(self) -> Iterator[Tools]:
+    def _tools(self, library: Path) -> Iterator[Tools]:
         """What a run works with; what reads files for it ends with it."""
+        listed = libraries_file()
+        others = tuple(neighbours_of(listed, library))
         with closing(self._make_reader()) as reader:
-            yield Tools(self.encoder, Analyzer(), reader, self._limits)
+            yield Tools(self.encoder, Analyzer(), reader, self._limits, neighbours=others)
+        note_library(listed, library)
 
     @property
     def _means(self) -> Means:
@@ -154,7 +159,7 @@ class Engine:
         cancelled: Cancelled = never_cancelled,
     ) -> IndexReport:
         """Bring the library up to date with a folder; see `index_folder`."""
-        with self._tools() as tools:
+        with self._tools(library) as tools:
             report = index_folder(library, folder, tools, on_progress, cancelled)
         self._follow(library)
         if not report.cancelled:
@@ -231,7 +236,7 @@ class Engine:
             raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
         reports: list[IndexReport] = []
         failures: list[tuple[str, FolderError]] = []
-        with self._tools() as tools:
+        with self._tools(library) as tools:
             for folder in map(Path, folders):
                 try:
                     reports.append(index_folder(library, folder, tools, on_progress, cancelled))
@@ -287,7 +292,7 @@ class Engine:
         with ExitStack() as stack:
             doctor = Doctor(
                 library,
-                lambda: stack.enter_context(self._tools()),
+                lambda: stack.enter_context(self._tools(library)),
                 on_progress,
                 cancelled,
                 on_step,

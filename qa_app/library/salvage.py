@@ -14,7 +14,7 @@ from qa_app.library.database_checks import are_vectors_good
 from qa_app.library.excluding import Exclusion, read_patterns
 from qa_app.library.folder_list import FolderList
 from qa_app.library.store import unpack_spans, unpack_vectors
-from qa_app.library.writer import text_key
+from qa_app.library.writer import text_as_encoded, text_key
 
 # So many ids that nothing can be read of, one after the other, are the end of a table whose own
 # end cannot be read.
@@ -154,8 +154,8 @@ def _passage_text(title: str, row: sqlite3.Row) -> PassageText | None:
     """What was encoded of a passage; None where its sentences are none."""
     if len(row["sentences"]) % 8:
         return None
-    context = "\n".join(part for part in (title, row["context"]) if part)
-    return PassageText(context, row["text"], unpack_spans(row["sentences"]))
+    sentences = unpack_spans(row["sentences"])
+    return text_as_encoded(title, row["context"], row["text"], sentences)
 
 
 def encoder_of(connection: sqlite3.Connection) -> str:

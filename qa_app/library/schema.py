@@ -5,7 +5,7 @@ from it. Passage ids are never given out twice, so a stale index can name a pass
 but never a wrong one.
 """
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # Without it, reading where the documents come from would read their texts too.
 ABOUT_INDEX = """
@@ -16,6 +16,9 @@ CREATE INDEX documents_by_publisher ON documents (publisher, title, author, date
 UNREAD_INDEX = """
 CREATE INDEX files_unread ON files (state, path) WHERE state != 'indexed';
 """
+
+# By what was encoded, so that it is not encoded again.
+ENCODED_INDEX = "CREATE INDEX passages_by_encoded ON passages (encoded);"
 
 # What examining a document finds (examining.py); it can be found again from the text.
 EXAMINED_TABLES = """
@@ -134,6 +137,7 @@ CREATE TABLE passages (
     text TEXT NOT NULL,              -- the document's text between start and end
     n_terms INTEGER NOT NULL,
     line INTEGER NOT NULL DEFAULT 0, -- repetition.line_key; 0 where an earlier program kept it
+    encoded INTEGER NOT NULL DEFAULT 0,  -- writer.short_key; 0 where an earlier program kept it
     hidden INTEGER NOT NULL DEFAULT 0,   -- 1: furniture, in no index and no answer
     by_hand INTEGER NOT NULL DEFAULT 0,  -- 1: whether it is hidden is what a person wants
     sentences BLOB NOT NULL,         -- int32 pairs, relative to start
@@ -147,7 +151,7 @@ CREATE TABLE set_aside (
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION
+TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION + ENCODED_INDEX
 
 _FOURTH = (
     "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
@@ -171,4 +175,5 @@ UPGRADES = {
     # A program that knows only version 2 would stumble over files that wait to be read.
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
     3: _FOURTH + REPETITION,
+    4: "ALTER TABLE passages ADD COLUMN encoded INTEGER NOT NULL DEFAULT 0;" + ENCODED_INDEX,
 }

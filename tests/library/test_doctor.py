@@ -18,7 +18,7 @@ from qa_app.findings import Health, Part
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.notebook import Notebook, now
 from qa_app.library.notebook_file import NOTEBOOK_NAME
-from qa_app.model import Span
+from qa_app.model import Progress, Span
 from qa_app.settings import Settings
 from tests.fakes import HashEncoder
 from tests.library.conftest import long_text, write
@@ -349,8 +349,13 @@ def test_a_repair_that_is_cancelled(library: Path, engine: Engine) -> None:
     """It says so, and the next one finishes."""
     before = _told(engine, library)
     (library / DATABASE_NAME).write_bytes(b"garbage " * 4096)
-    calls = iter(range(100))
-    found = engine.doctor(library, repair=True, cancelled=lambda: next(calls) > 3)
+    told: list[Progress] = []
+    found = engine.doctor(
+        library,
+        repair=True,
+        on_progress=told.append,
+        cancelled=lambda: bool(told and told[-1].n_files_done),
+    )
     assert found.cancelled
     assert engine.doctor(library, cancelled=lambda: True).cancelled
     engine.doctor(library, repair=True)

@@ -31,6 +31,7 @@ from tests.library.faults.scenarios import (
     copy_of,
     publish_often,
     scenarios,
+    set_aside_often,
     tell_what_is_done,
 )
 from tests.library.faults.tracing import Fault, Kind, Run, run_traced
@@ -82,6 +83,7 @@ class _Trial:
         self._done.write_text("")
         log = os.open(self._done, os.O_WRONLY | os.O_APPEND)
         publish_often()
+        set_aside_often()
         tell_what_is_done(lambda path: os.write(log, f"{path}\n".encode()))
         try:
             self._scenario.act(self._engine, self._library)
