@@ -189,6 +189,7 @@ def _built(connection: sqlite3.Connection, dim: int, kind: Kind | None) -> Vecto
         dim,
         n,
         sample=lambda k: store.sample_vectors(connection, dim, k),
+        of=lambda ids: store.vectors_of(connection, ids, dim),
         all=lambda: store.all_vectors(connection, dim),
     )
     return build(source, vector_kinds.SIZES.kind_for(n, kind), vector_kinds.SIZES)

@@ -1,6 +1,6 @@
 """Making a vector index for as many passages as there are, and measuring how well it finds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import faiss
@@ -19,19 +19,22 @@ _TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 320,
 # Beyond so many, what a byte a number has to span is known.
 _MOST_SPANNED = 65_536
 _N_ROUNDS = 10
+# By how little two cosines may differ that are of the same vector.
+_SAME = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The vectors of a library, to be read in any order and as often as needed.
 
-    `sample` gives some of the passages' vectors, spread over all, at most so many; `all` every
-    passage's, `(ids, (n, dim) float32)` a batch at a time.
+    `sample` gives some of the passages' vectors, spread over all, at most so many; `of` those of
+    some passages, and `all` every passage's, a batch at a time: `(ids, (n, dim) float32)`.
     """
 
     dim: int
     n: int
     sample: Callable[[int], Vectors]
+    of: Callable[[Sequence[int]], tuple[Ids, Vectors]]
     all: Callable[[], Iterable[tuple[Ids, Vectors]]]
 
 
@@ -56,7 +59,7 @@ def _main_part(source: Source, kind: Kind, sizes: Sizes) -> MainPart:
     tries = [n for n in _TRIES if n < n_lists] if n_lists else []
     for n_probed in (*tries, n_lists):
         part = MainPart(index, replace(about, n_probed=n_probed))
-        recall = exact.recall(part)
+        recall = exact.recall(part, source)
         if recall >= sizes.recall:
             break
     return MainPart(index, replace(part.about, recall=round(recall, 4)))
@@ -104,9 +107,20 @@ class _Nearest:
         self._cosines = np.take_along_axis(cosines, best, axis=1)
         self._ids = np.take_along_axis(all_ids, best, axis=1)
 
-    def recall(self, part: MainPart) -> float:
-        """The share of them that a part finds among as many."""
+    def recall(self, part: MainPart, source: Source) -> float:
+        """The share of them that a part finds among as many; others as near count as well."""
         none: Ids = np.zeros(0, dtype=np.int64)
-        found = (part.search(probe, _K, None, none)[1] for probe in self._probes)
-        held = [np.isin(ids, own).mean() for ids, own in zip(self._ids, found, strict=True)]
-        return float(np.mean(held)) if held else 1.0
+        found = [part.search(probe, _K, None, none)[1] for probe in self._probes]
+        others = set(np.concatenate((none, *found)).tolist()) - set(self._ids.ravel().tolist())
+        ids, rows = source.of(sorted(others))
+        vectors = dict(zip(ids.tolist(), rows, strict=True))
+        n_near = sum(self._is_near(n, i, vectors) for n, own in enumerate(found) for i in own)
+        return n_near / self._ids.size if self._ids.size else 1.0
+
+    def _is_near(self, n: int, passage_id: int, vectors: Mapping[int, Vectors]) -> bool:
+        """Whether a passage is among the nearest of a probe, or no farther than they are."""
+        if passage_id in self._ids[n]:
+            return True
+        own = vectors.get(passage_id)
+        farthest = float(self._cosines[n].min())
+        return own is not None and float(self._probes[n] @ own) >= farthest - _SAME

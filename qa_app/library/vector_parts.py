@@ -11,8 +11,8 @@ import numpy as np
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids
-from qa_app.library.store import pack_vectors, row_bytes, unpack_vectors
 from qa_app.library.vector_kinds import About, Kind
+from qa_app.library.vector_rows import pack_vectors, row_bytes, unpack_vectors
 
 # Cosines, and the passages they are of.
 Found = tuple[Vectors, Ids]
