@@ -306,7 +306,9 @@ class Library:
     def holds_word(self, word: str) -> bool:
         """See `store.holds_word`."""
         with translated_errors(self.folder):
-            return store.holds_word(self._connection, word)
+            # What the index does not know stands in no passage, unless as a part of a word.
+            is_known = any(self.document_frequencies(self.analyzer.terms(word)).values())
+            return store.holds_word(self._connection, word, in_passages=is_known)
 
     def spellings(self, keys: Collection[str]) -> dict[str, list[Spelling]]:
         """See `names.spellings`."""

@@ -20,6 +20,9 @@ CREATE INDEX files_unread ON files (state, path) WHERE state != 'indexed';
 # By what was encoded, so that it is not encoded again.
 ENCODED_INDEX = "CREATE INDEX passages_by_encoded ON passages (encoded);"
 
+# What no index holds is looked through by itself, and is little.
+HIDDEN_INDEX = "CREATE INDEX passages_hidden ON passages (id) WHERE hidden;"
+
 # What examining a document finds (examining.py); it can be found again from the text.
 EXAMINED_TABLES = """
 CREATE TABLE statements (
@@ -165,7 +168,8 @@ CREATE TABLE set_aside (
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL  -- rows one after the other
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += VECTOR_TABLES + EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION + ENCODED_INDEX
+TABLES += VECTOR_TABLES + EXAMINED_TABLES + REPETITION
+TABLES += ABOUT_INDEX + UNREAD_INDEX + ENCODED_INDEX + HIDDEN_INDEX
 
 _FOURTH = (
     "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
@@ -191,7 +195,9 @@ UPGRADES = {
     3: _FOURTH + REPETITION,
     4: "ALTER TABLE passages ADD COLUMN encoded INTEGER NOT NULL DEFAULT 0;" + ENCODED_INDEX,
     # Upgrading moves texts and vectors before what they leave is dropped (upgrading.py).
-    5: VECTOR_TABLES + "ALTER TABLE documents ADD COLUMN rest TEXT NOT NULL DEFAULT '';"
+    5: VECTOR_TABLES
+    + HIDDEN_INDEX
+    + "ALTER TABLE documents ADD COLUMN rest TEXT NOT NULL DEFAULT '';"
     "ALTER TABLE documents ADD COLUMN text_digest BLOB NOT NULL DEFAULT x'';",
 }
 # What is dropped once it has been moved.

@@ -37,12 +37,14 @@ _PARTS_AROUND = 4
 _MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
-_ALL_WORDS = "rest || char(10) || title || char(10) || author || char(10) || publisher"
-# What is no passage's is short beside the passages.
-_HOLDING = (
-    f"SELECT {_ALL_WORDS} FROM documents WHERE {_ALL_WORDS} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
-    "SELECT text FROM passages WHERE text LIKE ? ESCAPE '\\' LIMIT ?",
+_ABOUT = "title || char(10) || author || char(10) || publisher"
+# What is no passage's is short beside the passages; the first is read off an index.
+_BESIDE_PASSAGES = (
+    f"SELECT {_ABOUT} FROM documents WHERE {_ABOUT} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
+    "SELECT rest FROM documents WHERE rest LIKE ? ESCAPE '\\' LIMIT ?",
+    "SELECT text FROM passages WHERE hidden AND text LIKE ? ESCAPE '\\' LIMIT ?",
 )
+_IN_PASSAGES = "SELECT text FROM passages WHERE NOT hidden AND text LIKE ? ESCAPE '\\' LIMIT ?"
 _SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden ORDER BY id"
 _KEYWORD_ROWS = (
     "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
@@ -238,17 +240,22 @@ def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText 
     return SourceText(document_id, row[2], Metadata(*row[3:8]), text, blocks, pages)
 
 
-def holds_word(connection: sqlite3.Connection, word: str) -> bool:
+def holds_word(connection: sqlite3.Connection, word: str, *, in_passages: bool) -> bool:
     """Whether a document holds `word`: headings, furniture, author and publisher too.
 
     As a whole word; in scripts that put no space between words, as a part of the text.
+
+    Args:
+        connection: to the library's database.
+        word: as it was typed.
+        in_passages: whether to read every passage, too, where the word has spaces around it.
     """
     escaped = re.sub(r"([%_\\])", r"\\\1", word)
-    pattern = f"%{escaped}%"
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     is_part = UNSPACED.search(word) is not None
-    for query in _HOLDING:
-        rows = connection.execute(query, (pattern, _LOOKED_THROUGH))
+    queries = (*_BESIDE_PASSAGES, *((_IN_PASSAGES,) if in_passages or is_part else ()))
+    for query in queries:
+        rows = connection.execute(query, (f"%{escaped}%", _LOOKED_THROUGH))
         if any(is_part or whole.search(row[0]) for row in rows):
             return True
     return False

@@ -30,5 +30,5 @@ def test_no_sentences_are_an_empty_array() -> None:
 def test_a_row_of_zeros_stays_as_it_is() -> None:
     """It has no direction to keep."""
     found = unit_rows(np.array([[0, 0], [3, 4]], dtype=np.float32))
-    assert np.allclose(found, [[0, 0], [0.6, 0.8]])
+    assert np.allclose(found, np.array([[0, 0], [0.6, 0.8]]))
     assert found.dtype == np.float32
