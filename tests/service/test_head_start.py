@@ -17,10 +17,10 @@ class _Thread:
     """Runs when it is started, and is done then."""
 
     def __init__(self, target: Callable[..., None], args: tuple[object, ...], **_: object) -> None:
-        self._run = lambda: target(*args)
+        self._target, self._args = target, args
 
     def start(self) -> None:
-        self._run()
+        self._target(*self._args)
 
 
 class _Broken(HashEncoder):
