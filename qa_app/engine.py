@@ -3,6 +3,7 @@
 Synchronous, and without a window.
 """
 
+import gc
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -31,6 +32,7 @@ from qa_app.library.folder import resolve_folder
 from qa_app.library.indexer import exclude, forget_folder, index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
+from qa_app.library.neighbours import neighbours_of, note_library
 from qa_app.library.notebook import Notebook, now
 from qa_app.library.reports import joined
 from qa_app.library.restoring import Means, hide_furniture, restore_furniture, restore_words
@@ -55,6 +57,7 @@ from qa_app.model import (
     ignore_step,
     never_cancelled,
 )
+from qa_app.places import libraries_file
 from qa_app.reading.file_reader import FileReader
 from qa_app.reading.limits import limits_of
 from qa_app.reading.tokens import load_token_budget
@@ -130,10 +133,13 @@ class Engine:
         return ProcessReader(self._limits, self._settings.cache_dir)
 
     @contextmanager
-    def _tools(self) -> Iterator[Tools]:
+    def _tools(self, library: Path) -> Iterator[Tools]:
         """What a run works with; what reads files for it ends with it."""
+        listed = libraries_file()
+        others = tuple(neighbours_of(listed, library))
         with closing(self._make_reader()) as reader:
-            yield Tools(self.encoder, Analyzer(), reader, self._limits)
+            yield Tools(self.encoder, Analyzer(), reader, self._limits, neighbours=others)
+        note_library(listed, library)
 
     @property
     def _means(self) -> Means:
@@ -147,6 +153,10 @@ class Engine:
         """
         self.encoder.load()
         self.encoder.encode_question("warm up")
+        # What is loaded by now stays: to look through it for garbage takes tens of milliseconds,
+        # every so many questions.
+        gc.collect()
+        gc.freeze()
 
     def open(self, library: Path) -> Library:
         """The library at `library`, for the calling thread.
@@ -164,7 +174,7 @@ class Engine:
         cancelled: Cancelled = never_cancelled,
     ) -> IndexReport:
         """Bring the library up to date with a folder; see `index_folder`."""
-        with self._tools() as tools:
+        with self._tools(library) as tools:
             report = index_folder(library, folder, tools, on_progress, cancelled)
         self._follow(library)
         if not report.cancelled:
@@ -241,7 +251,7 @@ class Engine:
             raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
         reports: list[IndexReport] = []
         failures: list[tuple[str, FolderError]] = []
-        with self._tools() as tools:
+        with self._tools(library) as tools:
             for folder in map(Path, folders):
                 try:
                     reports.append(index_folder(library, folder, tools, on_progress, cancelled))
@@ -297,7 +307,7 @@ class Engine:
         with ExitStack() as stack:
             doctor = Doctor(
                 library,
-                lambda: stack.enter_context(self._tools()),
+                lambda: stack.enter_context(self._tools(library)),
                 on_progress,
                 cancelled,
                 on_step,

@@ -24,6 +24,11 @@ def default_library() -> Path:
     return platformdirs.user_data_path(_APP) / "library"
 
 
+def libraries_file() -> Path:
+    """Where it is written down which libraries were indexed on this machine."""
+    return platformdirs.user_state_path(_APP) / "libraries.json"
+
+
 def library_for(folder: Path) -> Path:
     """The library that belongs to one folder, for those opened from the window."""
     resolved = folder.expanduser().resolve()

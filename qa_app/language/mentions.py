@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from qa_app.language.acronyms import is_acronym
 from qa_app.language.exonyms import PART, Exonyms
@@ -121,7 +122,7 @@ def names_in(text: str, sentences: Sequence[Span], exonyms: Exonyms) -> list[Fou
 def _runs(text: str, sentence: Span, small: set[str]) -> list[_Run]:
     """The names of a sentence; what it has in small letters is added to `small`."""
     tokens = list(PART.finditer(text, sentence.start, sentence.end))
-    small.update(word for token in tokens if (word := token.group()).islower())
+    small.update([word for token in tokens if (word := token.group()).islower()])
     return (
         [] if _is_headline(tokens, text, sentence) else list(_Reader(text, sentence).runs(tokens))
     )
@@ -134,6 +135,30 @@ def is_article(text: str, word: Span) -> bool:
     return _SUN_ARTICLE.match(text, word.start) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a capitalised word, or one of `_IN_NAMES`, is wherever it stands."""
+
+    may_be_article: bool
+    particle: Origin | None
+    may_name: bool
+    bare: str
+    is_title: bool
+
+
+# A text has few such words, over and over.
+@lru_cache(1 << 16)
+def _word(word: str) -> _Word:
+    lowered, bare = word.lower(), without_possessive(word)
+    return _Word(
+        may_be_article=lowered in _IN_NAMES,
+        particle=_PARTICLES.get(lowered),
+        may_name=word[0].isupper() and (lowered not in _NO_NAME or is_acronym(word)),
+        bare=bare,
+        is_title=fold(bare) in TITLES,
+    )
+
+
 class _Reader:
     """Parts the words of one sentence into runs."""
 
@@ -142,19 +167,24 @@ class _Reader:
         self._end = sentence.start
         self._run = _Run()
         self._article = False
+        # Whether there may be anything to finish.
+        self._is_begun = False
 
     def runs(self, tokens: Sequence[re.Match[str]]) -> Iterator[_Run]:
         """The runs, in order."""
         for n, token in enumerate(tokens):
             word = token.group()
             if not word[0].isupper() and word not in _IN_NAMES:
-                yield from self._finished()
+                # Most words are such.
+                if self._is_begun:
+                    yield from self._finished()
                 self._end = token.end()
                 continue
             gap = self._text[self._end : token.start()]
             if gap not in _JOINTS:
                 yield from self._finished()
             self._end = token.end()
+            self._is_begun = True
             opens = n == 0 or _OPENING_MARKS.search(gap) is not None
             if not self._take(token, word, opens=opens):
                 yield from self._finished()
@@ -162,23 +192,22 @@ class _Reader:
 
     def _take(self, token: re.Match[str], word: str, *, opens: bool) -> bool:
         """Make a word part of the run; whether the run may go on after it."""
-        lowered = word.lower()
-        if lowered in _IN_NAMES and self._article_at(token):
+        known = _word(word)
+        if known.may_be_article and self._article_at(token):
             # “Al Gore” has no article, and “al Sharaa” has.
             self._article = word.islower() or self._text[token.end()] == "-"
             return True
-        if lowered in _PARTICLES:
-            self._run.origin = _PARTICLES[lowered]
+        if known.particle is not None:
+            self._run.origin = known.particle
             return True
-        if not word[0].isupper() or (lowered in _NO_NAME and not is_acronym(word)):
+        if not known.may_name:
             return False
-        bare = without_possessive(word)
-        if fold(bare) not in TITLES and (form := _form(bare, self._text, token)):
+        if not known.is_title and (form := _form(known.bare, self._text, token)):
             self._run.opens |= opens and not self._run.words
             span = Span(token.start(), token.start() + len(form))
             self._run.words.append(NameWord(form, span, self._article))
         self._article = False
-        return len(bare) == len(word)
+        return len(known.bare) == len(word)
 
     def _article_at(self, token: re.Match[str]) -> bool:
         is_before_name = self._text[token.end() + 1 : token.end() + 2].isupper()
@@ -189,7 +218,7 @@ class _Reader:
             yield self._run
         if self._run.words or self._run.origin:
             self._run = _Run()
-        self._article = False
+        self._article = self._is_begun = False
 
 
 def _form(word: str, text: str, token: re.Match[str]) -> str:

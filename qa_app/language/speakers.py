@@ -27,6 +27,7 @@ _BODIES = frozenset(
     "organisation foundation authority campaign team".split()
 )
 _IN_BODIES = frozenset("of the for on".split())
+_POSSESSIVE = re.compile(r"[’']s?$")
 _OWNED = re.compile(r"[’'](?:s\b)?\s+\w")
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister premier "
@@ -90,6 +91,8 @@ def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
     A name is the longest run of its words that ends in the surname, unless another given name
     stands before it.
     """
+    if speaker.surname not in fold(text):
+        return
     words = [(fold(without_possessive(m.group())), m) for m in WORD.finditer(text)]
     for at, (word, match) in enumerate(words):
         if word.split("-")[-1] != speaker.surname:
@@ -158,4 +161,5 @@ def fold(text: str) -> str:
 
 def without_possessive(word: str) -> str:
     """`Kallas’s` as `Kallas`."""
-    return re.sub(r"[’']s?$", "", word)
+    # Most words have no apostrophe.
+    return _POSSESSIVE.sub("", word) if "’" in word or "'" in word else word

@@ -38,15 +38,11 @@ class ReadFile:
     reason: str = ""
     members: frozenset[str] | None = None
 
-    def texts(self) -> Iterator[PassageText]:
-        """The passages as the encoder reads them."""
+    def text(self, n: int) -> PassageText:
+        """The `n`-th passage as the encoder reads it."""
         if self.document is None:
-            return
-        title = self.document.metadata.title
-        for passage in self.passages:
-            context = "\n".join(part for part in (title, passage.context) if part)
-            sentences = tuple(span.shifted(-passage.span.start) for span in passage.sentences)
-            yield PassageText(context, passage.span.of(self.document.text), sentences)
+            raise IndexError(f"{self.file.path} has no passages")
+        return writer.passage_text(self.document, self.passages[n])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa_app.language.acronyms import definitions_in, is_acronym, long_key, words_of
 from qa_app.language.exonyms import listed_names, name_words
@@ -79,6 +80,7 @@ def replace(
     )
 
 
+@lru_cache(1 << 16)
 def name_keys(form: str) -> frozenset[str]:
     """What spellings of one name share; a form may have several, other words have none.
 

@@ -1,46 +1,22 @@
-"""An encoder that is spared what a damaged library still has the vectors of."""
+"""What a damaged library still has the vectors of."""
 
 from collections.abc import Callable, Sequence
 
-from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import PassageText, PassageVectors
 
 Recall = Callable[[PassageText], PassageVectors | None]
 
 
-class RecallingEncoder:
-    """Asks `recalls`, and another encoder only for what none of them knows."""
+class Recalling:
+    """Asks one after the other; `n_recalled` texts were known so far."""
 
-    def __init__(self, encoder: Encoder, recalls: Sequence[Recall]) -> None:
-        self._encoder = encoder
-        self._recalls = recalls
+    def __init__(self, recalls: Sequence[Recall]) -> None:
         self.n_recalled = 0
+        self._recalls = recalls
 
-    @property
-    def name(self) -> str:
-        """See `Encoder.name`."""
-        return self._encoder.name
-
-    @property
-    def dim(self) -> int:
-        """See `Encoder.dim`."""
-        return self._encoder.dim
-
-    def load(self) -> None:
-        """See `Encoder.load`."""
-        self._encoder.load()
-
-    def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
-        """See `Encoder.encode_passages`."""
-        known = [self._recalled(passage) for passage in passages]
-        new = [text for text, own in zip(passages, known, strict=True) if own is None]
-        self.n_recalled += len(passages) - len(new)
-        made = iter(self._encoder.encode_passages(new) if new else ())
-        return [next(made) if own is None else own for own in known]
-
-    def encode_question(self, question: str) -> Vectors:
-        """See `Encoder.encode_question`."""
-        return self._encoder.encode_question(question)
-
-    def _recalled(self, passage: PassageText) -> PassageVectors | None:
-        found = (recall(passage) for recall in self._recalls)
-        return next((own for own in found if own is not None), None)
+    def __call__(self, text: PassageText) -> PassageVectors | None:
+        """The vectors of a text; None where none of them knows it."""
+        found = (recall(text) for recall in self._recalls)
+        known = next((own for own in found if own is not None), None)
+        self.n_recalled += known is not None
+        return known

@@ -24,7 +24,7 @@ from qa_app.library.folder_list import FolderList, read_folder_list, write_folde
 from qa_app.library.indexer import index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.notebook_salvage import export_kept, kept_in
-from qa_app.library.recalling import Recall, RecallingEncoder
+from qa_app.library.recalling import Recall, Recalling
 from qa_app.library.salvage import SalvagedVectors, encoder_of, opened_as_it_is, salvaged_folders
 from qa_app.library.set_aside import databases_set_aside, set_aside
 from qa_app.model import Cancelled, FileState, OnProgress
@@ -132,8 +132,8 @@ def read_again(
     """
     failures: list[str] = []
     with _vectors_set_aside(library, tools) as aside:
-        encoder = RecallingEncoder(tools.encoder, [*recalls, *aside])
-        recalling = replace(tools, encoder=encoder)
+        recall = Recalling([*recalls, *aside])
+        recalling = replace(tools, recall=recall)
         for folder in folders:
             try:
                 report = index_folder(library, Path(folder), recalling, on_progress, cancelled)
@@ -141,8 +141,8 @@ def read_again(
                 failures.append(str(error))
                 continue
             if report.cancelled:
-                return encoder.n_recalled, failures, True
-    return encoder.n_recalled, failures, False
+                return recall.n_recalled, failures, True
+    return recall.n_recalled, failures, False
 
 
 @contextmanager

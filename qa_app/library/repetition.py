@@ -71,7 +71,8 @@ class _Page:
 def line_key(text: str) -> int:
     """The same for texts that differ in case, digits and white space only; never 0."""
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    plain = "".join("0" if char.isdigit() else char for char in plain)
+    for char in filter(str.isdigit, set(plain)):
+        plain = plain.replace(char, "0")
     digest = hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True) or 1
 

@@ -5,7 +5,7 @@ from it. Passage ids are never given out twice, so a stale index can name a pass
 but never a wrong one.
 """
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 
 # Without it, reading where the documents come from would read their texts too.
 ABOUT_INDEX = """
@@ -16,6 +16,9 @@ CREATE INDEX documents_by_publisher ON documents (publisher, title, author, date
 UNREAD_INDEX = """
 CREATE INDEX files_unread ON files (state, path) WHERE state != 'indexed';
 """
+
+# By what was encoded, so that it is not encoded again.
+ENCODED_INDEX = "CREATE INDEX passages_by_encoded ON passages (encoded);"
 
 # What examining a document finds (examining.py); it can be found again from the text.
 EXAMINED_TABLES = """
@@ -91,6 +94,21 @@ CREATE TRIGGER site_noted AFTER UPDATE OF site ON documents BEGIN
 END;
 """
 
+# A row each (vector_rows.py): as many fit on a page as it has room for.
+VECTOR_TABLES = """
+CREATE TABLE vectors (
+    passage_id INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+    vector BLOB NOT NULL             -- a float16 to multiply by, an int8 a number; unit length
+) STRICT;
+CREATE TABLE sentence_vectors (
+    id INTEGER PRIMARY KEY,          -- passage_id * 65536 and the sentence's number, from 0
+    vector BLOB NOT NULL             -- the same
+) STRICT;
+CREATE TRIGGER sentences_went AFTER DELETE ON passages BEGIN
+    DELETE FROM sentence_vectors WHERE id BETWEEN old.id * 65536 AND old.id * 65536 + 65535;
+END;
+"""
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
@@ -99,8 +117,9 @@ CREATE TABLE documents (
     content_hash TEXT NOT NULL,      -- SHA-256 of the file's bytes, hexadecimal
     format TEXT NOT NULL,
     reading_version INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    blocks BLOB NOT NULL,            -- JSON, in code points of text
+    rest TEXT NOT NULL DEFAULT '',   -- the text without what passages hold (document_texts.py)
+    text_digest BLOB NOT NULL DEFAULT x'',  -- of the whole text
+    blocks BLOB NOT NULL,            -- JSON, in code points of the text
     pages BLOB NOT NULL DEFAULT x'5b5d',  -- JSON, the same; most formats have none
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
@@ -134,20 +153,19 @@ CREATE TABLE passages (
     text TEXT NOT NULL,              -- the document's text between start and end
     n_terms INTEGER NOT NULL,
     line INTEGER NOT NULL DEFAULT 0, -- repetition.line_key; 0 where an earlier program kept it
+    encoded INTEGER NOT NULL DEFAULT 0,  -- writer.short_key; 0 where an earlier program kept it
     hidden INTEGER NOT NULL DEFAULT 0,   -- 1: furniture, in no index and no answer
     by_hand INTEGER NOT NULL DEFAULT 0,  -- 1: whether it is hidden is what a person wants
-    sentences BLOB NOT NULL,         -- int32 pairs, relative to start
-    vector BLOB NOT NULL,            -- float16, unit length
-    sentence_vectors BLOB NOT NULL   -- float16, one unit row a sentence
+    sentences BLOB NOT NULL          -- int32 pairs, relative to start
 ) STRICT;
 CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph);
 -- Vectors of a long document that is not yet encoded to its end.
 CREATE TABLE set_aside (
     key BLOB PRIMARY KEY,            -- SHA-256 of what was encoded
-    vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
+    vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL  -- rows one after the other
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION
+TABLES += VECTOR_TABLES + EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION + ENCODED_INDEX
 
 _FOURTH = (
     "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
@@ -171,4 +189,14 @@ UPGRADES = {
     # A program that knows only version 2 would stumble over files that wait to be read.
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
     3: _FOURTH + REPETITION,
+    4: "ALTER TABLE passages ADD COLUMN encoded INTEGER NOT NULL DEFAULT 0;" + ENCODED_INDEX,
+    # Upgrading moves texts and vectors before what they leave is dropped (upgrading.py).
+    5: VECTOR_TABLES + "ALTER TABLE documents ADD COLUMN rest TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE documents ADD COLUMN text_digest BLOB NOT NULL DEFAULT x'';",
+}
+# What is dropped once it has been moved.
+LEFT_BEHIND = {
+    5: "ALTER TABLE documents DROP COLUMN text;"
+    "ALTER TABLE passages DROP COLUMN vector;"
+    "ALTER TABLE passages DROP COLUMN sentence_vectors;",
 }

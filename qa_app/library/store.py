@@ -11,8 +11,11 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import numpy as np
 
-from qa_app.encoding.protocol import Vectors
+from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.language.phrases import UNSPACED
+from qa_app.library.document_texts import text_of
+from qa_app.library.scope import Ids
+from qa_app.library.vector_rows import unpack_vectors, vectors_by_id
 from qa_app.model import (
     Block,
     BlockKind,
@@ -34,8 +37,20 @@ _PARTS_AROUND = 4
 _MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
-_ALL_WORDS = "text || char(10) || title || char(10) || author || char(10) || publisher"
+_ALL_WORDS = "rest || char(10) || title || char(10) || author || char(10) || publisher"
+# What is no passage's is short beside the passages.
+_HOLDING = (
+    f"SELECT {_ALL_WORDS} FROM documents WHERE {_ALL_WORDS} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
+    "SELECT text FROM passages WHERE text LIKE ? ESCAPE '\\' LIMIT ?",
+)
 _SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden ORDER BY id"
+_KEYWORD_ROWS = (
+    "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
+    " FROM passages p JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden"
+)
+_VECTORS = (
+    "SELECT passage_id, vector FROM vectors JOIN passages p ON p.id = passage_id WHERE NOT p.hidden"
+)
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
@@ -101,18 +116,18 @@ def passages_by_id(
 ) -> dict[int, StoredPassage]:
     """The passages that are (still) in the library, by id."""
     found: dict[int, StoredPassage] = {}
-    for at in range(0, len(ids), _CHUNK):
-        chunk = ids[at : at + _CHUNK]
+    for chunk in _chunks(ids):
+        vectors = vectors_by_id(connection, chunk, dim)
         rows = connection.execute(
             f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
-            f" p.sentences, p.vector, p.sentence_vectors, {_METADATA}, p.page, {_PATH}"
+            f" p.sentences, {_METADATA}, p.page, {_PATH}"
             " FROM passages p JOIN documents d ON d.id = p.document_id"
             f" WHERE NOT p.hidden AND p.id IN ({','.join('?' * len(chunk))})",
             chunk,
         )
         for row in rows:
-            if row[-1] is not None:
-                found[row[0]] = _passage(row, dim)
+            if row[-1] is not None and row[0] in vectors:
+                found[row[0]] = _passage(row, vectors[row[0]])
     copies = _copies(connection, {passage.document_id for passage in found.values()})
     return {
         i: replace(passage, other_paths=copies[passage.document_id])
@@ -190,8 +205,8 @@ _PATH = (
 )
 
 
-def _passage(row: Sequence[object], dim: int) -> StoredPassage:
-    (i, document_id, start, end, paragraph, kind, context, text, sentences, vector, rows) = row[:11]
+def _passage(row: Sequence[object], vectors: PassageVectors) -> StoredPassage:
+    (i, document_id, start, end, paragraph, kind, context, text, sentences) = row[:9]
     return StoredPassage(
         id=i,  # type: ignore[arg-type]  # the schema is STRICT
         document_id=document_id,  # type: ignore[arg-type]
@@ -201,25 +216,26 @@ def _passage(row: Sequence[object], dim: int) -> StoredPassage:
         context=str(context),
         text=str(text),
         sentences=unpack_spans(sentences),  # type: ignore[arg-type]
-        vector=unpack_vectors(vector, dim)[0],  # type: ignore[arg-type]
-        sentence_vectors=unpack_vectors(rows, dim),  # type: ignore[arg-type]
-        metadata=Metadata(*map(str, row[11:16])),
-        page=str(row[16]),
-        path=str(row[17]),
+        vector=vectors.passage,
+        sentence_vectors=vectors.sentences,
+        metadata=Metadata(*map(str, row[9:14])),
+        page=str(row[14]),
+        path=str(row[15]),
     )
 
 
 def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText | None:
     """A whole document; None where the library has it no more."""
     row = connection.execute(
-        f"SELECT d.text, d.blocks, d.pages, {_PATH}, {_METADATA} FROM documents d WHERE d.id = ?",  # noqa: S608 - constants
+        f"SELECT d.blocks, d.pages, {_PATH}, {_METADATA} FROM documents d WHERE d.id = ?",  # noqa: S608 - constants
         (document_id,),
     ).fetchone()
-    if row is None or row[3] is None:
+    text = text_of(connection, document_id)
+    if row is None or text is None or row[2] is None:
         return None
-    blocks = msgspec.json.decode(row[1], type=tuple[Block, ...])
-    pages = msgspec.json.decode(row[2], type=tuple[Page, ...])
-    return SourceText(document_id, row[3], Metadata(*row[4:9]), row[0], blocks, pages)
+    blocks = msgspec.json.decode(row[0], type=tuple[Block, ...])
+    pages = msgspec.json.decode(row[1], type=tuple[Page, ...])
+    return SourceText(document_id, row[2], Metadata(*row[3:8]), text, blocks, pages)
 
 
 def holds_word(connection: sqlite3.Connection, word: str) -> bool:
@@ -228,14 +244,14 @@ def holds_word(connection: sqlite3.Connection, word: str) -> bool:
     As a whole word; in scripts that put no space between words, as a part of the text.
     """
     escaped = re.sub(r"([%_\\])", r"\\\1", word)
-    rows = connection.execute(
-        f"SELECT {_ALL_WORDS} FROM documents WHERE {_ALL_WORDS} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
-        (f"%{escaped}%", _LOOKED_THROUGH),
-    )
-    if UNSPACED.search(word):
-        return rows.fetchone() is not None
+    pattern = f"%{escaped}%"
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    return any(whole.search(row[0]) for row in rows)
+    is_part = UNSPACED.search(word) is not None
+    for query in _HOLDING:
+        rows = connection.execute(query, (pattern, _LOOKED_THROUGH))
+        if any(is_part or whole.search(row[0]) for row in rows):
+            return True
+    return False
 
 
 def texts(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, int, str]]:
@@ -294,20 +310,63 @@ def averages(connection: sqlite3.Connection) -> Averages:
 
 def all_keyword_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
     """(passage id, text, heading) of every passage; see `StoredPassage.heading`."""
-    yield from connection.execute(
-        "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
-        " FROM passages p"
-        " JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden ORDER BY p.id"
-    )
+    yield from connection.execute(f"{_KEYWORD_ROWS} ORDER BY p.id")
+
+
+def keyword_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """As `all_keyword_rows`, of those passages that are (still) in the library."""
+    return [
+        row
+        for chunk in _chunks(ids)
+        for row in connection.execute(
+            f"{_KEYWORD_ROWS} AND p.id IN ({','.join('?' * len(chunk))})", chunk
+        )
+    ]
 
 
 def all_vectors(
     connection: sqlite3.Connection, dim: int, chunk: int = 8192
-) -> Iterator[tuple[list[int], Vectors]]:
+) -> Iterator[tuple[Ids, Vectors]]:
     """(ids, `(n, dim)` float32) of every passage, `chunk` at a time."""
-    cursor = connection.execute("SELECT id, vector FROM passages WHERE NOT hidden ORDER BY id")
+    cursor = connection.execute(f"{_VECTORS} ORDER BY passage_id")
     while rows := cursor.fetchmany(chunk):
-        yield [row[0] for row in rows], unpack_vectors(b"".join(row[1] for row in rows), dim)
+        yield _ids_and_vectors(rows, dim)
+
+
+def vectors_of(connection: sqlite3.Connection, ids: Sequence[int], dim: int) -> tuple[Ids, Vectors]:
+    """(ids, `(n, dim)` float32) of those passages that are (still) in the library."""
+    rows = [
+        row
+        for chunk in _chunks(ids)
+        for row in connection.execute(
+            f"{_VECTORS} AND passage_id IN ({','.join('?' * len(chunk))})",
+            chunk,
+        )
+    ]
+    return _ids_and_vectors(rows, dim)
+
+
+def sample_vectors(connection: sqlite3.Connection, dim: int, n: int) -> Vectors:
+    """The vectors of at most `n` passages, drawn from all; the same ones each time."""
+    return vectors_of(connection, _drawn(connection, n), dim)[1]
+
+
+def _drawn(connection: sqlite3.Connection, n: int) -> list[int]:
+    ids = passage_ids(connection)
+    if len(ids) <= n:
+        return ids
+    drawn: list[int] = np.random.default_rng(len(ids)).choice(ids, n, replace=False).tolist()
+    return sorted(drawn)
+
+
+def _ids_and_vectors(rows: Sequence[tuple[int, bytes]], dim: int) -> tuple[Ids, Vectors]:
+    ids = np.array([row[0] for row in rows], dtype=np.int64)
+    return ids, unpack_vectors(b"".join(row[1] for row in rows), dim)
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for at in range(0, len(ids), _CHUNK):
+        yield ids[at : at + _CHUNK]
 
 
 def folders(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -364,13 +423,3 @@ def unpack_spans(packed: bytes) -> tuple[Span, ...]:
     """The spans of `pack_spans`."""
     pairs = np.frombuffer(packed, dtype=np.int32).reshape(-1, 2).tolist()
     return tuple(Span(start, end) for start, end in pairs)
-
-
-def pack_vectors(vectors: Vectors) -> bytes:
-    """Rows as float16: half the room, and a cosine moves by less than 1e-3."""
-    return vectors.astype(np.float16).tobytes()
-
-
-def unpack_vectors(packed: bytes, dim: int) -> Vectors:
-    """The rows of `pack_vectors`, `(n, dim)` float32."""
-    return np.frombuffer(packed, dtype=np.float16).reshape(-1, dim).astype(np.float32)

@@ -2,17 +2,19 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.errors import FolderError
+from qa_app.library.document_texts import put_rest
 from qa_app.library.folder import FoundFile
 from qa_app.library.repetition import line_key, note_site
-from qa_app.library.store import pack_spans, pack_vectors, unpack_vectors
-from qa_app.model import Document, FileProblem, FileState, Passage
+from qa_app.library.store import pack_spans
+from qa_app.library.vector_rows import pack_vectors, put_vectors
+from qa_app.model import Document, FileProblem, FileState, Passage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +88,33 @@ def put_document(
     connection: sqlite3.Connection,
     identity: Identity,
     document: Document,
-    passages: Sequence[EncodedPassage],
+    passages: Iterable[EncodedPassage],
 ) -> tuple[int, list[int]]:
     """Keep a document with its passages: its id, and theirs in order."""
     about = document.metadata
     document_id = _new_document_id(connection)
     connection.execute(
-        "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, pages,"
+        "INSERT INTO documents (id, content_hash, format, reading_version, blocks, pages,"
         " title, publisher, author, date, address, left_out)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, identity.content_hash, identity.format, identity.reading_version,
-            document.text, msgspec.json.encode(document.blocks),
+            msgspec.json.encode(document.blocks),
             msgspec.json.encode(document.pages),
             about.title, about.publisher, about.author, about.date, about.address,
             document.left_out,
         ),
     )  # fmt: skip
-    return document_id, [put_passage(connection, document_id, document, kept) for kept in passages]
+    ids = [put_passage(connection, document_id, document, kept) for kept in passages]
+    note_rest(connection, document_id, document.text)
+    return document_id, ids
+
+
+def note_rest(connection: sqlite3.Connection, document_id: int, text: str) -> None:
+    """Keep what of a document's text is no passage's, now that its passages are these."""
+    query = 'SELECT start, "end" FROM passages WHERE document_id = ?'
+    spans = [Span(*row) for row in connection.execute(query, (document_id,))]
+    put_rest(connection, document_id, text, spans)
 
 
 def _new_document_id(connection: sqlite3.Connection) -> int:
@@ -121,20 +132,19 @@ def put_passage(
 ) -> int:
     """Keep one passage of a document: its id."""
     passage = kept.passage
-    sentences = (span.shifted(-passage.span.start) for span in passage.sentences)
+    text = passage_text(document, passage)
     cursor = connection.execute(
         'INSERT INTO passages (document_id, start, "end", paragraph, page, kind, context, text,'
-        " n_terms, sentences, vector, sentence_vectors, line)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " n_terms, sentences, line, encoded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, passage.span.start, passage.span.end, passage.paragraph, passage.page,
-            passage.kind, passage.context, passage.span.of(document.text), kept.n_terms,
-            pack_spans(sentences),
-            pack_vectors(kept.vectors.passage), pack_vectors(kept.vectors.sentences),
-            line_key(passage.span.of(document.text)),
+            passage.kind, passage.context, text.text, kept.n_terms, pack_spans(text.sentences),
+            line_key(text.text), short_key(text_key(text)),
         ),
     )  # fmt: skip
-    return int(cursor.lastrowid or 0)
+    passage_id = int(cursor.lastrowid or 0)
+    put_vectors(connection, passage_id, kept.vectors)
+    return passage_id
 
 
 def left_out_of(connection: sqlite3.Connection, document_id: int) -> str:
@@ -264,28 +274,16 @@ def drop_orphans(connection: sqlite3.Connection) -> list[int]:
 
 
 def set_aside(
-    connection: sqlite3.Connection, texts: Sequence[PassageText], vectors: Sequence[PassageVectors]
+    connection: sqlite3.Connection, made: Iterable[tuple[PassageText, PassageVectors]]
 ) -> None:
     """Keep vectors of a document that is not yet encoded to its end."""
     connection.executemany(
         "INSERT OR IGNORE INTO set_aside VALUES (?, ?, ?)",
         (
             (text_key(text), pack_vectors(own.passage), pack_vectors(own.sentences))
-            for text, own in zip(texts, vectors, strict=True)
+            for text, own in made
         ),
     )
-
-
-def set_aside_vectors(
-    connection: sqlite3.Connection, texts: Sequence[PassageText], dim: int
-) -> list[PassageVectors | None]:
-    """The vectors set aside for each text; None where there are none."""
-    query = "SELECT vector, sentence_vectors FROM set_aside WHERE key = ?"
-    rows = [connection.execute(query, (text_key(text),)).fetchone() for text in texts]
-    return [
-        row and PassageVectors(unpack_vectors(row[0], dim)[0], unpack_vectors(row[1], dim))
-        for row in rows
-    ]
 
 
 def drop_set_aside(connection: sqlite3.Connection) -> None:
@@ -308,9 +306,31 @@ def forget_folder(connection: sqlite3.Connection, path: str) -> int:
     return int(n_files)
 
 
+def passage_text(document: Document, passage: Passage) -> PassageText:
+    """A passage as the encoder reads it."""
+    return text_as_encoded(
+        document.metadata.title,
+        passage.context,
+        passage.span.of(document.text),
+        tuple(span.shifted(-passage.span.start) for span in passage.sentences),
+    )
+
+
+def text_as_encoded(
+    title: str, context: str, text: str, sentences: tuple[Span, ...]
+) -> PassageText:
+    """What the encoder reads, of what is kept of a passage and its document."""
+    return PassageText("\n".join(part for part in (title, context) if part), text, sentences)
+
+
 def text_key(text: PassageText) -> bytes:
     """Names all that is encoded of a passage."""
     sentences = pack_spans(text.sentences)
     digest = hashlib.sha256(f"{text.context}\0{text.text}\0".encode())
     digest.update(sentences)
     return digest.digest()
+
+
+def short_key(key: bytes) -> int:
+    """A `text_key` as a column holds it; never 0. Two texts may share it."""
+    return int.from_bytes(key[:8], "big", signed=True) or 1

@@ -52,6 +52,16 @@ def _status(engine: Engine, library_dir: Path) -> LibraryStatus:
         library.close()
 
 
+def _index_until(
+    engine: Engine, library_dir: Path, folder: Path, is_enough: Callable[[Progress], bool]
+) -> IndexReport:
+    """The report of a run that is cancelled once its progress is enough."""
+    told: list[Progress] = []
+    return engine.index(
+        library_dir, folder, told.append, lambda: bool(told) and is_enough(told[-1])
+    )
+
+
 class TestOnlyWhatChanged:
     """A run costs what changed and nothing more."""
 
@@ -232,24 +242,20 @@ class TestOnlyWhatChanged:
 class TestCancelling:
     """A run that is cancelled keeps what is done."""
 
-    def _cancel_after_first(self, encoder: HashEncoder) -> Callable[[], bool]:
-        before = encoder.n_passages
-        return lambda: encoder.n_passages > before
-
     def test_next_run_encodes_only_the_rest(
         self, engine: Engine, library_dir: Path, folder: Path, encoder: HashEncoder, found: Found
     ) -> None:
         """What was done before the cancel is kept and found; the next run finishes the rest."""
         for word in ("harbour", "bridge", "tunnel"):
-            write(folder / f"{word}.txt", long_text(word))
-        report = engine.index(library_dir, folder, cancelled=self._cancel_after_first(encoder))
+            write(folder / f"{word}.txt", long_text(word, 200))
+        report = _index_until(engine, library_dir, folder, lambda told: told.n_files_done > 0)
         assert report.cancelled
         assert _counts(report) == {"added": 1}
         assert found("bridge") == {"bridge.txt"}
         again = engine.index(library_dir, folder)
         assert not again.cancelled
         assert _counts(again) == {"added": 2, "unchanged": 1}
-        assert encoder.n_passages == 3 * 40
+        assert encoder.n_passages == report.n_encoded + again.n_encoded == 3 * 200
         assert found("tunnel") == {"tunnel.txt"}
 
     def test_cancel_before_the_first_file(
@@ -262,14 +268,14 @@ class TestCancelling:
         assert _status(engine, library_dir).n_documents == 0
 
     def test_cancel_within_the_last_file(
-        self, engine: Engine, library_dir: Path, folder: Path, encoder: HashEncoder
+        self, engine: Engine, library_dir: Path, folder: Path
     ) -> None:
         """A run cancelled while it encodes its last file says so, and forgets nothing."""
         write(folder / "a.txt", "The harbour opens in March.")
         engine.index(library_dir, folder)
         (folder / "a.txt").unlink()
-        write(folder / "big.txt", long_text("tunnel", 100))
-        report = engine.index(library_dir, folder, cancelled=self._cancel_after_first(encoder))
+        write(folder / "big.txt", long_text("tunnel", 300))
+        report = _index_until(engine, library_dir, folder, lambda told: told.n_passages > 0)
         assert report.cancelled
         assert _counts(report) == {}
         assert _status(engine, library_dir).n_documents == 1
@@ -708,12 +714,13 @@ class TestLongDocument:
         self, engine: Engine, folder: Path, library_dir: Path, encoder: HashEncoder
     ) -> None:
         """The run after one that was cancelled encodes only the rest of the document."""
-        write(folder / "long.txt", long_text("quarry", 200))
-        report = engine.index(library_dir, folder, cancelled=lambda: encoder.n_passages >= 128)
-        assert (report.cancelled, report.n_added, encoder.n_passages) == (True, 0, 128)
-        assert engine.index(library_dir, folder).n_encoded == 72
-        assert encoder.n_passages == 200
-        assert engine.status(library_dir).n_passages == 200
+        write(folder / "long.txt", long_text("quarry", 600))
+        report = _index_until(engine, library_dir, folder, lambda told: told.n_passages >= 320)
+        assert (report.cancelled, report.n_added) == (True, 0)
+        assert report.n_encoded >= 320
+        again = engine.index(library_dir, folder)
+        assert encoder.n_passages == report.n_encoded + again.n_encoded == 600
+        assert engine.status(library_dir).n_passages == 600
 
 
 class _FailingEncoder(HashEncoder):

@@ -1,7 +1,7 @@
-"""An encoder that is asked only for what is not known."""
+"""Vectors that are asked of one after the other."""
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
-from qa_app.library.recalling import RecallingEncoder
+from qa_app.library.recalling import Recalling
 from qa_app.model import Span
 from tests.fakes import HashEncoder
 
@@ -10,29 +10,13 @@ def _text(words: str) -> PassageText:
     return PassageText("", words, (Span(0, len(words)),))
 
 
-def test_what_is_known_is_not_encoded() -> None:
-    """Vectors come back in the order of the texts, from wherever they come."""
-    texts = [_text("one"), _text("two"), _text("three")]
+def test_the_first_that_knows_it_is_taken() -> None:
+    """What nobody knows is None, and what was known is counted."""
     known = HashEncoder().encode_passages([_text("seven")])[0]
-    inner = HashEncoder()
 
     def recall(text: PassageText) -> PassageVectors | None:
-        return known if text == texts[1] else None
+        return known if text == _text("two") else None
 
-    encoder = RecallingEncoder(inner, [lambda _text: None, recall])
-    found = encoder.encode_passages(texts)
-    assert found[1] is known
-    wanted = HashEncoder().encode_passages([texts[0], texts[2]])
-    assert [v.passage.tolist() for v in (found[0], found[2])] == [
-        v.passage.tolist() for v in wanted
-    ]
-    assert (inner.n_passages, encoder.n_recalled) == (2, 1)
-
-
-def test_where_all_is_known_no_model_is_needed() -> None:
-    """The other encoder is not called at all."""
-    known = HashEncoder().encode_passages([_text("seven")])[0]
-    inner = HashEncoder()
-    encoder = RecallingEncoder(inner, [lambda _text: known])
-    assert encoder.encode_passages([_text("one")]) == [known]
-    assert inner.n_passages == 0
+    recalling = Recalling([lambda _text: None, recall])
+    assert [recalling(_text(words)) for words in ("one", "two", "three")] == [None, known, None]
+    assert recalling.n_recalled == 1

@@ -535,6 +535,21 @@
         </message>
     </context>
     <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>&amp;Copy the details</source>
+            <translation>Einzelheiten &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Anhalten</translation>
+        </message>
+        <message>
+            <source>Progress of the check</source>
+            <translation>Fortschritt der Prüfung</translation>
+        </message>
+    </context>
+    <context>
         <name>ChipRow</name>
         <message>
             <source>Asks again with what was dropped: {words}.</source>
@@ -2953,16 +2968,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>RepairDialog</name>
         <message>
-            <source>&amp;Copy the details</source>
-            <translation>Einzelheiten &amp;kopieren</translation>
-        </message>
-        <message>
             <source>&amp;Repair</source>
             <translation>&amp;Reparieren</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <source>Check of the library</source>
@@ -2979,10 +2986,6 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>Mend what can be mended; what is damaged is set aside, not deleted</source>
             <translation>Reparieren, was sich reparieren lässt; Beschädigtes wird beiseitegelegt, nicht gelöscht</translation>
-        </message>
-        <message>
-            <source>Progress of the check</source>
-            <translation>Fortschritt der Prüfung</translation>
         </message>
         <message>
             <source>The chosen finding</source>
@@ -3268,16 +3271,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>VerifyDialog</name>
         <message>
-            <source>&amp;Copy the details</source>
-            <translation>Einzelheiten &amp;kopieren</translation>
-        </message>
-        <message>
             <source>&amp;Read in the source</source>
             <translation>In der Quelle &amp;lesen</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <source>Check of {file}</source>
@@ -3290,10 +3285,6 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>Looking the quotes up in their sources…</source>
             <translation>Die Zitate werden in ihren Quellen nachgeschlagen …</translation>
-        </message>
-        <message>
-            <source>Progress of the check</source>
-            <translation>Fortschritt der Prüfung</translation>
         </message>
         <message>
             <source>Show the words in the window (Enter)</source>

@@ -8,6 +8,8 @@ from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.subject import Subject
 
 _MAX_SENTENCE_TOKENS = 400
+# Looking a member up in its enumeration takes longer than telling whether it is the one.
+_END = Kind.END
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,7 @@ def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     What is longer than any sentence, such as a table run together, is left out.
     """
     start = 1
-    for n in range(1, len(tokens)):
-        if tokens[n].kind is Kind.END:
-            if n - start <= _MAX_SENTENCE_TOKENS:
-                yield start, n
-            start = n + 1
+    for n in [n for n, token in enumerate(tokens) if token.kind is _END and n]:
+        if n - start <= _MAX_SENTENCE_TOKENS:
+            yield start, n
+        start = n + 1

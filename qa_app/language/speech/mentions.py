@@ -78,7 +78,7 @@ def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
 def is_nameable(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token can be a word of a name."""
     token = tokens[at]
-    if token.kind is not Kind.WORD or not token.is_capital:
+    if not token.is_capital or token.kind is not Kind.WORD:
         return False
     is_acronym = len(token.text) > 1 and token.text.isupper()
     if token.low in DAYS:
@@ -153,7 +153,8 @@ def _is_body_of_many(tokens: Sequence[Token], at: int) -> bool:
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(tokens):
-        if not is_nameable(tokens, at):
+        # Most words are not even capitalised.
+        if not tokens[at].is_capital or not is_nameable(tokens, at):
             at += 1
             continue
         last = run_end(tokens, at)

@@ -6,8 +6,11 @@ What stands in brackets is left out, and so are full stops that end no sentence.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
 
 from qa_app.language.speakers import WORD, fold
 from qa_app.language.speech.quotations import Quotation
@@ -21,6 +24,9 @@ _PIECE = re.compile(
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|who|that|there)'(?:s|ve|d|ll|re|m)")
 _SMALL = frozenset("a an the of in on for to and or with at by from vs".split())
 _MAX_TITLE_WORDS = 8
+# A text has few words, over and over: what is known of one by itself is worked out once.
+_N_WORDS = 1 << 16
+_OWNS = frozenset({"' ", "’ "})
 _LOWER_PREFIXES = frozenset("al el ad as ash an ar at az de ibn bin d l abu o".split())
 
 
@@ -36,8 +42,12 @@ class Kind(StrEnum):
     END = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# Looking a member up in its enumeration takes longer than all else that is done to a word.
+_A_WORD, _AN_END = Kind.WORD, Kind.END
+_STOPS = {kind.value: kind for kind in (Kind.COMMA, Kind.SEMICOLON, Kind.COLON)}
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a stop, or a whole quotation; positions are of the paragraph.
 
     `low` is the word folded, without what a contraction or a possessive adds to it. The text of an
@@ -52,6 +62,16 @@ class Token:
     is_capital: bool = False
     is_possessive: bool = False
     is_negated: bool = False
+
+
+class _Form(NamedTuple):
+    """What a word is wherever it stands; see `Token`. With an apostrophe after it `may_own`."""
+
+    low: str
+    is_capital: bool
+    is_possessive: bool
+    is_negated: bool
+    may_own: bool
 
 
 def outline(text: str, sentences: Sequence[Span], quoted: Sequence[Quotation]) -> list[Token]:
@@ -76,12 +96,16 @@ def outline(text: str, sentences: Sequence[Span], quoted: Sequence[Quotation]) -
     tokens += _between(text, Span(at, len(text)), ends, stops)
     if len(tokens) == 1 or tokens[-1].kind is not Kind.END:
         tokens.append(_end(text, len(text)))
-    return [token for n, token in enumerate(tokens) if not _is_false_end(tokens, n)]
+    return [
+        token
+        for n, token in enumerate(tokens)
+        if token.kind is not _AN_END or not _is_false_end(tokens, n)
+    ]
 
 
 def _is_false_end(tokens: Sequence[Token], n: int) -> bool:
     """Whether a sentence only seems to end, with its quotation: “Why?” he asked."""
-    if tokens[n].kind is not Kind.END or not 0 < n < len(tokens) - 1:
+    if not 0 < n < len(tokens) - 1:
         return False
     after = tokens[n + 1]
     is_lower = after.kind is Kind.WORD and after.text[0].islower() and not after.is_capital
@@ -114,7 +138,7 @@ def _between(text: str, span: Span, ends: Sequence[int], stops: frozenset[int]) 
         elif group == "bracket":
             n = bisect_left(ends, match.end())
         elif group == "stop" and match.group() in ",;:":
-            yield Token(Kind(match.group()), match.group(), match.group(), *match.span())
+            yield Token(_STOPS[match.group()], match.group(), match.group(), *match.span())
     while n < len(ends) and ends[n] <= stop:
         yield _end(text, ends[n])
         n += 1
@@ -138,41 +162,42 @@ def _quotation(text: str, span: Span, ends: Sequence[int]) -> Iterator[Token]:
         yield _end(text, span.end)
 
 
-def _is_abbreviated(match: re.Match[str]) -> bool:
+def _is_abbreviated(word: str) -> bool:
     """Whether the full stop after a word belongs to it: Gov., Jr., U.S."""
-    word = match.group()
-    if not match.string.startswith(".", match.end()) or not word[0].isupper():
+    if not word[0].isupper():
         return False
     low = word.lower()
     return len(word) == 1 or "." in word or low in NAME_SUFFIXES or (len(word) < 5 and is_role(low))
 
 
 def _word(match: re.Match[str], stops: frozenset[int]) -> Token:
-    text = match.group()
+    text, (start, end) = match.group(), match.span()
+    form = _form(text)
+    is_possessive = form.is_possessive
+    after = match.string[end : end + 2]
+    if after[:1] == ".":
+        if end not in stops and _is_abbreviated(text):
+            text, end = text + ".", end + 1
+    elif form.may_own and after in _OWNS:
+        is_possessive = True
+    return Token(
+        _A_WORD, text, form.low, start, end, form.is_capital, is_possessive, form.is_negated
+    )
+
+
+@lru_cache(_N_WORDS)
+def _form(text: str) -> _Form:
     low = fold(text)
-    end = match.end()
-    if end not in stops and _is_abbreviated(match):
-        text, end = text + ".", end + 1
-    is_possessive = is_negated = False
     if "'" in low:
+        is_possessive = False
         contracted = _CONTRACTED.fullmatch(low)
         is_negated = low.endswith("n't")
         if contracted:
             low = contracted[1]
         elif low.endswith("'s"):
             low, is_possessive = low[:-2], True
-    elif low.endswith("s") and match.string[match.end() : match.end() + 2] in {"' ", "’ "}:
-        is_possessive = True
-    return Token(
-        Kind.WORD,
-        text,
-        low,
-        match.start(),
-        end,
-        is_capital=_is_capital(text),
-        is_possessive=is_possessive,
-        is_negated=is_negated,
-    )
+        return _Form(low, _is_capital(text), is_possessive, is_negated, may_own=False)
+    return _Form(low, _is_capital(text), False, False, may_own=low.endswith("s"))
 
 
 def _is_capital(word: str) -> bool:

@@ -126,9 +126,11 @@ class ReadingProcess:
             try:
                 event = self._events.get(timeout=min(_POLL_S, within_s))
             except queue.Empty:
+                # Whoever is asked whether to stop may take a while over it.
+                is_late = time.monotonic() >= until
                 if cancelled():
                     raise ReadingStopped from None
-                if time.monotonic() >= until:
+                if is_late:
                     raise ProcessGone(takes_long(self._limits)) from None
                 continue
             if event is None:

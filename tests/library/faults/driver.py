@@ -31,6 +31,7 @@ from tests.library.faults.scenarios import (
     copy_of,
     publish_often,
     scenarios,
+    set_aside_often,
     tell_what_is_done,
 )
 from tests.library.faults.tracing import Fault, Kind, Run, run_traced
@@ -47,6 +48,8 @@ def main(kinds: tuple[Kind, ...], shard: int, n_shards: int) -> None:
     faiss.omp_set_num_threads(1)
     with tempfile.TemporaryDirectory() as name:
         at = Path(name).resolve()
+        # No other of these processes is to look for vectors in a library that is being replaced.
+        os.environ["XDG_STATE_HOME"] = str(at / "state")
         engine = Engine(Settings(cache_dir=at / "cache"), HashEncoder, reader=DirectReader)
         for scenario in scenarios(engine, at):
             _Trial(engine, scenario, at).run(kinds, shard, n_shards)
@@ -82,6 +85,7 @@ class _Trial:
         self._done.write_text("")
         log = os.open(self._done, os.O_WRONLY | os.O_APPEND)
         publish_often()
+        set_aside_often()
         tell_what_is_done(lambda path: os.write(log, f"{path}\n".encode()))
         try:
             self._scenario.act(self._engine, self._library)

@@ -8,6 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 from qa_app.engine import Engine
+from qa_app.library import encoding_ahead
 from qa_app.library.indexing_run import IndexingRun
 from qa_app.library.notebook import Notebook, now
 from qa_app.library.publishing import Publishing
@@ -77,6 +78,11 @@ def publish_often() -> None:
         return next(due)
 
     Publishing.is_due = is_due  # type: ignore[method-assign,assignment]
+
+
+def set_aside_often() -> None:
+    """Let a run set aside what it has of a document of more than a few passages."""
+    encoding_ahead._LONG = 32
 
 
 def tell_what_is_done(tell: Callable[[str], object]) -> None:

@@ -1,0 +1,237 @@
+"""Files on their way through the encoder, which works while others are read and kept.
+
+Whoever keeps them has one thread, which owns the database; the encoder has another, which touches
+nothing but texts and vectors. What is done in which order depends on the files alone and never on
+which thread is faster: a slice is waited for when there are too many, not when it happens to be
+done. Files leave in the order they came.
+"""
+
+import sqlite3
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors
+from qa_app.library import writer
+from qa_app.library.database import transaction
+from qa_app.library.intake import ReadFile
+from qa_app.library.known_vectors import KnownVectors
+
+# Enough passages for batches of like length, few enough that a crash costs a second's work.
+_SLICE = 64
+_MOST_SLICES = 2
+# Of a document of more passages, what is encoded is set aside so many at a time.
+_LONG = 256
+# Texts in hand, in code points, and what a file counts beside its own: a larger one is alone.
+_MOST_CHARS = 2_000_000
+_FILE_CHARS = 2_000
+
+
+@dataclass(slots=True, eq=False)
+class _FileInHand:
+    """A file, and the vectors of its passages in order.
+
+    None where they are not had, or can be looked up: of a long document all but those `made` for it
+    since something was last set aside.
+    """
+
+    read: ReadFile
+    n_chars: int
+    vectors: list[PassageVectors | None]
+    n_asked: int = 0
+    n_waited_for: int = 0
+    made: list[int] = field(default_factory=list)
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.vectors) > _LONG
+
+    @property
+    def n_bytes_done(self) -> float:
+        """The part of its bytes that its passages with vectors are; of a member, none."""
+        share = (self.n_asked - self.n_waited_for) / max(len(self.vectors), 1)
+        return 0.0 if self.read.file.container else share * self.read.file.size_bytes
+
+    @property
+    def is_done(self) -> bool:
+        return self.n_asked == len(self.vectors) and not self.n_waited_for
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A text that is to be encoded, and where its vectors go."""
+
+    text: PassageText
+    places: list[tuple[_FileInHand, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """Texts that the encoder has, and what will come of them: vectors, and the seconds it took."""
+
+    asked: list[_Asked]
+    made: "Future[tuple[list[PassageVectors], float]]"
+
+
+class EncodingAhead:
+    """See the module. `n_encoded` passages took the encoder `encoding_s` so far."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        encoder: Encoder,
+        known: KnownVectors,
+        on_slice: Callable[[], None],
+    ) -> None:
+        """Start with nothing in hand.
+
+        Args:
+            connection: where vectors of long documents are set aside.
+            encoder: called by one other thread.
+            known: what need not be encoded.
+            on_slice: called when a slice is done, by the thread that adds files: the time to keep
+                what is finished. What it raises goes through.
+        """
+        self.n_encoded = 0
+        self.encoding_s = 0.0
+        self._connection = connection
+        self._encoder = encoder
+        self._known = known
+        self._on_slice = on_slice
+        self._files: deque[_FileInHand] = deque()
+        self._next: dict[bytes, _Asked] = {}
+        self._slices: deque[_Slice] = deque()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="encoding")
+
+    def add(self, read: ReadFile) -> None:
+        """Take a file in hand; returns when there is room for the next."""
+        n_chars = _FILE_CHARS + (len(read.document.text) if read.document else 0)
+        self._make_room(n_chars)
+        file = _FileInHand(read, n_chars, [None] * len(read.passages))
+        self._files.append(file)
+        for at in range(0, len(read.passages), _SLICE):
+            self._ask(file, range(at, min(at + _SLICE, len(read.passages))))
+
+    @property
+    def n_bytes_done(self) -> float:
+        """Of the files in hand, as far as their passages are encoded or known."""
+        return sum(file.n_bytes_done for file in self._files)
+
+    def finished(self) -> Iterator[tuple[ReadFile, Iterator[PassageVectors]]]:
+        """The files that are done, with their vectors, as they are taken."""
+        while self._files and self._files[0].is_done:
+            file = self._files.popleft()
+            yield file.read, self._vectors_of(file)
+
+    def finish(self) -> None:
+        """Encode all that is in hand to its end."""
+        self.hurry()
+        while self._slices:
+            self._take_slice()
+
+    def hurry(self) -> None:
+        """Let the encoder begin with what waits for more of its kind."""
+        if self._next:
+            self._begin_slice()
+
+    def look(self) -> None:
+        """Take what the encoder has done by now, for when there is nothing else to do."""
+        if self._slices and self._slices[0].made.done():
+            self._take_slice()
+        if not self._slices:
+            self.hurry()
+
+    def stop(self) -> None:
+        """End in the middle; what is encoded of files that are not finished is set aside."""
+        for one in self._slices:
+            one.made.cancel()
+        while self._slices:
+            if self._slices[0].made.cancelled():
+                self._slices.popleft()
+            else:
+                self._receive(self._slices.popleft())
+        for file in self._files:
+            if not file.is_done:
+                self._set_aside(file)
+
+    def close(self) -> None:
+        """End the thread. What it is encoding is lost."""
+        self._thread.shutdown(cancel_futures=True)
+
+    def _make_room(self, n_chars: int) -> None:
+        while self._files and sum(file.n_chars for file in self._files) + n_chars > _MOST_CHARS:
+            self.hurry()
+            if self._slices:
+                self._take_slice()
+            else:
+                self._on_slice()
+
+    def _ask(self, file: _FileInHand, numbers: range) -> None:
+        texts = [file.read.text(n) for n in numbers]
+        for n, text, own in zip(numbers, texts, self._known.of(texts), strict=True):
+            file.n_asked += 1
+            if own is not None:
+                file.vectors[n] = None if file.is_long else own
+                continue
+            file.n_waited_for += 1
+            asked = self._next.setdefault(writer.text_key(text), _Asked(text, []))
+            asked.places.append((file, n))
+            if len(self._next) >= _SLICE:
+                self._begin_slice()
+
+    def _begin_slice(self) -> None:
+        asked = list(self._next.values())
+        self._next.clear()
+        made = self._thread.submit(self._encode, [one.text for one in asked])
+        self._slices.append(_Slice(asked, made))
+        while len(self._slices) > _MOST_SLICES:
+            self._take_slice()
+
+    def _encode(self, texts: list[PassageText]) -> tuple[list[PassageVectors], float]:
+        """Runs in the other thread."""
+        began = time.monotonic()
+        return self._encoder.encode_passages(texts), time.monotonic() - began
+
+    def _take_slice(self) -> None:
+        self._receive(self._slices.popleft())
+        self._on_slice()
+
+    def _receive(self, done: _Slice) -> None:
+        vectors, took_s = done.made.result()
+        self.n_encoded += len(vectors)
+        self.encoding_s += took_s
+        for asked, own in zip(done.asked, vectors, strict=True):
+            for file, n in asked.places:
+                file.vectors[n] = own
+                file.n_waited_for -= 1
+                file.made.append(n)
+        for file in self._files:
+            if file.is_long and not file.is_done and len(file.made) >= _LONG:
+                self._set_aside(file)
+
+    def _set_aside(self, file: _FileInHand) -> None:
+        """Keep what is made for a file in the database, and in memory no longer."""
+        made = ((file.read.text(n), own) for n in file.made if (own := file.vectors[n]))
+        with transaction(self._connection):
+            writer.set_aside(self._connection, made)
+        for n in file.made:
+            file.vectors[n] = None
+        file.made.clear()
+
+    def _vectors_of(self, file: _FileInHand) -> Iterator[PassageVectors]:
+        for at in range(0, len(file.vectors), _SLICE):
+            part = file.vectors[at : at + _SLICE]
+            texts = [file.read.text(n) for n, own in enumerate(part, at) if own is None]
+            looked_up = iter(self._had(texts) if texts else ())
+            yield from (next(looked_up) if own is None else own for own in part)
+
+    def _had(self, texts: Sequence[PassageText]) -> list[PassageVectors]:
+        """The vectors of texts that were known a moment ago."""
+        found = self._known.of(texts)
+        # They were another library's, and that is gone.
+        lost = [text for text, own in zip(texts, found, strict=True) if own is None]
+        again = iter(self._encoder.encode_passages(lost) if lost else ())
+        self.n_encoded += len(lost)
+        return [next(again) if own is None else own for own in found]
