@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.encoding.sentence_transformer import unit_rows
+from qa_app.encoding.pooling import unit_rows
 from qa_app.library.vector_rows import pack_vectors, row_bytes, split_rows, unpack_vectors
 
 _n, _seed = st.integers(0, 5), st.integers(0, 1000)
