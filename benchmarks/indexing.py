@@ -21,7 +21,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 from corpora import QuestionSet, load_set
@@ -191,26 +191,28 @@ def _examine(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 def _print_turns(
     at: Path, files: Path, read: Sequence[Read], encoder: Encoder, n_turns: int
 ) -> None:
-    """The encoder alone and indexing, in turns; then what need not be encoded again."""
+    """The encoder alone and indexing, in turns; then what need not be encoded again.
+
+    Beside the clock stands the processor time of all that took part: what the clock would say on
+    a machine with nothing else to do, as long as both keep every core busy.
+    """
     texts = _texts(read)
     engine = Engine(load_settings(), lambda: encoder)
-    shares, wholes = [], []
+    shares = []
     for turn in range(n_turns):
-        _, alone_s = _timed(lambda: encoder.encode_passages(texts))
-        library = at / f"library {turn}"
+        alone = _spent(lambda: encoder.encode_passages(texts))
         _forget_neighbours()
-        report, whole_s = _timed(partial(engine.index, library, files))
-        shares.append(alone_s / report.took_s)
-        wholes.append(alone_s / whole_s)
+        whole = _spent(partial(engine.index, at / f"library {turn}", files))
+        shares.append((alone.clock_s / whole.done.took_s, alone.cpu_s / whole.cpu_s))
         print(
-            f"  turn {turn + 1}: encoder alone {len(texts) / alone_s:6.1f} passages/s, "
-            f"indexing {report.n_encoded / report.took_s:6.1f} ({shares[-1]:.2f} of it), "
-            f"with calibration {report.n_encoded / whole_s:6.1f} ({wholes[-1]:.2f})"
+            f"  turn {turn + 1}: encoder alone {len(texts) / alone.clock_s:5.1f} passages/s "
+            f"({alone.cpu_s * 1000 / len(texts):.1f} ms of processor time each), "
+            f"indexing {len(texts) / whole.done.took_s:5.1f} "
+            f"({whole.cpu_s * 1000 / len(texts):.1f} ms), "
+            f"calibrating after it {whole.clock_s - whole.done.took_s:.1f} s"
         )
-    print(
-        f"indexing, of the encoder alone: {statistics.median(shares):.2f} "
-        f"({statistics.median(wholes):.2f} with calibration), medians of {n_turns}"
-    )
+    clock, cpu = (statistics.median(kind) for kind in zip(*shares, strict=True))
+    print(f"indexing, of the encoder alone: {clock:.2f}; in processor time {cpu:.2f}")
     report, took_s = _timed(lambda: engine.index(at / "library again", files))
     print(f"into another library: {report.n_encoded} passages encoded, {took_s:.2f} s")
     first = min(files.rglob("*.txt"))
@@ -257,6 +259,26 @@ def _index_only(folder: Path, library: Path) -> None:
 def _forget_neighbours() -> None:
     """Let the next library find no other that it could take vectors from."""
     libraries_file().unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spent(Generic[Done]):
+    """What something gave, and what it took, the processes it started and ended included."""
+
+    done: Done
+    clock_s: float
+    cpu_s: float
+
+
+def _spent(work: Callable[[], Done]) -> _Spent[Done]:
+    before = _cpu_s()
+    done, clock_s = _timed(work)
+    return _Spent(done, clock_s, _cpu_s() - before)
+
+
+def _cpu_s() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _worked(work: Callable[[], Done]) -> tuple[Done, float]:
