@@ -12,6 +12,7 @@ import string
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import tiktoken
@@ -55,7 +56,7 @@ class TokenBudget:
 
     def cost(self, text: str) -> int:
         """An upper bound of the word pieces `text` becomes."""
-        return sum(self._costs[token] for token in self._tokens(text))
+        return sum(map(self._costs.__getitem__, self._tokens(text)))
 
     def fits(self, text: str) -> bool:
         """Whether `text` can be a passage."""
@@ -78,8 +79,10 @@ class TokenBudget:
         return max(reached, 1)
 
     def _tokens(self, text: str) -> Iterator[int]:
-        for start in range(0, len(text), _SLICE_CHARS):
-            yield from self._encoding.encode_ordinary(text[start : start + _SLICE_CHARS])
+        return chain.from_iterable(
+            self._encoding.encode_ordinary(text[start : start + _SLICE_CHARS])
+            for start in range(0, len(text), _SLICE_CHARS)
+        )
 
 
 def load_token_budget(cache_dir: Path, limit: int = PASSAGE_TOKENS) -> TokenBudget:
