@@ -71,6 +71,8 @@ def _wrong(connection: sqlite3.Connection) -> Iterator[str]:
     yield from (f"a row of {table} belongs to none of {parent}" for table, _, parent, _ in strays)
     if _are_spellings_off(connection):
         yield "its spellings are not the sums of its names"
+    if _are_totals_off(connection):
+        yield "its totals are not the sums of its passages"
 
 
 def _are_spellings_off(connection: sqlite3.Connection) -> bool:
@@ -78,6 +80,13 @@ def _are_spellings_off(connection: sqlite3.Connection) -> bool:
     kept = "SELECT key, form, origin, n FROM spellings"
     either = (f"{summed} EXCEPT {kept}", f"{kept} EXCEPT {summed}")
     return any(connection.execute(query).fetchone() is not None for query in either)
+
+
+def _are_totals_off(connection: sqlite3.Connection) -> bool:
+    # A passage whose sentences are none is told from its document.
+    summed = "SELECT count(*), coalesce(sum(n_terms), 0) FROM passages WHERE NOT hidden"
+    kept = "SELECT n_passages, n_terms FROM totals"
+    return connection.execute(f"{summed} EXCEPT {kept}").fetchone() is not None
 
 
 def _own_schema() -> set[tuple[str, ...]]:

@@ -112,6 +112,31 @@ CREATE TRIGGER sentences_went AFTER DELETE ON passages BEGIN
 END;
 """
 
+# What is asked of all passages is not to read their texts.
+TOTALS = """
+CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph, hidden);
+CREATE TABLE totals (                -- of the passages that are not hidden; one row
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    n_passages INTEGER NOT NULL, n_terms INTEGER NOT NULL, n_sentences INTEGER NOT NULL
+) STRICT;
+INSERT INTO totals
+    SELECT 1, count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0) / 8
+    FROM passages WHERE NOT hidden;
+CREATE TRIGGER passage_counted AFTER INSERT ON passages WHEN NOT new.hidden BEGIN
+    UPDATE totals SET n_passages = n_passages + 1, n_terms = n_terms + new.n_terms,
+        n_sentences = n_sentences + length(new.sentences) / 8;
+END;
+CREATE TRIGGER passage_discounted AFTER DELETE ON passages WHEN NOT old.hidden BEGIN
+    UPDATE totals SET n_passages = n_passages - 1, n_terms = n_terms - old.n_terms,
+        n_sentences = n_sentences - length(old.sentences) / 8;
+END;
+CREATE TRIGGER passage_hidden AFTER UPDATE OF hidden ON passages WHEN new.hidden != old.hidden BEGIN
+    UPDATE totals SET n_passages = n_passages + old.hidden - new.hidden,
+        n_terms = n_terms + (old.hidden - new.hidden) * new.n_terms,
+        n_sentences = n_sentences + (old.hidden - new.hidden) * (length(new.sentences) / 8);
+END;
+"""
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
@@ -161,15 +186,22 @@ CREATE TABLE passages (
     by_hand INTEGER NOT NULL DEFAULT 0,  -- 1: whether it is hidden is what a person wants
     sentences BLOB NOT NULL          -- int32 pairs, relative to start
 ) STRICT;
-CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph);
 -- Vectors of a long document that is not yet encoded to its end.
 CREATE TABLE set_aside (
     key BLOB PRIMARY KEY,            -- SHA-256 of what was encoded
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL  -- rows one after the other
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += VECTOR_TABLES + EXAMINED_TABLES + REPETITION
-TABLES += ABOUT_INDEX + UNREAD_INDEX + ENCODED_INDEX + HIDDEN_INDEX
+TABLES += (
+    VECTOR_TABLES
+    + TOTALS
+    + EXAMINED_TABLES
+    + ABOUT_INDEX
+    + UNREAD_INDEX
+    + REPETITION
+    + ENCODED_INDEX
+    + HIDDEN_INDEX
+)
 
 _FOURTH = (
     "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
@@ -197,6 +229,8 @@ UPGRADES = {
     # Upgrading moves texts and vectors before what they leave is dropped (upgrading.py).
     5: VECTOR_TABLES
     + HIDDEN_INDEX
+    + "DROP INDEX passages_by_paragraph;"
+    + TOTALS
     + "ALTER TABLE documents ADD COLUMN rest TEXT NOT NULL DEFAULT '';"
     "ALTER TABLE documents ADD COLUMN text_digest BLOB NOT NULL DEFAULT x'';",
 }

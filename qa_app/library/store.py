@@ -45,7 +45,8 @@ _BESIDE_PASSAGES = (
     "SELECT text FROM passages WHERE hidden AND text LIKE ? ESCAPE '\\' LIMIT ?",
 )
 _IN_PASSAGES = "SELECT text FROM passages WHERE NOT hidden AND text LIKE ? ESCAPE '\\' LIMIT ?"
-_SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden ORDER BY id"
+# In no order: an index has them together, the passages have them one beside every text.
+_SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden"
 _KEYWORD_ROWS = (
     "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
     " FROM passages p JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden"
@@ -307,11 +308,9 @@ def passages_by_document(connection: sqlite3.Connection) -> list[tuple[int, int]
 
 def averages(connection: sqlite3.Connection) -> Averages:
     """Lengths over the whole library."""
-    n, terms, sentence_bytes = connection.execute(
-        "SELECT count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0)"
-        " FROM passages WHERE NOT hidden"
+    n, terms, n_sentences = connection.execute(
+        "SELECT n_passages, n_terms, n_sentences FROM totals"
     ).fetchone()
-    n_sentences = sentence_bytes // 8
     return Averages(n, terms / max(n, 1), terms / max(n_sentences, 1))
 
 
@@ -398,16 +397,14 @@ def problems(connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
 
 def passage_ids(connection: sqlite3.Connection) -> list[int]:
     """The id of every passage, ascending."""
-    return [row[0] for row in connection.execute(_SHOWN_IDS)]
+    return sorted(row[0] for row in connection.execute(_SHOWN_IDS))
 
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """(documents, passages, sentences)."""
     n_documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-    n_passages, n_bytes = connection.execute(
-        "SELECT count(*), coalesce(sum(length(sentences)), 0) FROM passages WHERE NOT hidden"
-    ).fetchone()
-    return n_documents, n_passages, n_bytes // 8
+    totals = connection.execute("SELECT n_passages, n_sentences FROM totals").fetchone()
+    return (int(n_documents), *totals)
 
 
 def size_on_disk(folder: Path) -> int:

@@ -147,6 +147,15 @@ def put_passage(
     return passage_id
 
 
+def count_anew(connection: sqlite3.Connection) -> None:
+    """Sum up the passages: of those that were damaged, what was counted is not what went."""
+    connection.execute(
+        "UPDATE totals SET (n_passages, n_terms, n_sentences) ="
+        " (SELECT count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0) / 8"
+        " FROM passages WHERE NOT hidden)"
+    )
+
+
 def left_out_of(connection: sqlite3.Connection, document_id: int) -> str:
     """What of a document's file is not in its text."""
     query = "SELECT left_out FROM documents WHERE id = ?"

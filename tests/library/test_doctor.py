@@ -172,6 +172,11 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], Part, range]] = {
         Part.DATABASE,
         _NONE,
     ),
+    "totals that do not add up": (
+        _sql("UPDATE totals SET n_terms = n_terms + 1"),
+        Part.DATABASE,
+        _NONE,
+    ),
     "a passage with other words": (
         _sql(_NORMAL + "text = 'Nobody said that.' WHERE id = 5"),
         Part.DOCUMENTS,
