@@ -4,45 +4,28 @@ Synchronous, and without a window.
 """
 
 import gc
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from qa_app.answering.answerer import answer, keyword_hits
-from qa_app.answering.background import MIN_DOCUMENTS, background_of
-from qa_app.answering.weights import weights
 from qa_app.encoding.model_encoder import ModelEncoder
 from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.weights import choose_model
-from qa_app.errors import EncoderError, FolderError, LibraryError, LibraryMissing, NotebookError
+from qa_app.errors import LibraryError, LibraryMissing, NotebookError
 from qa_app.findings import Diagnosis
-from qa_app.library.analyzer import Analyzer
-from qa_app.library.brought_back import brought_back, keep_brought_back
-from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.corrector import Corrector
-from qa_app.library.doctor import Doctor
-from qa_app.library.folder import resolve_folder
-from qa_app.library.indexer import exclude, forget_folder, index_folder
-from qa_app.library.indexing_run import Tools
 from qa_app.library.library import Library
-from qa_app.library.neighbours import neighbours_of, note_library
 from qa_app.library.notebook import Notebook, now
-from qa_app.library.reports import joined
-from qa_app.library.restoring import Means, hide_furniture, restore_furniture, restore_words
-from qa_app.library.watching import OnChange, Watching, changes_in
 from qa_app.model import (
     Answer,
     Cancelled,
     DocumentEntry,
-    FileProblem,
-    FileState,
     Hit,
     IndexReport,
     LibraryStatus,
@@ -57,18 +40,17 @@ from qa_app.model import (
     ignore_step,
     never_cancelled,
 )
-from qa_app.places import libraries_file
-from qa_app.reading.file_reader import FileReader
 from qa_app.reading.limits import limits_of
-from qa_app.reading.tokens import load_token_budget
-from qa_app.reading.worker.process_reader import ProcessReader
 from qa_app.settings import Settings
 
-# What exporting and verifying import takes a while, and no question is to wait for it.
+# What indexing, exporting and verifying import takes a while, and no question is to wait for it.
 if TYPE_CHECKING:
     from qa_app.citing.export.content import Section
     from qa_app.citing.export.order import ExportOrder
     from qa_app.citing.export.writing import ExportReport
+    from qa_app.library.watching import OnChange, Watching
+    from qa_app.reading.file_reader import FileReader
+    from qa_app.upkeep import Upkeep
     from qa_app.verdicts import VerifyReport
 
 
@@ -84,7 +66,7 @@ class Engine:
         settings: Settings,
         encoder: Callable[[], Encoder] | None = None,
         today: Callable[[], date] = date.today,
-        reader: Callable[[], FileReader] | None = None,
+        reader: "Callable[[], FileReader] | None" = None,
     ) -> None:
         """Make the engine.
 
@@ -129,21 +111,16 @@ class Engine:
         encoder = self.encoder
         return encoder.notice if isinstance(encoder, ModelEncoder) else ""
 
-    def _process_reader(self) -> FileReader:
+    def _process_reader(self) -> "FileReader":
+        from qa_app.reading.worker.process_reader import ProcessReader  # noqa: PLC0415 - see the imports
+
         return ProcessReader(self._limits, self._settings.cache_dir)
 
-    @contextmanager
-    def _tools(self, library: Path) -> Iterator[Tools]:
-        """What a run works with; what reads files for it ends with it."""
-        listed = libraries_file()
-        others = tuple(neighbours_of(listed, library))
-        with closing(self._make_reader()) as reader:
-            yield Tools(self.encoder, Analyzer(), reader, self._limits, neighbours=others)
-        note_library(listed, library)
+    @cached_property
+    def _upkeep(self) -> "Upkeep":
+        from qa_app.upkeep import Upkeep  # noqa: PLC0415 - see the imports
 
-    @property
-    def _means(self) -> Means:
-        return Means(self.encoder, load_token_budget(self._settings.cache_dir), Analyzer())
+        return Upkeep(self._settings, lambda: self.encoder, self._make_reader, self._corrector)
 
     def warm_up(self) -> None:
         """Load the model, so that the next question need not wait for it.
@@ -174,22 +151,7 @@ class Engine:
         cancelled: Cancelled = never_cancelled,
     ) -> IndexReport:
         """Bring the library up to date with a folder; see `index_folder`."""
-        with self._tools(library) as tools:
-            report = index_folder(library, folder, tools, on_progress, cancelled)
-        self._follow(library)
-        if not report.cancelled:
-            self._calibrate(library)
-        return report
-
-    def _follow(self, library: Path) -> None:
-        """Let corrections follow their documents; what is not noted now is the next time.
-
-        What furniture was brought back comes back where a document was read anew.
-        """
-        with suppress(LibraryError, EncoderError), closing(self.open(library)) as opened:
-            self._corrector.follow(opened)
-            for document_id, words in brought_back(opened):
-                restore_words(library, document_id, words, self._means)
+        return self._upkeep.index(library, folder, on_progress, cancelled)
 
     def restore_furniture(self, library: Path, document_id: int, span: Span | None = None) -> int:
         """Search the furniture of a document that touches `span`, or all of it, from here on.
@@ -204,10 +166,7 @@ class Engine:
             LibraryError: the library is busy, or has the document no more; the notebook cannot be
                 written.
         """
-        restored = restore_furniture(library, document_id, span, self._means)
-        with closing(self.open(library)) as opened:
-            keep_brought_back(opened, document_id, restored.words, is_back=True)
-        return restored.n_passages
+        return self._upkeep.restore_furniture(library, document_id, span)
 
     def hide_furniture(self, library: Path, document_id: int, span: Span | None = None) -> int:
         """Undo `restore_furniture`; how many passages are no longer searched.
@@ -215,20 +174,7 @@ class Engine:
         Raises:
             LibraryError: as for `restore_furniture`.
         """
-        hidden = hide_furniture(library, document_id, span)
-        with closing(self.open(library)) as opened:
-            keep_brought_back(opened, document_id, hidden.words, is_back=False)
-        return hidden.n_passages
-
-    def _calibrate(self, library: Path) -> None:
-        """Measure what a near miss looks like in this library, where that may have changed."""
-        measured_with = _fingerprint()
-        # The run before it is done and its report must not be lost. What is not kept stays due, so
-        # the next run that ends uncancelled measures it.
-        with suppress(LibraryError), closing(self.open(library)) as opened:
-            opened.refresh()
-            if is_due(opened, measured_with=measured_with, min_documents=MIN_DOCUMENTS):
-                keep_background(opened, background_of(opened), measured_with=measured_with)
+        return self._upkeep.hide_furniture(library, document_id, span)
 
     def update(
         self,
@@ -245,30 +191,11 @@ class Engine:
             FolderError: no folder can be read.
             LibraryError: as for `index`.
         """
-        with closing(self.open(library)) as opened:
-            folders = opened.folders()
-        if not folders:
-            raise LibraryError(f"The library at {library} has no folder yet; index one into it.")
-        reports: list[IndexReport] = []
-        failures: list[tuple[str, FolderError]] = []
-        with self._tools(library) as tools:
-            for folder in map(Path, folders):
-                try:
-                    reports.append(index_folder(library, folder, tools, on_progress, cancelled))
-                except FolderError as error:
-                    failures.append((str(folder), error))
-        self._follow(library)
-        if reports and not any(report.cancelled for report in reports):
-            self._calibrate(library)
-        if not reports:
-            raise failures[0][1]
-        gone = (FileProblem(folder, FileState.FAILED, str(error)) for folder, error in failures)
-        whole = joined(reports)
-        return replace(whole, problems=(*whole.problems, *gone))
+        return self._upkeep.update(library, on_progress, cancelled)
 
-    def watching(self, on_change: OnChange) -> Watching:
+    def watching(self, on_change: "OnChange") -> "Watching":
         """A watch over folders, of none yet; where the settings say so it never watches any."""
-        return Watching(on_change, is_on=self._settings.watch)
+        return self._upkeep.watching(on_change)
 
     def changes(self, library: Path, folder: Path, cancelled: Cancelled) -> Iterator[Path]:
         """The folder, each time that something in it has changed, until it is cancelled.
@@ -276,7 +203,7 @@ class Engine:
         Raises:
             FolderError: it is not there.
         """
-        return changes_in(resolve_folder(folder), leave_out=library.resolve(), cancelled=cancelled)
+        return self._upkeep.changes(library, folder, cancelled)
 
     def forget(self, library: Path, folder: Path) -> int:
         """Take a folder out of the library; how many files were forgotten.
@@ -285,10 +212,7 @@ class Engine:
             FolderError: the library does not have it.
             LibraryError: as for `index`.
         """
-        with closing(self.open(library)) as opened:
-            dim = opened.dim
-        # A folder that is gone can be forgotten too, so its path is only made whole.
-        return forget_folder(library, folder.expanduser().absolute(), dim)
+        return self._upkeep.forget(library, folder)
 
     def doctor(
         self,
@@ -304,24 +228,14 @@ class Engine:
         Raises:
             LibraryError: there is none, or another program is writing what is to be mended.
         """
-        with ExitStack() as stack:
-            doctor = Doctor(
-                library,
-                lambda: stack.enter_context(self._tools(library)),
-                on_progress,
-                cancelled,
-                on_step,
-            )
-            if not repair:
-                return doctor.check()
-            found = doctor.repair()
-        if found.is_well and not found.cancelled:
-            self._follow(library)
-            self._calibrate(library)
-        return found
+        return self._upkeep.doctor(
+            library, repair=repair, on_progress=on_progress, cancelled=cancelled, on_step=on_step
+        )
 
     def exclude(self, library: Path, patterns: Iterable[str]) -> LibraryStatus:
         """Leave out of a library what `patterns` match; see `indexer.exclude`."""
+        from qa_app.library.indexer import exclude  # noqa: PLC0415 - see the imports
+
         exclude(library, patterns)
         return self.status(library)
 
@@ -500,8 +414,3 @@ class Engine:
         with suppress(LibraryError):
             put = self._corrector.as_kept(library(), put)
         notebook.change(put, remove)
-
-
-def _fingerprint() -> str:
-    """Names the weights that a measured background depends on."""
-    return hashlib.sha256(msgspec.json.encode(weights())).hexdigest()[:16]

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from qa_app import engine as engine_module
+from qa_app import upkeep
 from qa_app.answering.background import MIN_DOCUMENTS
 from qa_app.cli_output import report_record
 from qa_app.engine import Engine
@@ -89,7 +89,7 @@ def test_keyword_hits_need_no_model(
 
 
 @pytest.mark.parametrize("error", [LibraryBusy("in use"), LibraryError("the disk is full")])
-@pytest.mark.parametrize("step", ["open", "keep_background"])
+@pytest.mark.parametrize("step", ["Library", "keep_background"])
 def test_a_run_that_is_done_is_reported_whatever_happens_to_its_measuring(
     engine: Engine,
     folder: Path,
@@ -106,7 +106,7 @@ def test_a_run_that_is_done_is_reported_whatever_happens_to_its_measuring(
     for n in range(MIN_DOCUMENTS):
         _write(folder, f"{n}.txt", f"The keeper of lamp {n} filled a ledger before the storm.\n")
     with monkeypatch.context() as patch:
-        patch.setattr(engine if step == "open" else engine_module, step, fail)
+        patch.setattr(upkeep, step, fail)
         report = engine.index(library_dir, folder)
     assert report.n_added == MIN_DOCUMENTS
     library = engine.open(library_dir)
@@ -131,7 +131,7 @@ def test_several_folders_are_measured_once(
         measured.append(library.status().n_documents)
         return False
 
-    monkeypatch.setattr(engine_module, "is_due", note)
+    monkeypatch.setattr(upkeep, "is_due", note)
     engine.update(library_dir)
     assert measured == [4]
     _write(tmp_path / "two", "c.txt", "Folder two holds a third sentence of its own here.\n")

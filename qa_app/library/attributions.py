@@ -5,26 +5,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from qa_app.language.speech.naming import words_naming
-from qa_app.language.speech.recognition import statements_in
 from qa_app.language.speech.statement import Statement
 from qa_app.library.store import pack_spans, unpack_spans
-from qa_app.model import Manner, Passage
+from qa_app.model import Manner
 
 _CHUNK = 500
 
 
-def replace(connection: sqlite3.Connection, text: str, passages: Mapping[int, Passage]) -> None:
+def replace(connection: sqlite3.Connection, found: Mapping[int, Sequence[Statement]]) -> None:
     """Keep the statements of one document's passages, in place of those kept before.
 
     Args:
         connection: to the library's database, inside a transaction.
-        text: the document's.
-        passages: all passages of the document by id, in order.
+        found: what was found in each passage of the document, by its id.
     """
-    ids = [(i,) for i in passages]
+    ids = [(i,) for i in found]
     connection.executemany("DELETE FROM statements WHERE passage_id = ?", ids)
     connection.executemany("DELETE FROM speakers WHERE passage_id = ?", ids)
-    found = dict(zip(passages, statements_in(text, list(passages.values())), strict=True))
     connection.executemany(
         "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_row(i, statement) for i, statements in found.items() for statement in statements),

@@ -59,9 +59,13 @@ def examine(connection: sqlite3.Connection, document_id: int) -> Exception | Non
 
 
 def _find(connection: sqlite3.Connection, document_id: int) -> None:
+    # A question wants what was found; what finds it takes a while to import.
+    from qa_app.language.speech.recognition import statements_in  # noqa: PLC0415
+
     text = text_of(connection, document_id) or ""
     passages = dict(_passages(connection, document_id))
-    attributions.replace(connection, text, passages)
+    found = statements_in(text, list(passages.values()))
+    attributions.replace(connection, dict(zip(passages, found, strict=True)))
     names.replace(connection, document_id, text, list(passages.values()))
 
 

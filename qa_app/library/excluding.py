@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
-from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 from qa_app.errors import PatternError
 
@@ -81,6 +80,9 @@ def _rule(pattern: str) -> _Rule | None:
             f"The pattern {pattern} has more than {_MOST_STARS} * in one name; write fewer."
         )
     is_for_folders = words.endswith("/")
+    # A question needs none of it, and it takes a while to import.
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern  # noqa: PLC0415
+
     # The slash would let the pattern match only what lies below the folder.
     body = words.removesuffix("/")
     try:
