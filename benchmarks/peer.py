@@ -48,7 +48,7 @@ def main() -> None:
         "p50_ms": statistics.median(took_ms),
         "p95_ms": statistics.quantiles(took_ms, n=20)[-1],
         "r1": n_right / len(questions),
-        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory_mb": peak_mb(),
     }
     print(json.dumps(told))
 
@@ -100,6 +100,14 @@ def _chroma(at: Path) -> tuple[Callable[[Rows], object], Search]:
         return [str(i) for i in found["ids"][0]]
 
     return add, search
+
+
+def peak_mb() -> float:
+    """The most memory this process had, without what the one that started it had before."""
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _lines(path: Path) -> Rows:
