@@ -16,9 +16,6 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-# They are not to look for anything elsewhere.
-os.environ["HF_HUB_OFFLINE"] = "1"
-os.environ["ANONYMIZED_TELEMETRY"] = "False"
 _K = 10
 # The largest that Chroma takes is 5,461; its examples add thousands at a time.
 _BATCH = 2_000
@@ -29,6 +26,8 @@ Rows = list[dict[str, str]]
 
 def main() -> None:
     """Index, ask, and print what came of it."""
+    # They are not to look for anything elsewhere.
+    os.environ |= {"HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False"}
     name, folder = sys.argv[1], Path(sys.argv[2])
     passages, questions = (_lines(folder / f"{n}.jsonl") for n in ("passages", "questions"))
     add, search = _chroma(folder / name) if name == "chroma" else _txtai(name)
