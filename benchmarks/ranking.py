@@ -22,7 +22,7 @@ from sklearn.metrics import roc_auc_score
 
 from qa_app.answering.answering_sentence import answering_sentence
 from qa_app.answering.corpus_terms import look_up
-from qa_app.answering.features import Measure
+from qa_app.answering.measuring import Measure
 from qa_app.answering.question import understand
 from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
 from qa_app.engine import Engine

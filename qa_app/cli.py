@@ -12,7 +12,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
 
@@ -32,7 +32,7 @@ from qa_app.cli_output import (
     report_record,
     status_record,
 )
-from qa_app.errors import QaError, QuestionError
+from qa_app.errors import EncoderError, QaError, QuestionError
 from qa_app.model import FileState
 from qa_app.places import default_library, load_settings
 
@@ -141,6 +141,7 @@ def index(
                 print_json(report_record(report))
             else:
                 print_report(report)
+            _tell_of_model(engine)
             if report.cancelled or next(changes, None) is None:
                 return EXIT_CANCELLED if report.cancelled else 0
 
@@ -191,15 +192,18 @@ def ask(
         return _ask_each(_lines_of(from_file), answer_it, as_json=as_json)
     finally:
         opened.close()
+        _tell_of_model(engine)
 
 
 def status(library: LibraryOption = None, *, as_json: JsonOption = False) -> int:
     """Say what the library holds and which files are not in it, and why."""
-    found = _engine().status(library or default_library())
+    engine = _engine()
+    found = engine.status(library or default_library())
     if as_json:
         print_json(status_record(found))
     else:
         print_status(found)
+    _tell_of_model(engine)
     return 0
 
 
@@ -265,6 +269,13 @@ def _engine() -> "Engine":
     from qa_app.engine import Engine  # noqa: PLC0415
 
     return Engine(load_settings())
+
+
+def _tell_of_model(engine: "Engine") -> None:
+    """Say that the model is read the slow way, where it is; what else is wrong others say."""
+    with suppress(EncoderError):
+        if notice := engine.model_notice:
+            sys.stderr.write(f"qa-app: {notice}\n")
 
 
 def _ask_each(questions: Iterator[str], answer_it: Callable[[str], None], *, as_json: bool) -> int:

@@ -9,6 +9,7 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
@@ -30,6 +31,7 @@ from qa_app.model import (
     IndexReport,
     LibraryStatus,
     OnProgress,
+    VectorStatus,
     ignore_progress,
 )
 from qa_app.model import Progress as IndexProgress
@@ -149,6 +151,7 @@ def status_record(found: LibraryStatus) -> dict[str, object]:
         "generation": found.generation,
         "size_bytes": found.size_bytes,
         "excluded": list(found.excluded),
+        "vectors": None if found.vectors is None else asdict(found.vectors),
         "problems": [_problem_record(problem) for problem in found.problems],
     }
 
@@ -294,11 +297,26 @@ def print_status(found: LibraryStatus) -> None:
         ("passages", f"{found.n_passages:,} ({_counted(found.n_sentences, 'sentence')})"),
         ("left out", " ".join(map(shlex.quote, found.excluded)) or "nothing"),
         ("encoder", f"{found.encoder}, {found.dim} dimensions"),
+        ("vectors", _vectors_line(found.vectors)),
         ("on disk", f"{found.size_bytes / 1e6:.1f} MB"),
         ("version", f"schema {found.schema_version}, generation {found.generation}"),
     ):
         console.print(_plain(f"{name:10}", style="bold").append(f" {value}", style="not bold"))
     _print_problems(console, found.problems)
+
+
+def _vectors_line(vectors: VectorStatus | None) -> str:
+    if vectors is None:
+        return "not published yet"
+    if vectors.kind == "flat":
+        return "flat, all compared"
+    how = (
+        f"{vectors.n_probed:,} of {vectors.n_lists:,} compared"
+        if vectors.n_lists
+        else "all compared"
+    )
+    changed = f"{vectors.n_recent:,} recent, {vectors.n_gone:,} gone"
+    return f"{vectors.kind}, {how}, {vectors.recall:.1%} of the nearest ten found; {changed}"
 
 
 def print_documents(entries: Sequence[DocumentEntry]) -> None:

@@ -3,6 +3,7 @@
 Synchronous, and without a window.
 """
 
+import gc
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -17,8 +18,8 @@ import msgspec
 from qa_app.answering.answerer import answer, keyword_hits
 from qa_app.answering.background import MIN_DOCUMENTS, background_of
 from qa_app.answering.weights import weights
+from qa_app.encoding.model_encoder import ModelEncoder
 from qa_app.encoding.protocol import Encoder
-from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.errors import EncoderError, FolderError, LibraryError, LibraryMissing, NotebookError
 from qa_app.findings import Diagnosis
@@ -104,7 +105,7 @@ class Engine:
         self._corrector = Corrector()
 
     def _from_settings(self) -> Encoder:
-        return SentenceTransformerEncoder(choose_model(self._settings))
+        return ModelEncoder(choose_model(self._settings), self._settings.cache_dir)
 
     @property
     def encoder(self) -> Encoder:
@@ -117,6 +118,16 @@ class Engine:
             if self._encoder is None:
                 self._encoder = self._make_encoder()
             return self._encoder
+
+    @property
+    def model_notice(self) -> str:
+        """A sentence where the model is read the slow way, and why; empty where all is well.
+
+        Raises:
+            EncoderError: as for `encoder`.
+        """
+        encoder = self.encoder
+        return encoder.notice if isinstance(encoder, ModelEncoder) else ""
 
     def _process_reader(self) -> FileReader:
         return ProcessReader(self._limits, self._settings.cache_dir)
@@ -142,6 +153,10 @@ class Engine:
         """
         self.encoder.load()
         self.encoder.encode_question("warm up")
+        # What is loaded by now stays: to look through it for garbage takes tens of milliseconds,
+        # every so many questions.
+        gc.collect()
+        gc.freeze()
 
     def open(self, library: Path) -> Library:
         """The library at `library`, for the calling thread.

@@ -316,10 +316,28 @@ class IndexReport:
 
 
 @dataclass(frozen=True, slots=True)
+class VectorStatus:
+    """How the vectors of a library are searched.
+
+    `kind` is "flat" (every vector is compared), "codes" (the same, a byte a number) or "lists" (of
+    `n_lists` the `n_probed` nearest are looked into). `recall` is the share of the ten nearest that
+    is found so, in 0 to 1; `n_recent` and `n_gone` count what has changed since that was measured.
+    """
+
+    kind: str
+    n_lists: int
+    n_probed: int
+    recall: float
+    n_recent: int
+    n_gone: int
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryStatus:
     """What a library holds.
 
-    `excluded` are the patterns of what is left out of its folders, as in a .gitignore file.
+    `excluded` are the patterns of what is left out of its folders, as in a .gitignore file;
+    `vectors` is None where nothing is published yet.
     """
 
     library: str
@@ -334,6 +352,7 @@ class LibraryStatus:
     size_bytes: int
     problems: tuple[FileProblem, ...] = ()
     excluded: tuple[str, ...] = ()
+    vectors: VectorStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

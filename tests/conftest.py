@@ -39,17 +39,20 @@ hypothesis_settings.load_profile("without a stopwatch")
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_home(
+    tmp_path_factory: pytest.TempPathFactory, cache_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No test reads or writes the settings, libraries or caches of the person who runs it."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+    for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_dir.parent))
 
 
 @pytest.fixture(scope="session")
 def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for the whole run: the token table is written once."""
-    return tmp_path_factory.mktemp("cache")
+    """One cache for the whole run: the model is exported and the token table written once."""
+    return tmp_path_factory.mktemp("cache") / "qa-app"
 
 
 @pytest.fixture

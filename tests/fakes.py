@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from qa_app.encoding.pooling import unit_rows
 from qa_app.encoding.protocol import PassageText, PassageVectors, Vectors
-from qa_app.encoding.sentence_transformer import unit_rows
 from qa_app.model import Cancelled, never_cancelled
 from qa_app.reading.contents import FileContents
 from qa_app.reading.file_reader import Reading, Wants

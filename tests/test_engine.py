@@ -1,5 +1,6 @@
 """The one door: index, update, ask, without a model."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -152,3 +153,12 @@ def test_examined_documents_of_every_folder_are_counted(
     report = engine.update(library_dir)
     assert report.n_examined == 2
     assert report_record(report)["examined"] == 2
+
+
+def test_warming_up_leaves_little_to_look_through(engine: Engine) -> None:
+    """What is loaded is set apart from what is looked through for garbage between questions."""
+    try:
+        engine.warm_up()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

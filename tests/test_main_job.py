@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from qa_app import messages
-from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
 from qa_app.engine import Engine
 from qa_app.library.library import Library
@@ -58,11 +57,9 @@ class Asked:
 
 
 @pytest.fixture(scope="module")
-def real_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def real_engine(cache_dir: Path) -> Engine:
     """The engine as the program makes it."""
-    settings = Settings(cache_dir=tmp_path_factory.mktemp("cache"))
-    encoder = SentenceTransformerEncoder(choose_model(settings))
-    return Engine(settings, lambda: encoder, reader=DirectReader)
+    return Engine(Settings(cache_dir=cache_dir), reader=DirectReader)
 
 
 @pytest.fixture
@@ -149,8 +146,16 @@ def test_the_answer_and_the_speaker_are_marked(real_engine: Engine, own: Library
         assert "Abu Qasra" in hit.attribution.speaker
 
 
-def test_nothing_reaches_for_the_network(tmp_path: Path) -> None:
-    """Indexing and asking, from a bare start with empty caches, open no socket."""
+def test_nothing_reaches_for_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Indexing and asking, from a bare start with empty caches, open no socket.
+
+    Nor do the processes that read files and export the model: each watches itself.
+    """
+    watch = tmp_path / "watch"
+    watch.mkdir()
+    (watch / "sitecustomize.py").write_text(_WATCHED.partition("from ")[0].format())
+    monkeypatch.setenv("PYTHONPATH", f"{watch}:{REPOSITORY}")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     library = ("--library", str(tmp_path / "library"))
     for arguments in (
         ("index", str(REPOSITORY / "seeds"), *library),
@@ -158,7 +163,7 @@ def test_nothing_reaches_for_the_network(tmp_path: Path) -> None:
         ("status", *library),
     ):
         done = subprocess.run(
-            [sys.executable, "-c", _WATCHED.format(module="qa_app.__main__"), *arguments],
+            [sys.executable, "-m", "qa_app", *arguments],
             cwd=tmp_path,
             capture_output=True,
             text=True,
@@ -166,6 +171,7 @@ def test_nothing_reaches_for_the_network(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode == 0, done.stderr
+        assert "slow way" not in done.stderr
 
 
 def test_the_windows_engine_reaches_for_no_network(tmp_path: Path) -> None:

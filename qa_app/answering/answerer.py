@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -51,15 +52,18 @@ def answer(
     library.check_encoder(encoder.name)
     began = time.perf_counter()
     library.refresh()
-    inquiry = inquire(library, text, dropped, today=today)
-    question = inquiry.question
     loading = time.perf_counter()
     encoder.load()
     # Loading the model, once, is no part of what a question takes.
     began += time.perf_counter() - loading
-    ranked, judgement, is_void = _found(library, encoder, inquiry, n_hits)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        asked = _AskedVector(encoder, beside)
+        inquiry = inquire(library, text, dropped, today=today, on_understood=asked.begin)
+        ranked, judgement, is_void = _found(library, encoder, inquiry, asked, n_hits)
+    question = inquiry.question
     if judgement.answered:
-        shown = _shown(to_the_point(ranked, question.intent), question, n_hits)
+        asked_for = to_the_point(ranked, question.intent, question.speaker)
+        shown = _shown(asked_for, question, n_hits)
     else:
         shown = _shown(ranked, question, _NEAREST_MISSES)
     return Answer(
@@ -76,14 +80,32 @@ def answer(
     )
 
 
+class _AskedVector:
+    """A question's vector, worked out while it is looked up what the library knows of its words."""
+
+    def __init__(self, encoder: Encoder, beside: Executor) -> None:
+        self._encoder = encoder
+        self._beside = beside
+        self._vector: Future[Vectors] | None = None
+
+    def begin(self, text: str) -> None:
+        self._vector = self._beside.submit(self._encoder.encode_question, text)
+
+    def of(self, question: Question) -> Vectors:
+        """The vector; waits for it."""
+        if self._vector is None:
+            return self._encoder.encode_question(question.text)
+        return self._vector.result()
+
+
 def _found(
-    library: Library, encoder: Encoder, inquiry: Inquiry, n_hits: int
+    library: Library, encoder: Encoder, inquiry: Inquiry, asked: _AskedVector, n_hits: int
 ) -> tuple[list[Ranked], Judgement, bool]:
     """The candidates, best first, whether they answer, and whether nothing meets the conditions."""
     if inquiry.is_list and not inquiry.is_void:
         listing = listed(library, inquiry, n_hits * _MERGED_FOR_EACH)
         return listing, _LISTED if listing else _NO_ANSWER, False
-    vector = encoder.encode_question(inquiry.question.text)
+    vector = asked.of(inquiry.question)
     ranked = _ranked(library, inquiry, vector)
     judgement = _judged(library, encoder, inquiry, ranked)
     if judgement.answered or not _is_void(library, inquiry):

@@ -1,6 +1,7 @@
 """Which passages are worth measuring: the best by keywords and by vectors, cheaply told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from types import MappingProxyType
 
 from qa_app.answering.corpus_terms import CorpusTerms
@@ -34,14 +35,25 @@ def candidates(
         said: the statements asked for, by passage.
         scope: where to look, None for everywhere.
     """
-    keyword = dict(library.keyword_candidates(terms.searched, _N_EACH, scope))
-    dense = {} if vector is None else dict(library.vector_candidates(vector, _N_EACH, scope))
+    keyword, dense = _both(library, terms.searched, vector, scope)
     promise = _promise(keyword, dense)
     by_promise = sorted(promise, key=lambda i: (-promise[i], i))
     surest = {i: max(s.certainty for s in theirs) for i, theirs in said.items()}
     statements = sorted(said, key=lambda i: (-promise.get(i, 0.0), -surest[i], i))
     chosen = (*statements[:_N_MEASURED_STATEMENTS], *by_promise[:_N_MEASURED])
     return list(dict.fromkeys(chosen))
+
+
+def _both(
+    library: Library, terms: Sequence[str], vector: Vectors | None, scope: Scope | None
+) -> tuple[dict[int, float], dict[int, float]]:
+    """The best by keywords and by vectors, looked for at the same time."""
+    if vector is None:
+        return dict(library.keyword_candidates(terms, _N_EACH, scope)), {}
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        dense = beside.submit(library.vector_candidates, vector, _N_EACH, scope)
+        keyword = dict(library.keyword_candidates(terms, _N_EACH, scope))
+        return keyword, dict(dense.result())
 
 
 def _promise(keyword: dict[int, float], dense: dict[int, float]) -> dict[int, float]:

@@ -1,6 +1,6 @@
 """A question as one library understands it, and the candidates it has for it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -9,7 +9,8 @@ from pathlib import PurePath
 from qa_app.answering.attribution import as_asked, said_by, words_to_find
 from qa_app.answering.candidates import candidates
 from qa_app.answering.corpus_terms import CorpusTerms, look_up
-from qa_app.answering.features import Features, Measure
+from qa_app.answering.features import Features
+from qa_app.answering.measuring import Measure
 from qa_app.answering.office_fits import NOWHERE, Where
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.restrictions import allows, date_terms, read_restrictions
@@ -74,6 +75,7 @@ def inquire(
     *,
     unfinished: bool = False,
     today: date | None = None,
+    on_understood: Callable[[str], object] = len,
 ) -> Inquiry:
     """Understand a question.
 
@@ -83,6 +85,7 @@ def inquire(
         dropped: restrictions (`Restriction.typed`) and variants (`Variant.form`) to do without.
         unfinished: whether its last word may still be typed.
         today: what “last week” counts from; without it such words are words.
+        on_understood: told what is to be encoded, as soon as that is known; not for a list.
 
     Raises:
         QuestionError: the question is empty or too long, or an operator in it cannot be used.
@@ -94,6 +97,8 @@ def inquire(
         asks_who_wrote = question.intent is Intent.AUTHOR
         intent = Intent.AUTHOR if asks_who_wrote else Intent.PASSAGE
         question = Question(question.text, (), {}, intent)
+    else:
+        on_understood(question.text)
     if unfinished:
         question = _completed(question, text, library)
     dates = date_terms(restrictions, library.analyzer)

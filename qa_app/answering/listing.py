@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from qa_app.answering.features import Measure
 from qa_app.answering.inquiry import Inquiry
+from qa_app.answering.measuring import Measure
 from qa_app.answering.question import Intent
 from qa_app.answering.ranking import Ranked
 from qa_app.answering.restrictions import allows

@@ -18,7 +18,7 @@ from qa_app.answering.answering_sentence import answering_sentence
 from qa_app.answering.features import Features, Sentence
 from qa_app.answering.question import Intent
 from qa_app.answering.weights import weights
-from qa_app.language.speakers import fold
+from qa_app.language.speakers import Speaker, fold, name_spans
 from qa_app.language.speech.statement import Statement
 from qa_app.library.store import StoredPassage
 from qa_app.model import BlockKind, Source
@@ -29,6 +29,7 @@ _SENTENCE_SHARE = 0.7
 _MIN_SAME_WORDS = 6
 _MIN_SAME_SAID = 4
 _MOST_ON_END = 2
+_N_DIGITS = 5
 _BY_NAME = frozenset({"statement", "byline"})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -105,8 +106,8 @@ def rank(candidates: Sequence[Features], intent: Intent, *, on_topic: bool = Tru
         Ranked(c, _shares(c, farthest, best_bm25) | _asked_by_name(c, intent, on_topic=on_topic))
         for c in candidates
     ]
-    # A stable order for equal scores: as the documents have it.
-    ranked.sort(key=lambda hit: (-hit.fused, hit.features.id))
+    # A stable order for equal scores, whatever their last digits: as the documents have it.
+    ranked.sort(key=lambda hit: (-round(hit.fused, _N_DIGITS), hit.features.id))
     return ranked
 
 
@@ -169,14 +170,21 @@ def _asked_by_name(features: Features, intent: Intent, *, on_topic: bool) -> dic
     return {}
 
 
-def to_the_point(ranked: list[Ranked], intent: Intent) -> list[Ranked]:
+def to_the_point(
+    ranked: list[Ranked], intent: Intent, speaker: Speaker | None = None
+) -> list[Ranked]:
     """The candidates that have to do with what was asked for by name, where there are any.
 
     Of someone's statements those passages that name them, of keywords those that hold one; none
     that falls far behind the best of its kind, but every statement.
+
+    Args:
+        ranked: the candidates, best first.
+        intent: what kind of answer is wanted.
+        speaker: whose statements, where they are.
     """
     if intent is Intent.STATEMENT and ranked and ranked[0].features.certainty:
-        ranked = [hit for hit in ranked if hit.features.names_speaker or hit.features.certainty]
+        ranked = [hit for hit in ranked if hit.features.certainty or _names(hit, speaker)]
     if intent is Intent.KEYWORDS and any(hit.features.coverage for hit in ranked):
         ranked = [hit for hit in ranked if hit.features.coverage]
     named = intent in {Intent.STATEMENT, Intent.AUTHOR}
@@ -184,6 +192,10 @@ def to_the_point(ranked: list[Ranked], intent: Intent) -> list[Ranked]:
     others = [hit for hit in ranked if not named or _BY_NAME.isdisjoint(hit.shares)]
     least = others[0].fused - weights().by_hand.keep_within if others else 0.0
     return asked_for + list(takewhile(lambda hit: hit.fused >= least, others))
+
+
+def _names(hit: Ranked, speaker: Speaker | None) -> bool:
+    return speaker is not None and any(any(name_spans(speaker, p.text)) for p in hit.features.parts)
 
 
 def varied(ranked: Sequence[Ranked]) -> list[Ranked]:

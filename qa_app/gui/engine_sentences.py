@@ -11,6 +11,15 @@ def said(text: str) -> str:
 
 # Tried in this order: what would match others too stands behind them.
 SENTENCES = (
+    said("The model “{model}” is read the slow way: {why}."),
+    said("OpenVINO does not run here ({why})"),
+    said("its export failed ({why})"),
+    said("its export takes too long"),
+    said("the cache {folder} cannot be written ({why})"),
+    said("it cannot be exported ({why})"),
+    said("it is made of {parts}"),
+    said("its vectors would differ (cosine {n})"),
+    said("exit status {code}"),
     said("{folder} is not there; what was read of it before is kept"),
     said("the reader crashed on it (exit status {code})"),
     said("The citation style {style} cannot be used: it asks for what this program cannot do."),

@@ -91,6 +91,8 @@ def name_spans(speaker: Speaker, text: str) -> Iterator[Span]:
     A name is the longest run of its words that ends in the surname, unless another given name
     stands before it.
     """
+    if speaker.surname not in fold(text):
+        return
     words = [(fold(without_possessive(m.group())), m) for m in WORD.finditer(text)]
     for at, (word, match) in enumerate(words):
         if word.split("-")[-1] != speaker.surname:

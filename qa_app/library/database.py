@@ -3,7 +3,7 @@
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMism
 from qa_app.library.durable import draft_of, put_in_place
 from qa_app.library.schema import SCHEMA_VERSION, TABLES, UPGRADES
 from qa_app.library.set_aside import BESIDE, set_aside
+from qa_app.library.upgrading import is_shrunk, upgrade_by_one
 
 DATABASE_NAME = "library.sqlite3"
 _BUSY_S = 10.0
@@ -226,11 +227,14 @@ def _upgrade(connection: sqlite3.Connection, version: int, folder: Path) -> None
         version = _version(connection, folder)
         _check_version(version, folder)
         for step in range(version, SCHEMA_VERSION):
-            for statement in _statements(UPGRADES[step]):
-                connection.execute(statement)
+            upgrade_by_one(connection, step)
         connection.execute(
             "UPDATE meta SET value = ? WHERE key = 'schema_version'", (str(SCHEMA_VERSION),)
         )
+    if is_shrunk(version):
+        # Where the disk is full, or others are reading, it stays as large as it was.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("VACUUM")
 
 
 def _check_version(version: int, folder: Path) -> None:
@@ -239,14 +243,3 @@ def _check_version(version: int, folder: Path) -> None:
             f"The library at {folder} has schema version {version}, this program reads "
             f"{SCHEMA_VERSION}; index the folder into a new library with --library DIR."
         )
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one: run as a whole it would end the transaction."""
-    statement = ""
-    for part in script.split(";"):
-        statement += f"{part};"
-        # What makes a trigger has semicolons inside.
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa_app.library.database import is_damage, primary_code, read_meta
+from qa_app.library.document_texts import digest_of_text, text_of
 from qa_app.library.schema import TABLES
 from qa_app.library.store import unpack_spans
+from qa_app.library.vector_rows import packed_by_id, row_bytes, unpack_vectors
 from qa_app.model import (
     Block,
     BlockKind,
@@ -26,11 +28,11 @@ from qa_app.model import (
 _SHOWN = 3
 # How often SQLite asks whether to go on, in steps of its machine: many times a second.
 _STEPS = 100_000
-# float16 leaves a unit vector this near to length 1.
+# A byte a number leaves a unit vector this near to length 1.
 _NEAR = 5e-3
 _KINDS = frozenset(map(str, BlockKind))
 _META = frozenset({"encoder", "dim", "library_id", "generation", "schema_version"})
-_PASSAGE = 'start, "end", kind, text, sentences, vector, sentence_vectors'
+_PASSAGE = 'id, start, "end", kind, text, sentences'
 
 
 class Stopped(Exception):  # noqa: N818 - no error: the person said so
@@ -69,6 +71,8 @@ def _wrong(connection: sqlite3.Connection) -> Iterator[str]:
     yield from (f"a row of {table} belongs to none of {parent}" for table, _, parent, _ in strays)
     if _are_spellings_off(connection):
         yield "its spellings are not the sums of its names"
+    if _are_totals_off(connection):
+        yield "its totals are not the sums of its passages"
 
 
 def _are_spellings_off(connection: sqlite3.Connection) -> bool:
@@ -76,6 +80,13 @@ def _are_spellings_off(connection: sqlite3.Connection) -> bool:
     kept = "SELECT key, form, origin, n FROM spellings"
     either = (f"{summed} EXCEPT {kept}", f"{kept} EXCEPT {summed}")
     return any(connection.execute(query).fetchone() is not None for query in either)
+
+
+def _are_totals_off(connection: sqlite3.Connection) -> bool:
+    # A passage whose sentences are none is told from its document.
+    summed = "SELECT count(*), coalesce(sum(n_terms), 0) FROM passages WHERE NOT hidden"
+    kept = "SELECT n_passages, n_terms FROM totals"
+    return connection.execute(f"{summed} EXCEPT {kept}").fetchone() is not None
 
 
 def _own_schema() -> set[tuple[str, ...]]:
@@ -117,9 +128,12 @@ def bad_documents(
 
 def _is_good(connection: sqlite3.Connection, document_id: int, dim: int) -> bool:
     try:
-        text, blocks, pages = connection.execute(
-            "SELECT text, blocks, pages FROM documents WHERE id = ?", (document_id,)
+        blocks, pages, digest = connection.execute(
+            "SELECT blocks, pages, text_digest FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
+        text = text_of(connection, document_id) or ""
+        if digest_of_text(text) != digest:
+            return False
         spans = [block.span for block in msgspec.json.decode(blocks, type=list[Block])]
         spans += [Span(p.start, p.start) for p in msgspec.json.decode(pages, type=list[Page])]
         if not all(_is_within(span, len(text)) for span in spans):
@@ -128,7 +142,12 @@ def _is_good(connection: sqlite3.Connection, document_id: int, dim: int) -> bool
             f"SELECT {_PASSAGE} FROM passages WHERE document_id = ?",  # noqa: S608 - a constant
             (document_id,),
         )
-        return all(_is_good_passage(text, row, dim) for row in rows)
+        passages = {row[0]: row[1:] for row in rows}
+        packed = packed_by_id(connection, passages)
+        return all(
+            _is_good_passage(text, (*row, *packed.get(i, (b"", b""))), dim)
+            for i, row in passages.items()
+        )
     except msgspec.MsgspecError:
         return False
     except sqlite3.DatabaseError as error:
@@ -150,7 +169,8 @@ def _is_good_passage(text: str, row: tuple[Any, ...], dim: int) -> bool:
 
 def are_vectors_good(text: str, sentences: bytes, vector: bytes, rows: bytes, *, dim: int) -> bool:
     """Whether packed sentences and vectors may be those of a passage's text."""
-    if len(sentences) % 8 or len(vector) != 2 * dim or len(rows) != len(sentences) // 8 * 2 * dim:
+    n = row_bytes(dim)
+    if len(sentences) % 8 or len(vector) != n or len(rows) != len(sentences) // 8 * n:
         return False
     if not all(_is_within(span, len(text)) for span in unpack_spans(sentences)):
         return False
@@ -160,10 +180,9 @@ def are_vectors_good(text: str, sentences: bytes, vector: bytes, rows: bytes, *,
 
 
 def _lengths(packed: bytes, dim: int) -> NDArray[np.float32]:
-    rows = np.frombuffer(packed, dtype=np.float16).reshape(-1, dim).astype(np.float32)
     # Bytes that are no vector may be too large to be squared.
     with np.errstate(over="ignore", invalid="ignore"):
-        lengths: NDArray[np.float32] = np.linalg.norm(rows, axis=1)
+        lengths: NDArray[np.float32] = np.linalg.norm(unpack_vectors(packed, dim), axis=1)
     return lengths
 
 
@@ -181,7 +200,7 @@ def bad_set_aside(connection: sqlite3.Connection, dim: int) -> list[tuple[bytes]
     return connection.execute(
         "SELECT key FROM set_aside"
         " WHERE length(vector) != ?1 OR length(sentence_vectors) % ?1 != 0",
-        (2 * dim,),
+        (row_bytes(dim),),
     ).fetchall()
 
 

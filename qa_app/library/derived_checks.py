@@ -34,6 +34,6 @@ def _whats_lacking(found: DerivedIndexes, connection: sqlite3.Connection, dim: i
     if np.sort(found.vectors.ids).tolist() != kept:
         return "the vectors are not those of the passages"
     for ids, rows in store.all_vectors(connection, dim):
-        if not np.array_equal(found.vectors.vectors(np.array(ids, dtype=np.int64)), rows):
+        if not found.vectors.are(ids, rows):
             return "a vector is not its passage's"
     return ""

@@ -31,7 +31,7 @@ from qa_app.library.database_checks import (
     n_waiting,
     whats_wrong,
 )
-from qa_app.library.derived import KEYWORDS_NAME, VECTORS_NAME
+from qa_app.library.derived import FLAT_NAME, KEYWORDS_NAME, VECTORS_NAME
 from qa_app.library.derived_checks import whats_stale
 from qa_app.library.notebook_salvage import check_notebook
 from qa_app.library.own_files import is_draft, is_set_aside
@@ -96,8 +96,8 @@ def examine_library(
 def _disk(library: Path) -> Finding:
     free = shutil.disk_usage(library).free
     made = store.size_on_disk(library / KEYWORDS_NAME)
-    vectors = library / VECTORS_NAME
-    made += vectors.stat().st_size if vectors.exists() else 0
+    vectors = (library / VECTORS_NAME, library / FLAT_NAME)
+    made += sum(path.stat().st_size for path in vectors if path.exists())
     if free < made + _ROOM_BYTES:
         return trouble(
             Part.DISK,

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from qa_app.library import attributions, names
+from qa_app.library.document_texts import text_of
 from qa_app.library.store import unpack_spans
 from qa_app.model import BlockKind, Passage, Span
 
@@ -58,9 +59,7 @@ def examine(connection: sqlite3.Connection, document_id: int) -> Exception | Non
 
 
 def _find(connection: sqlite3.Connection, document_id: int) -> None:
-    (text,) = connection.execute(
-        "SELECT text FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()
+    text = text_of(connection, document_id) or ""
     passages = dict(_passages(connection, document_id))
     attributions.replace(connection, text, passages)
     names.replace(connection, document_id, text, list(passages.values()))

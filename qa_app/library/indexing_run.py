@@ -85,6 +85,7 @@ class IndexingRun:
         self._began = time.monotonic()
         self._left = TimeLeft(sum(file.size_bytes for file in self._todo), time.monotonic)
         self._publishing = Publishing()
+        self._published: derived.DerivedIndexes | None = None
         meta = read_meta(connection)
         self._library_id, self._dim = meta["library_id"], int(meta["dim"])
         # The generation up to which what came and went is published.
@@ -203,7 +204,7 @@ class IndexingRun:
         began = time.monotonic()
         generation = int(read_meta(self._connection)["generation"])
         before = derived.Stamp(self._library_id, self._covered, 0, derived.FORMAT)
-        current = derived.open_derived(self._library, self._dim)
+        current = derived.open_derived(self._library, self._dim, known=self._published)
         if current is None or not current.stamp.shows_same(before):
             current = derived.rebuild(
                 self._library, self._connection, library_id=self._library_id, dim=self._dim
@@ -216,7 +217,9 @@ class IndexingRun:
                 added=self._keeping.added,
                 removed=self._keeping.removed,
                 dim=self._dim,
+                at_leisure=True,
             )
+        self._published = current
         self._covered = current.stamp.generation
         self._keeping.added, self._keeping.removed = [], []
         self._publishing.note(began, time.monotonic())

@@ -9,7 +9,8 @@ from qa_app.library.database import read_meta, transaction
 from qa_app.library.database_checks import are_vectors_good
 from qa_app.library.recalling import Recall
 from qa_app.library.schema import SCHEMA_VERSION
-from qa_app.library.store import unpack_spans, unpack_vectors
+from qa_app.library.store import unpack_spans
+from qa_app.library.vector_rows import packed_by_id, unpack_vectors
 from qa_app.library.writer import short_key, text_as_encoded, text_key
 from qa_app.model import Cancelled
 
@@ -109,19 +110,20 @@ class KnownVectors:
         wanted = set(keys)
         for chunk in _chunks(keys):
             rows = connection.execute(
-                "SELECT title, context, p.text, sentences, vector, sentence_vectors FROM passages p"  # noqa: S608 - question marks only
+                "SELECT p.id, title, context, p.text, sentences FROM passages p"  # noqa: S608 - question marks only
                 " JOIN documents d ON d.id = document_id"
                 f" WHERE encoded IN ({','.join('?' * len(chunk))})",
                 [short_key(key) for key in chunk],
-            )
-            for title, context, *row in rows:
-                text, sentences, vector, sentence_vectors = row
-                if not are_vectors_good(*row, dim=self._dim):
+            ).fetchall()
+            packed = packed_by_id(connection, [row[0] for row in rows])
+            for i, title, context, text, sentences in rows:
+                own = packed.get(i, (b"", b""))
+                if not are_vectors_good(text, sentences, *own, dim=self._dim):
                     continue
                 spans = unpack_spans(sentences)
                 key = text_key(text_as_encoded(title, context, text, spans))
                 if key in wanted:
-                    yield key, self._unpacked(vector, sentence_vectors)
+                    yield key, self._unpacked(*own)
 
     def _unpacked(self, vector: bytes, sentence_vectors: bytes) -> PassageVectors:
         return PassageVectors(

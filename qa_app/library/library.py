@@ -37,6 +37,7 @@ from qa_app.model import (
     Snippet,
     SourceText,
     Span,
+    VectorStatus,
 )
 
 _POLL_S = 0.05
@@ -132,7 +133,8 @@ class Library:
         is_new = self._indexes is None or stamp != self._indexes.stamp
         if is_new and stamp is not None and stamp.library_id == self._library_id:
             # Where a writer is just replacing them, the ones we have are still good.
-            self._indexes = derived.open_derived(self.folder, self.dim) or self._indexes
+            now = derived.open_derived(self.folder, self.dim, known=self._indexes)
+            self._indexes = now or self._indexes
             self._averages = store.averages(self._connection)
         generation = int(read_meta(self._connection)["generation"])
         return self._indexes is not None and self._indexes.stamp.generation == generation
@@ -304,7 +306,9 @@ class Library:
     def holds_word(self, word: str) -> bool:
         """See `store.holds_word`."""
         with translated_errors(self.folder):
-            return store.holds_word(self._connection, word)
+            # What the index does not know stands in no passage, unless as a part of a word.
+            is_known = any(self.document_frequencies(self.analyzer.terms(word)).values())
+            return store.holds_word(self._connection, word, in_passages=is_known)
 
     def spellings(self, keys: Collection[str]) -> dict[str, list[Spelling]]:
         """See `names.spellings`."""
@@ -349,7 +353,17 @@ class Library:
                 size_bytes=store.size_on_disk(self.folder),
                 problems=store.problems(self._connection),
                 excluded=read_patterns(self._connection),
+                vectors=self._vector_status(),
             )
+
+    def _vector_status(self) -> VectorStatus | None:
+        stamp = derived.read_stamp(self.folder)
+        if stamp is None or stamp.library_id != self._library_id:
+            return None
+        about = stamp.about
+        return VectorStatus(
+            about.kind, about.n_lists, about.n_probed, about.recall, stamp.n_recent, stamp.n_gone
+        )
 
     def _published(self) -> derived.DerivedIndexes:
         if self._indexes is None:

@@ -78,7 +78,7 @@ def holds_words(text: str, words: str, analyzer: Analyzer) -> bool:
     Words that are no terms are looked for as they are written.
     """
     wanted = terms_of(words, analyzer)
-    return _follow(analyzer.scan(text).terms, wanted) if wanted else holds_phrase(text, words)
+    return _follow(analyzer.terms(text), wanted) if wanted else holds_phrase(text, words)
 
 
 def terms_of(words: str, analyzer: Analyzer) -> tuple[str, ...]:

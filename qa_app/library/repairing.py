@@ -93,6 +93,7 @@ def drop_documents(
             [(FileState.PENDING, i) for i in ids],
         )
         connection.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in ids])
+        writer.count_anew(connection)
         connection.executemany(
             "DELETE FROM set_aside WHERE key = ?", bad_set_aside(connection, dim)
         )

@@ -25,6 +25,7 @@ from qa_app.library.database import (
     transaction,
     translated_errors,
 )
+from qa_app.library.document_texts import text_of
 from qa_app.library.examining import examine
 from qa_app.library.furniture_kept import FurnitureKept, furniture_kept
 from qa_app.library.lock import writer_lock
@@ -146,6 +147,7 @@ def _restore(  # noqa: PLR0917 - one place
         _set_hidden(connection, hidden, hidden=False)
         changed.added += [one.passage_id for one in hidden]
         if encoded:
+            writer.note_rest(connection, document_id, document.text)
             examine(connection, document_id)
         advance_generation(connection)
     spans = {block.span for block in new} | {one.span for one in hidden}
@@ -155,12 +157,13 @@ def _restore(  # noqa: PLR0917 - one place
 
 def _document(connection: sqlite3.Connection, document_id: int) -> Document:
     row = connection.execute(
-        "SELECT text, blocks, format, title FROM documents WHERE id = ?", (document_id,)
+        "SELECT blocks, format, title FROM documents WHERE id = ?", (document_id,)
     ).fetchone()
-    if row is None:
+    text = text_of(connection, document_id)
+    if row is None or text is None:
         raise LibraryError("That document is no longer in the library; ask again.")
-    blocks = msgspec.json.decode(row[1], type=tuple[Block, ...])
-    return Document(row[0], Metadata(title=row[3]), blocks, row[2])
+    blocks = msgspec.json.decode(row[0], type=tuple[Block, ...])
+    return Document(text, Metadata(title=row[2]), blocks, row[1])
 
 
 def _furniture(document: Document) -> Iterator[Block]:

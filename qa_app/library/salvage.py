@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,9 @@ from qa_app.library.database import read_meta
 from qa_app.library.database_checks import are_vectors_good
 from qa_app.library.excluding import Exclusion, read_patterns
 from qa_app.library.folder_list import FolderList
-from qa_app.library.store import unpack_spans, unpack_vectors
+from qa_app.library.store import unpack_spans
+from qa_app.library.upgrading import pack_again
+from qa_app.library.vector_rows import packed_by_id, unpack_vectors
 from qa_app.library.writer import text_as_encoded, text_key
 
 # So many ids that nothing can be read of, one after the other, are the end of a table whose own
@@ -119,6 +121,7 @@ class SalvagedVectors:
         """Find what there is; of the documents in `only`, where that is given."""
         self._connection = connection
         self._dim = dim
+        self._is_early = _has_vectors_in_passages(connection)
         self._passages: dict[bytes, int] = {}
         documents = readable_rows(connection, "documents", "title")
         titles = {row["_id"]: row["title"] for row in documents}
@@ -139,15 +142,36 @@ class SalvagedVectors:
         return {key: vectors for key, vectors in found if vectors is not None}
 
     def _at(self, row_id: int) -> PassageVectors | None:
-        query = "SELECT text, sentences, vector, sentence_vectors FROM passages WHERE id = ?"
         try:
-            row = self._connection.execute(query, (row_id,)).fetchone()
+            row = self._row(row_id)
         except sqlite3.DatabaseError:
             return None
         if row is None or not are_vectors_good(*row, dim=self._dim):
             return None
         _, _, vector, rows = row
         return PassageVectors(unpack_vectors(vector, self._dim)[0], unpack_vectors(rows, self._dim))
+
+    def _row(self, row_id: int) -> tuple[str, bytes, bytes, bytes] | None:
+        """The text of a passage, its sentences, and the vectors as they are packed now."""
+        if self._is_early:
+            query = "SELECT text, sentences, vector, sentence_vectors FROM passages WHERE id = ?"
+            row = self._connection.execute(query, (row_id,)).fetchone()
+            n = 2 * self._dim
+            if row is None or len(row[2]) % n or len(row[3]) % n:
+                return None
+            return row[0], row[1], *(pack_again(packed, self._dim) for packed in row[2:])
+        query = "SELECT text, sentences FROM passages WHERE id = ?"
+        row = self._connection.execute(query, (row_id,)).fetchone()
+        packed = packed_by_id(self._connection, [row_id])
+        return None if row is None or row_id not in packed else (*row, *packed[row_id])
+
+
+def _has_vectors_in_passages(connection: sqlite3.Connection) -> bool:
+    """Whether a database is of schema version 5 or earlier."""
+    with suppress(sqlite3.DatabaseError):
+        connection.execute("SELECT vector FROM passages LIMIT 0")
+        return True
+    return False
 
 
 def _passage_text(title: str, row: sqlite3.Row) -> PassageText | None:

@@ -5,7 +5,7 @@ from it. Passage ids are never given out twice, so a stale index can name a pass
 but never a wrong one.
 """
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # Without it, reading where the documents come from would read their texts too.
 ABOUT_INDEX = """
@@ -19,6 +19,9 @@ CREATE INDEX files_unread ON files (state, path) WHERE state != 'indexed';
 
 # By what was encoded, so that it is not encoded again.
 ENCODED_INDEX = "CREATE INDEX passages_by_encoded ON passages (encoded);"
+
+# What no index holds is looked through by itself, and is little.
+HIDDEN_INDEX = "CREATE INDEX passages_hidden ON passages (id) WHERE hidden;"
 
 # What examining a document finds (examining.py); it can be found again from the text.
 EXAMINED_TABLES = """
@@ -94,6 +97,46 @@ CREATE TRIGGER site_noted AFTER UPDATE OF site ON documents BEGIN
 END;
 """
 
+# A row each (vector_rows.py): as many fit on a page as it has room for.
+VECTOR_TABLES = """
+CREATE TABLE vectors (
+    passage_id INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+    vector BLOB NOT NULL             -- a float16 to multiply by, an int8 a number; unit length
+) STRICT;
+CREATE TABLE sentence_vectors (
+    id INTEGER PRIMARY KEY,          -- passage_id * 65536 and the sentence's number, from 0
+    vector BLOB NOT NULL             -- the same
+) STRICT;
+CREATE TRIGGER sentences_went AFTER DELETE ON passages BEGIN
+    DELETE FROM sentence_vectors WHERE id BETWEEN old.id * 65536 AND old.id * 65536 + 65535;
+END;
+"""
+
+# What is asked of all passages is not to read their texts.
+TOTALS = """
+CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph, hidden);
+CREATE TABLE totals (                -- of the passages that are not hidden; one row
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    n_passages INTEGER NOT NULL, n_terms INTEGER NOT NULL, n_sentences INTEGER NOT NULL
+) STRICT;
+INSERT INTO totals
+    SELECT 1, count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0) / 8
+    FROM passages WHERE NOT hidden;
+CREATE TRIGGER passage_counted AFTER INSERT ON passages WHEN NOT new.hidden BEGIN
+    UPDATE totals SET n_passages = n_passages + 1, n_terms = n_terms + new.n_terms,
+        n_sentences = n_sentences + length(new.sentences) / 8;
+END;
+CREATE TRIGGER passage_discounted AFTER DELETE ON passages WHEN NOT old.hidden BEGIN
+    UPDATE totals SET n_passages = n_passages - 1, n_terms = n_terms - old.n_terms,
+        n_sentences = n_sentences - length(old.sentences) / 8;
+END;
+CREATE TRIGGER passage_hidden AFTER UPDATE OF hidden ON passages WHEN new.hidden != old.hidden BEGIN
+    UPDATE totals SET n_passages = n_passages + old.hidden - new.hidden,
+        n_terms = n_terms + (old.hidden - new.hidden) * new.n_terms,
+        n_sentences = n_sentences + (old.hidden - new.hidden) * (length(new.sentences) / 8);
+END;
+"""
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE folders (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
@@ -102,8 +145,9 @@ CREATE TABLE documents (
     content_hash TEXT NOT NULL,      -- SHA-256 of the file's bytes, hexadecimal
     format TEXT NOT NULL,
     reading_version INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    blocks BLOB NOT NULL,            -- JSON, in code points of text
+    rest TEXT NOT NULL DEFAULT '',   -- the text without what passages hold (document_texts.py)
+    text_digest BLOB NOT NULL DEFAULT x'',  -- of the whole text
+    blocks BLOB NOT NULL,            -- JSON, in code points of the text
     pages BLOB NOT NULL DEFAULT x'5b5d',  -- JSON, the same; most formats have none
     title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
     date TEXT NOT NULL, address TEXT NOT NULL,
@@ -140,18 +184,24 @@ CREATE TABLE passages (
     encoded INTEGER NOT NULL DEFAULT 0,  -- writer.short_key; 0 where an earlier program kept it
     hidden INTEGER NOT NULL DEFAULT 0,   -- 1: furniture, in no index and no answer
     by_hand INTEGER NOT NULL DEFAULT 0,  -- 1: whether it is hidden is what a person wants
-    sentences BLOB NOT NULL,         -- int32 pairs, relative to start
-    vector BLOB NOT NULL,            -- float16, unit length
-    sentence_vectors BLOB NOT NULL   -- float16, one unit row a sentence
+    sentences BLOB NOT NULL          -- int32 pairs, relative to start
 ) STRICT;
-CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph);
 -- Vectors of a long document that is not yet encoded to its end.
 CREATE TABLE set_aside (
     key BLOB PRIMARY KEY,            -- SHA-256 of what was encoded
-    vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL
+    vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL  -- rows one after the other
 ) STRICT, WITHOUT ROWID;
 """
-TABLES += EXAMINED_TABLES + ABOUT_INDEX + UNREAD_INDEX + REPETITION + ENCODED_INDEX
+TABLES += (
+    VECTOR_TABLES
+    + TOTALS
+    + EXAMINED_TABLES
+    + ABOUT_INDEX
+    + UNREAD_INDEX
+    + REPETITION
+    + ENCODED_INDEX
+    + HIDDEN_INDEX
+)
 
 _FOURTH = (
     "ALTER TABLE documents ADD COLUMN pages BLOB NOT NULL DEFAULT x'5b5d';"
@@ -176,4 +226,17 @@ UPGRADES = {
     2: "DROP INDEX documents_by_publisher;" + ABOUT_INDEX + UNREAD_INDEX,
     3: _FOURTH + REPETITION,
     4: "ALTER TABLE passages ADD COLUMN encoded INTEGER NOT NULL DEFAULT 0;" + ENCODED_INDEX,
+    # Upgrading moves texts and vectors before what they leave is dropped (upgrading.py).
+    5: VECTOR_TABLES
+    + HIDDEN_INDEX
+    + "DROP INDEX passages_by_paragraph;"
+    + TOTALS
+    + "ALTER TABLE documents ADD COLUMN rest TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE documents ADD COLUMN text_digest BLOB NOT NULL DEFAULT x'';",
+}
+# What is dropped once it has been moved.
+LEFT_BEHIND = {
+    5: "ALTER TABLE documents DROP COLUMN text;"
+    "ALTER TABLE passages DROP COLUMN vector;"
+    "ALTER TABLE passages DROP COLUMN sentence_vectors;",
 }

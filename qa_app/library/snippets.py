@@ -10,6 +10,7 @@ import msgspec
 
 from qa_app.errors import LibraryError
 from qa_app.library.anchoring import anchored, context_of, stands_in
+from qa_app.library.document_texts import text_of
 from qa_app.model import Metadata, Page, Snippet, SnippetState, Span, page_at
 
 # Texts may be long; snippets of one document follow each other.
@@ -34,14 +35,14 @@ def make_snippet(
         LibraryError: the library has the document no more, or the span is none of its text.
     """
     row = connection.execute(
-        "SELECT text, content_hash, pages, title, publisher, author, date, address FROM documents"
+        "SELECT content_hash, pages, title, publisher, author, date, address FROM documents"
         " WHERE id = ?",
         (document_id,),
     ).fetchone()
     path = next(_paths_of(connection, document_id), None)
-    if row is None or path is None:
+    text = text_of(connection, document_id)
+    if row is None or text is None or path is None:
         raise LibraryError("That document is no longer in the library; ask again.")
-    text = row[0]
     if not 0 <= span.start < span.end <= len(text):
         raise LibraryError("Those words are not in the document; choose them again.")
     prefix, suffix = context_of(text, span)
@@ -49,11 +50,11 @@ def make_snippet(
         id=str(uuid4()),
         quote=span.of(text),
         path=path,
-        content_hash=row[1],
+        content_hash=row[0],
         span=span,
         paragraph=_paragraph_at(connection, document_id, span),
-        page=page_at(_decoded(row[2]), span.start),
-        metadata=Metadata(*row[3:]),
+        page=page_at(_decoded(row[1]), span.start),
+        metadata=Metadata(*row[2:]),
         question=question,
         kept_at=kept_at,
         prefix=prefix,
@@ -145,8 +146,7 @@ def _paths_of(connection: sqlite3.Connection, document_id: int) -> Iterator[str]
 
 def _text_of(connection: sqlite3.Connection, document_id: int) -> str:
     """A document's text; empty where a run that is under way has just dropped it."""
-    row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
-    return "" if row is None else str(row[0])
+    return text_of(connection, document_id) or ""
 
 
 def _page_at(connection: sqlite3.Connection, document_id: int, span: Span) -> str:

@@ -11,8 +11,11 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import numpy as np
 
-from qa_app.encoding.protocol import Vectors
+from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.language.phrases import UNSPACED
+from qa_app.library.document_texts import text_of
+from qa_app.library.scope import Ids
+from qa_app.library.vector_rows import unpack_vectors, vectors_by_id
 from qa_app.model import (
     Block,
     BlockKind,
@@ -34,8 +37,23 @@ _PARTS_AROUND = 4
 _MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
-_ALL_WORDS = "text || char(10) || title || char(10) || author || char(10) || publisher"
-_SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden ORDER BY id"
+_ABOUT = "title || char(10) || author || char(10) || publisher"
+# What is no passage's is short beside the passages; the first is read off an index.
+_BESIDE_PASSAGES = (
+    f"SELECT {_ABOUT} FROM documents WHERE {_ABOUT} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
+    "SELECT rest FROM documents WHERE rest LIKE ? ESCAPE '\\' LIMIT ?",
+    "SELECT text FROM passages WHERE hidden AND text LIKE ? ESCAPE '\\' LIMIT ?",
+)
+_IN_PASSAGES = "SELECT text FROM passages WHERE NOT hidden AND text LIKE ? ESCAPE '\\' LIMIT ?"
+# In no order: an index has them together, the passages have them one beside every text.
+_SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden"
+_KEYWORD_ROWS = (
+    "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
+    " FROM passages p JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden"
+)
+_VECTORS = (
+    "SELECT passage_id, vector FROM vectors JOIN passages p ON p.id = passage_id WHERE NOT p.hidden"
+)
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
@@ -101,18 +119,18 @@ def passages_by_id(
 ) -> dict[int, StoredPassage]:
     """The passages that are (still) in the library, by id."""
     found: dict[int, StoredPassage] = {}
-    for at in range(0, len(ids), _CHUNK):
-        chunk = ids[at : at + _CHUNK]
+    for chunk in _chunks(ids):
+        vectors = vectors_by_id(connection, chunk, dim)
         rows = connection.execute(
             f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
-            f" p.sentences, p.vector, p.sentence_vectors, {_METADATA}, p.page, {_PATH}"
+            f" p.sentences, {_METADATA}, p.page, {_PATH}"
             " FROM passages p JOIN documents d ON d.id = p.document_id"
             f" WHERE NOT p.hidden AND p.id IN ({','.join('?' * len(chunk))})",
             chunk,
         )
         for row in rows:
-            if row[-1] is not None:
-                found[row[0]] = _passage(row, dim)
+            if row[-1] is not None and row[0] in vectors:
+                found[row[0]] = _passage(row, vectors[row[0]])
     copies = _copies(connection, {passage.document_id for passage in found.values()})
     return {
         i: replace(passage, other_paths=copies[passage.document_id])
@@ -190,8 +208,8 @@ _PATH = (
 )
 
 
-def _passage(row: Sequence[object], dim: int) -> StoredPassage:
-    (i, document_id, start, end, paragraph, kind, context, text, sentences, vector, rows) = row[:11]
+def _passage(row: Sequence[object], vectors: PassageVectors) -> StoredPassage:
+    (i, document_id, start, end, paragraph, kind, context, text, sentences) = row[:9]
     return StoredPassage(
         id=i,  # type: ignore[arg-type]  # the schema is STRICT
         document_id=document_id,  # type: ignore[arg-type]
@@ -201,41 +219,47 @@ def _passage(row: Sequence[object], dim: int) -> StoredPassage:
         context=str(context),
         text=str(text),
         sentences=unpack_spans(sentences),  # type: ignore[arg-type]
-        vector=unpack_vectors(vector, dim)[0],  # type: ignore[arg-type]
-        sentence_vectors=unpack_vectors(rows, dim),  # type: ignore[arg-type]
-        metadata=Metadata(*map(str, row[11:16])),
-        page=str(row[16]),
-        path=str(row[17]),
+        vector=vectors.passage,
+        sentence_vectors=vectors.sentences,
+        metadata=Metadata(*map(str, row[9:14])),
+        page=str(row[14]),
+        path=str(row[15]),
     )
 
 
 def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText | None:
     """A whole document; None where the library has it no more."""
     row = connection.execute(
-        f"SELECT d.text, d.blocks, d.pages, {_PATH}, {_METADATA} FROM documents d WHERE d.id = ?",  # noqa: S608 - constants
+        f"SELECT d.blocks, d.pages, {_PATH}, {_METADATA} FROM documents d WHERE d.id = ?",  # noqa: S608 - constants
         (document_id,),
     ).fetchone()
-    if row is None or row[3] is None:
+    text = text_of(connection, document_id)
+    if row is None or text is None or row[2] is None:
         return None
-    blocks = msgspec.json.decode(row[1], type=tuple[Block, ...])
-    pages = msgspec.json.decode(row[2], type=tuple[Page, ...])
-    return SourceText(document_id, row[3], Metadata(*row[4:9]), row[0], blocks, pages)
+    blocks = msgspec.json.decode(row[0], type=tuple[Block, ...])
+    pages = msgspec.json.decode(row[1], type=tuple[Page, ...])
+    return SourceText(document_id, row[2], Metadata(*row[3:8]), text, blocks, pages)
 
 
-def holds_word(connection: sqlite3.Connection, word: str) -> bool:
+def holds_word(connection: sqlite3.Connection, word: str, *, in_passages: bool) -> bool:
     """Whether a document holds `word`: headings, furniture, author and publisher too.
 
     As a whole word; in scripts that put no space between words, as a part of the text.
+
+    Args:
+        connection: to the library's database.
+        word: as it was typed.
+        in_passages: whether to read every passage, too, where the word has spaces around it.
     """
     escaped = re.sub(r"([%_\\])", r"\\\1", word)
-    rows = connection.execute(
-        f"SELECT {_ALL_WORDS} FROM documents WHERE {_ALL_WORDS} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
-        (f"%{escaped}%", _LOOKED_THROUGH),
-    )
-    if UNSPACED.search(word):
-        return rows.fetchone() is not None
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    return any(whole.search(row[0]) for row in rows)
+    is_part = UNSPACED.search(word) is not None
+    queries = (*_BESIDE_PASSAGES, *((_IN_PASSAGES,) if in_passages or is_part else ()))
+    for query in queries:
+        rows = connection.execute(query, (f"%{escaped}%", _LOOKED_THROUGH))
+        if any(is_part or whole.search(row[0]) for row in rows):
+            return True
+    return False
 
 
 def texts(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, int, str]]:
@@ -284,30 +308,71 @@ def passages_by_document(connection: sqlite3.Connection) -> list[tuple[int, int]
 
 def averages(connection: sqlite3.Connection) -> Averages:
     """Lengths over the whole library."""
-    n, terms, sentence_bytes = connection.execute(
-        "SELECT count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0)"
-        " FROM passages WHERE NOT hidden"
+    n, terms, n_sentences = connection.execute(
+        "SELECT n_passages, n_terms, n_sentences FROM totals"
     ).fetchone()
-    n_sentences = sentence_bytes // 8
     return Averages(n, terms / max(n, 1), terms / max(n_sentences, 1))
 
 
 def all_keyword_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
     """(passage id, text, heading) of every passage; see `StoredPassage.heading`."""
-    yield from connection.execute(
-        "SELECT p.id, p.text, d.title || char(10) || d.publisher || char(10) || p.context"
-        " FROM passages p"
-        " JOIN documents d ON d.id = p.document_id WHERE NOT p.hidden ORDER BY p.id"
-    )
+    yield from connection.execute(f"{_KEYWORD_ROWS} ORDER BY p.id")
+
+
+def keyword_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """As `all_keyword_rows`, of those passages that are (still) in the library."""
+    return [
+        row
+        for chunk in _chunks(ids)
+        for row in connection.execute(
+            f"{_KEYWORD_ROWS} AND p.id IN ({','.join('?' * len(chunk))})", chunk
+        )
+    ]
 
 
 def all_vectors(
     connection: sqlite3.Connection, dim: int, chunk: int = 8192
-) -> Iterator[tuple[list[int], Vectors]]:
+) -> Iterator[tuple[Ids, Vectors]]:
     """(ids, `(n, dim)` float32) of every passage, `chunk` at a time."""
-    cursor = connection.execute("SELECT id, vector FROM passages WHERE NOT hidden ORDER BY id")
+    cursor = connection.execute(f"{_VECTORS} ORDER BY passage_id")
     while rows := cursor.fetchmany(chunk):
-        yield [row[0] for row in rows], unpack_vectors(b"".join(row[1] for row in rows), dim)
+        yield _ids_and_vectors(rows, dim)
+
+
+def vectors_of(connection: sqlite3.Connection, ids: Sequence[int], dim: int) -> tuple[Ids, Vectors]:
+    """(ids, `(n, dim)` float32) of those passages that are (still) in the library."""
+    rows = [
+        row
+        for chunk in _chunks(ids)
+        for row in connection.execute(
+            f"{_VECTORS} AND passage_id IN ({','.join('?' * len(chunk))})",
+            chunk,
+        )
+    ]
+    return _ids_and_vectors(rows, dim)
+
+
+def sample_vectors(connection: sqlite3.Connection, dim: int, n: int) -> Vectors:
+    """The vectors of at most `n` passages, drawn from all; the same ones each time."""
+    return vectors_of(connection, _drawn(connection, n), dim)[1]
+
+
+def _drawn(connection: sqlite3.Connection, n: int) -> list[int]:
+    ids = passage_ids(connection)
+    if len(ids) <= n:
+        return ids
+    drawn: list[int] = np.random.default_rng(len(ids)).choice(ids, n, replace=False).tolist()
+    return sorted(drawn)
+
+
+def _ids_and_vectors(rows: Sequence[tuple[int, bytes]], dim: int) -> tuple[Ids, Vectors]:
+    ids = np.array([row[0] for row in rows], dtype=np.int64)
+    return ids, unpack_vectors(b"".join(row[1] for row in rows), dim)
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for at in range(0, len(ids), _CHUNK):
+        yield ids[at : at + _CHUNK]
 
 
 def folders(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -332,16 +397,14 @@ def problems(connection: sqlite3.Connection) -> tuple[FileProblem, ...]:
 
 def passage_ids(connection: sqlite3.Connection) -> list[int]:
     """The id of every passage, ascending."""
-    return [row[0] for row in connection.execute(_SHOWN_IDS)]
+    return sorted(row[0] for row in connection.execute(_SHOWN_IDS))
 
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """(documents, passages, sentences)."""
     n_documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-    n_passages, n_bytes = connection.execute(
-        "SELECT count(*), coalesce(sum(length(sentences)), 0) FROM passages WHERE NOT hidden"
-    ).fetchone()
-    return n_documents, n_passages, n_bytes // 8
+    totals = connection.execute("SELECT n_passages, n_sentences FROM totals").fetchone()
+    return (int(n_documents), *totals)
 
 
 def size_on_disk(folder: Path) -> int:
@@ -364,13 +427,3 @@ def unpack_spans(packed: bytes) -> tuple[Span, ...]:
     """The spans of `pack_spans`."""
     pairs = np.frombuffer(packed, dtype=np.int32).reshape(-1, 2).tolist()
     return tuple(Span(start, end) for start, end in pairs)
-
-
-def pack_vectors(vectors: Vectors) -> bytes:
-    """Rows as float16: half the room, and a cosine moves by less than 1e-3."""
-    return vectors.astype(np.float16).tobytes()
-
-
-def unpack_vectors(packed: bytes, dim: int) -> Vectors:
-    """The rows of `pack_vectors`, `(n, dim)` float32."""
-    return np.frombuffer(packed, dtype=np.float16).reshape(-1, dim).astype(np.float32)

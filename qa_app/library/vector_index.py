@@ -1,108 +1,194 @@
 """The vector index: FAISS over passage vectors. Derived from the database, never the truth."""
 
-import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import faiss
 import numpy as np
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids, Scope
+from qa_app.library.vector_kinds import About, Kind, Sizes
+from qa_app.library.vector_parts import FlatPart, MainPart, check_digest
+
+_NONE: Ids = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class VectorFiles:
+    """Where an index is kept: its main part, which small libraries do not have, and the rest."""
+
+    main: Path
+    flat: Path
+
+
+@dataclass(frozen=True, slots=True)
+class VectorDigests:
+    """The SHA-256 of the files of an index; that of the main part is empty where there is none."""
+
+    main: str = ""
+    flat: str = ""
 
 
 class VectorIndex:
-    """Passages by the cosine of their vectors, searched exactly.
+    """Passages by the cosine of their vectors.
 
+    Of a small library all are compared; of a larger one most are in a main part that is not
+    changed, and what has come since is in a flat one; what has gone from the main part is noted.
     Read by one thread; written under the library's lock.
     """
 
-    def __init__(self, index: faiss.IndexIDMap2) -> None:
-        self._index = index
+    def __init__(self, main: MainPart | None, flat: FlatPart, gone: Ids = _NONE) -> None:
+        """Put it together; `gone` are passages of the main part, in ascending order."""
+        self._main = main
+        self._flat = flat
+        self._gone = gone
 
     @classmethod
     def create(cls, dim: int) -> "VectorIndex":
         """An empty index for vectors of length `dim`."""
-        return cls(faiss.IndexIDMap2(faiss.IndexFlatIP(dim)))
+        return cls(None, FlatPart(dim))
 
     @classmethod
-    def open(cls, path: Path, dim: int, digest: str) -> "VectorIndex":
-        """The index in the file `path`, whose SHA-256 is to be `digest`.
+    def open(
+        cls,
+        files: VectorFiles,
+        dim: int,
+        digests: VectorDigests,
+        about: About,
+        *,
+        known: "VectorIndex | None" = None,
+    ) -> "VectorIndex":
+        """The index in the files that have these digests.
 
-        FAISS believes the sizes that a file names: it is given none but those written here.
+        Of `known`, where it is given, the main part is taken as it is.
 
         Raises:
-            ValueError: the file is missing, is not that one, or holds vectors of another length.
+            ValueError: a file is missing, is not that one, or holds vectors of another length.
         """
         try:
-            # What is read is what was checked, whoever replaces the file meanwhile.
-            with path.open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                    raise ValueError(f"{path}: not the file that was written")
-                file.seek(0)
-                reader = faiss.PyCallbackIOReader(file.read)  # type: ignore[attr-defined]  # its stubs lack it
-                index = faiss.read_index(reader)
-        except (OSError, RuntimeError) as error:
-            raise ValueError(f"{path}: {error}") from error
-        if not isinstance(index, faiss.IndexIDMap2) or index.d != dim:
-            raise ValueError(f"{path}: not an index of vectors of length {dim}")
-        return cls(index)
+            with files.flat.open("rb") as file:
+                check_digest(file, digests.flat)
+                flat, gone = FlatPart.opened(file, dim)
+        except (OSError, ValueError) as error:
+            raise ValueError(f"{files.flat}: {error}") from error
+        if known is not None:
+            return cls(known.main, flat, gone)
+        main = MainPart.open(files.main, dim, digests.main, about) if digests.main else None
+        return cls(main, flat, gone)
+
+    @property
+    def main(self) -> MainPart | None:
+        """The part that most vectors are in; None where the library is small."""
+        return self._main
+
+    @property
+    def about(self) -> About:
+        """What was found out when its main part was made."""
+        return About() if self._main is None else self._main.about
+
+    @property
+    def kind(self) -> Kind:
+        """How most of the vectors are kept."""
+        return self.about.kind
+
+    @property
+    def n_recent(self) -> int:
+        """How many passages have come since the main part was made."""
+        return 0 if self._main is None else len(self._flat)
+
+    @property
+    def n_gone(self) -> int:
+        """How many passages of the main part have gone."""
+        return len(self._gone)
 
     def __len__(self) -> int:
-        return int(self._index.ntotal)
+        return (0 if self._main is None else len(self._main)) + len(self._flat) - self.n_gone
 
     @property
     def ids(self) -> Ids:
         """The passages it holds, in no order."""
-        ids: Ids = faiss.vector_to_array(self._index.id_map)
-        return ids
+        return (
+            self._flat.ids
+            if self._main is None
+            else np.concatenate(
+                (np.setdiff1d(self._main.ids, self._gone, assume_unique=True), self._flat.ids)
+            )
+        )
 
-    def vectors(self, ids: Ids) -> Vectors:
-        """The vectors of passages that it holds, `(n, dim)`."""
-        rows: Vectors = self._index.reconstruct_batch(ids)
-        return rows
+    def are(self, ids: Ids, vectors: Vectors) -> bool:
+        """Whether the vectors of passages that it holds are these, as far as it can tell."""
+        is_recent = np.isin(ids, self._flat.ids)
+        same = np.array_equal(self._flat.vectors(ids[is_recent]), vectors[is_recent])
+        return same and (self._main is None or self._main.are(ids[~is_recent], vectors[~is_recent]))
 
-    def write(self, path: Path) -> str:
-        """Write the whole index to `path`; its SHA-256, of what was to be written.
+    def add(self, ids: Sequence[int] | Ids, vectors: Vectors) -> None:
+        """Add passages: `(n, dim)` float32, unit rows."""
+        self._flat.add(np.asarray(ids, dtype=np.int64), vectors)
+
+    def remove(self, ids: Sequence[int] | Ids) -> None:
+        """Remove passages; ids that are not there are let be."""
+        out = np.unique(np.asarray(ids, dtype=np.int64))
+        self._flat.remove(out)
+        if self._main is not None and len(out):
+            self._gone = np.union1d(self._gone, out[np.isin(out, self._main.ids)])
+
+    def is_too_changed(self, sizes: Sizes) -> bool:
+        """Whether what has changed is no longer to be kept beside the main part."""
+        if self._main is None:
+            return False
+        return sizes.is_too_much(self.n_recent + self.n_gone, len(self._main))
+
+    def is_outgrown(self, sizes: Sizes) -> bool:
+        """Whether so large an index is to be of another kind, or to have other lists."""
+        n = len(self)
+        if sizes.kind_for(n, self.kind) is not self.kind:
+            return True
+        return self._main is not None and n > sizes.grown * self.about.n_trained
+
+    def merged(self, files: VectorFiles, dim: int, digest: str) -> "VectorIndex":
+        """The same passages, all of them in the main part, in memory.
+
+        Raises:
+            ValueError: the main part's file is not the one with that digest.
+        """
+        main = MainPart.open(files.main, dim, digest, self.about, to_change=True)
+        ids = self._flat.ids
+        main.change(ids, self._flat.vectors(ids), self._gone)
+        return VectorIndex(main, FlatPart(dim))
+
+    def write_main(self, path: Path) -> str:
+        """Write the main part to `path`, where there is one; the SHA-256 of what is written.
 
         Raises:
             OSError: it cannot be written.
         """
-        digest = hashlib.sha256()
-        with path.open("wb") as file:
+        return "" if self._main is None else self._main.write(path)
 
-            def put(part: bytes) -> None:
-                digest.update(part)
-                file.write(part)
+    def write_flat(self, path: Path) -> str:
+        """Write the rest to `path`; the SHA-256 of what is written.
 
-            # Left to itself FAISS passes over what goes wrong when it closes a file.
-            writer = faiss.PyCallbackIOWriter(put)  # type: ignore[attr-defined]  # its stubs lack it
-            faiss.write_index(self._index, writer)
-        return digest.hexdigest()
-
-    def add(self, ids: Sequence[int], vectors: Vectors) -> None:
-        """Add passages: `(n, dim)` float32, unit rows."""
-        if len(ids):
-            self._index.add_with_ids(vectors, np.asarray(ids, dtype=np.int64))
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove passages; ids that are not there are let be."""
-        if len(ids):
-            self._index.remove_ids(faiss.IDSelectorBatch(np.asarray(ids, dtype=np.int64)))
+        Raises:
+            OSError: it cannot be written.
+        """
+        return self._flat.write(path, self._gone)
 
     def search(
         self, vector: Vectors, k: int, scope: Scope | None = None
     ) -> list[tuple[int, float]]:
         """The `k` nearest passages, nearest first: (passage id, `cosine` in -1 to 1).
 
-        Those of `scope`, where there is one.
+        Those of `scope`, where there is one. Of a main part the nearest are found as often as
+        `About.recall` says, and a cosine is right to some thousandths.
         """
-        n = len(self) if scope is None else min(len(self), len(scope))
+        within = None if scope is None else scope.ids
+        n = len(self) if within is None else min(len(self), len(within))
         if n == 0:
             return []
-        selected = None
-        if scope is not None:
-            chosen = faiss.IDSelectorBatch(scope.ids)
-            selected = faiss.SearchParameters(sel=chosen)  # type: ignore[call-arg]  # set by name
-        cosines, ids = self._index.search(vector.reshape(1, -1), min(k, n), params=selected)
-        return [(int(i), float(c)) for i, c in zip(ids[0], cosines[0], strict=True) if i >= 0]
+        cosines, ids = self._flat.search(vector, min(k, n), within)
+        if self._main is not None:
+            of_main, more = self._main.search(vector, min(k, n), within, self._gone)
+            cosines, ids = np.concatenate((of_main, cosines)), np.concatenate((more, ids))
+            nearest = np.argsort(-cosines, kind="stable")[:k]
+            cosines, ids = cosines[nearest], ids[nearest]
+        return list(zip(ids.tolist(), cosines.tolist(), strict=True))

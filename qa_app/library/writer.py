@@ -9,9 +9,11 @@ import msgspec
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.errors import FolderError
+from qa_app.library.document_texts import put_rest
 from qa_app.library.folder import FoundFile
 from qa_app.library.repetition import line_key, note_site
-from qa_app.library.store import pack_spans, pack_vectors
+from qa_app.library.store import pack_spans
+from qa_app.library.vector_rows import pack_vectors, put_vectors
 from qa_app.model import Document, FileProblem, FileState, Passage, Span
 
 
@@ -92,18 +94,27 @@ def put_document(
     about = document.metadata
     document_id = _new_document_id(connection)
     connection.execute(
-        "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, pages,"
+        "INSERT INTO documents (id, content_hash, format, reading_version, blocks, pages,"
         " title, publisher, author, date, address, left_out)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, identity.content_hash, identity.format, identity.reading_version,
-            document.text, msgspec.json.encode(document.blocks),
+            msgspec.json.encode(document.blocks),
             msgspec.json.encode(document.pages),
             about.title, about.publisher, about.author, about.date, about.address,
             document.left_out,
         ),
     )  # fmt: skip
-    return document_id, [put_passage(connection, document_id, document, kept) for kept in passages]
+    ids = [put_passage(connection, document_id, document, kept) for kept in passages]
+    note_rest(connection, document_id, document.text)
+    return document_id, ids
+
+
+def note_rest(connection: sqlite3.Connection, document_id: int, text: str) -> None:
+    """Keep what of a document's text is no passage's, now that its passages are these."""
+    query = 'SELECT start, "end" FROM passages WHERE document_id = ?'
+    spans = [Span(*row) for row in connection.execute(query, (document_id,))]
+    put_rest(connection, document_id, text, spans)
 
 
 def _new_document_id(connection: sqlite3.Connection) -> int:
@@ -124,16 +135,25 @@ def put_passage(
     text = passage_text(document, passage)
     cursor = connection.execute(
         'INSERT INTO passages (document_id, start, "end", paragraph, page, kind, context, text,'
-        " n_terms, sentences, vector, sentence_vectors, line, encoded)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " n_terms, sentences, line, encoded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, passage.span.start, passage.span.end, passage.paragraph, passage.page,
             passage.kind, passage.context, text.text, kept.n_terms, pack_spans(text.sentences),
-            pack_vectors(kept.vectors.passage), pack_vectors(kept.vectors.sentences),
             line_key(text.text), short_key(text_key(text)),
         ),
     )  # fmt: skip
-    return int(cursor.lastrowid or 0)
+    passage_id = int(cursor.lastrowid or 0)
+    put_vectors(connection, passage_id, kept.vectors)
+    return passage_id
+
+
+def count_anew(connection: sqlite3.Connection) -> None:
+    """Sum up the passages: of those that were damaged, what was counted is not what went."""
+    connection.execute(
+        "UPDATE totals SET (n_passages, n_terms, n_sentences) ="
+        " (SELECT count(*), coalesce(sum(n_terms), 0), coalesce(sum(length(sentences)), 0) / 8"
+        " FROM passages WHERE NOT hidden)"
+    )
 
 
 def left_out_of(connection: sqlite3.Connection, document_id: int) -> str:

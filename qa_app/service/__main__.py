@@ -2,7 +2,11 @@
 
 import sys
 
-from qa_app.service.serving import main
+from qa_app.service.head_start import encoder_being_loaded, let_the_window_go_first
 
 if __name__ == "__main__":
-    sys.exit(main())
+    let_the_window_go_first()
+    encoder = encoder_being_loaded()
+    from qa_app.service.serving import main  # while the model is being loaded
+
+    sys.exit(main(encoder))

@@ -68,3 +68,5 @@ class AnswerDesk(Desk):
         self._warm = True
         took_ms = (time.perf_counter() - began) * 1000
         self.send(messages.ModelReady(self.engine.encoder.name, took_ms))
+        if notice := self.engine.model_notice:
+            self.send(messages.Failed("LoadModel", notice))

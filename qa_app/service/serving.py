@@ -10,6 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from qa_app import messages
+from qa_app.encoding.protocol import Encoder
 from qa_app.engine import Engine
 from qa_app.errors import QaError
 from qa_app.places import load_settings
@@ -21,29 +22,21 @@ from qa_app.service.index_desk import IndexDesk
 from qa_app.service.keyword_desk import KeywordDesk
 from qa_app.service.question_list import QuestionList
 
-_NICENESS = 5
 _CHECK = "CheckLibrary"
 _ERRANDS = ("ExportSnippets", "VerifyExport", _CHECK)
 
 
-def main() -> int:
-    """Serve until stdin ends or `Quit` comes."""
+def main(encoder: Encoder | None = None) -> int:
+    """Serve until stdin ends or `Quit` comes, with an encoder or the settings' own."""
     requests, events = claim_pipes()
     sender = Sender(events)
-    _let_the_window_go_first()
     try:
-        engine = Engine(load_settings())
+        engine = Engine(load_settings(), (lambda: encoder) if encoder is not None else None)
     except QaError as error:
         sender.send(messages.Failed("OpenLibrary", str(error)))
         return 3
     serve(engine, requests, sender.send)
     return 0
-
-
-def _let_the_window_go_first() -> None:
-    """Encoding takes every core there is; who types must not wait for one."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
 
 
 def serve(engine: Engine, requests: BinaryIO, send: Callable[[messages.Event], None]) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from qa_app.answering.features import Features, Match, Measure, Sentence
+from qa_app.answering.features import Features, Match, Sentence
+from qa_app.answering.measuring import Measure
 from qa_app.answering.question import Question, understand
 from qa_app.answering.variants import Expansion
 from qa_app.encoding.protocol import PassageText
@@ -142,5 +143,4 @@ def features(
         lacking=lacking,
         matches=(matches,),
         statements=(statements,),
-        names_speaker=bool(statements),
     )

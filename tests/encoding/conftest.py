@@ -1,14 +1,30 @@
-"""The real model, loaded once for the whole run."""
+"""The real model, both ways, loaded once for the whole run."""
+
+from pathlib import Path
 
 import pytest
 
+from qa_app.encoding.model_encoder import ModelEncoder
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
-from qa_app.encoding.weights import choose_model
+from qa_app.encoding.weights import ModelChoice, choose_model
 from qa_app.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def real_encoder(tmp_path_factory: pytest.TempPathFactory) -> SentenceTransformerEncoder:
-    """all-MiniLM-L6-v2 as the program uses it."""
-    cache = tmp_path_factory.mktemp("model-cache")
-    return SentenceTransformerEncoder(choose_model(Settings(cache_dir=cache)))
+def choice(cache_dir: Path) -> ModelChoice:
+    """all-MiniLM-L6-v2."""
+    return choose_model(Settings(cache_dir=cache_dir))
+
+
+@pytest.fixture(scope="session")
+def real_encoder(choice: ModelChoice) -> SentenceTransformerEncoder:
+    """The model as sentence-transformers runs it."""
+    return SentenceTransformerEncoder(choice)
+
+
+@pytest.fixture(scope="session")
+def model_encoder(choice: ModelChoice, cache_dir: Path) -> ModelEncoder:
+    """The model as the program runs it."""
+    encoder = ModelEncoder(choice, cache_dir)
+    encoder.load()
+    return encoder

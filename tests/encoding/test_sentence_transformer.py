@@ -9,6 +9,7 @@ import pytest
 from qa_app.encoding.protocol import PassageText
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import choose_model
+from qa_app.encoding.windows import tokenized
 from qa_app.errors import EncoderError
 from qa_app.model import Span
 from qa_app.settings import Settings
@@ -26,7 +27,7 @@ def _passage(text: str, sentences: tuple[Span, ...] = (), context: str = "") -> 
 def test_a_passage_has_the_models_own_vector(real_encoder: SentenceTransformerEncoder) -> None:
     """Our one forward pass gives what sentence-transformers itself gives."""
     (ours,) = real_encoder.encode_passages([_passage(_TEXT, _SENTENCES)])
-    theirs = real_encoder._model()._model.encode(_TEXT, normalize_embeddings=True)
+    theirs = real_encoder.model().model.encode(_TEXT, normalize_embeddings=True)
     assert float(ours.passage @ theirs) > 0.9999
 
 
@@ -79,9 +80,9 @@ def test_context_takes_only_the_room_that_is_left(
     question = real_encoder.encode_question("Springfield traffic news")
     assert float(headed.passage @ question) > float(bare.passage @ question)
     full = "word " * 253
-    ids, _, n_context = real_encoder._model()._tokenized(_passage(full, context="a b c d e f"))
-    assert len(ids) <= real_encoder._model()._window
-    assert n_context == 1
+    model = real_encoder.model()
+    found = tokenized(_passage(full, context="a b c d e f"), model.tokens, model.window)
+    assert (len(found.ids), found.n_context) == (model.window.size, 1)
 
 
 def test_an_odd_passage_has_vectors(real_encoder: SentenceTransformerEncoder) -> None:

@@ -27,6 +27,7 @@ _SPEAKING = (
 _RAISING = ("answering",)
 # Whose texts go into files, or are only words to be looked for.
 _OTHERS = (
+    "encoding/export_sample.py",
     "citing/export/content.py",
     "citing/export/docx_footnotes.py",
     "citing/export/html_page.py",

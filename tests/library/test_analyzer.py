@@ -53,3 +53,12 @@ def test_positioned_terms_slice_to_their_words(text: str) -> None:
 def test_terms_are_those_of_the_index(text: str) -> None:
     """The index makes the same terms of a text as we do, whatever script or symbols it is in."""
     assert text_analyzer().analyze(words(text)) == ANALYZER.terms(text)
+
+
+@given(st.text(st.sampled_from("aAéÉsStm'’_ \n-.3²№🚢ияſ\u0301\ud800漢"), max_size=60))
+def test_scan_has_what_the_slower_way_finds(text: str) -> None:
+    """The numbers and places of a scan are those of the positioned terms, whatever the script."""
+    scan, slow = ANALYZER.scan(text), list(ANALYZER.positioned_terms(text))
+    assert scan.numbers.tolist() == [ANALYZER.number(term) for term, _ in slow]
+    found = zip(scan.starts.tolist(), scan.ends.tolist(), strict=True)
+    assert list(found) == [(span.start, span.end) for _, span in slow]

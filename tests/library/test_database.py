@@ -2,13 +2,16 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
+import numpy as np
 import pytest
 
 from qa_app.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMismatch, LibraryMissing
-from qa_app.library import database
+from qa_app.library import database, upgrading
 from qa_app.library.database import (
     DATABASE_NAME,
     advance_generation,
@@ -19,7 +22,12 @@ from qa_app.library.database import (
     transaction,
     translated_errors,
 )
+from qa_app.library.database_checks import bad_documents
+from qa_app.library.document_texts import text_of
+from qa_app.library.library import Library
 from qa_app.library.schema import EXAMINED_TABLES, SCHEMA_VERSION, TABLES
+from qa_app.library.vector_rows import vectors_by_id
+from tests.library.conftest import Index, write
 
 
 @pytest.fixture
@@ -185,9 +193,21 @@ def test_bugs_stay_bugs(error: Exception, library_dir: Path) -> None:
         raise error
 
 
+# What no library before schema version 6 had, and what it had in its place.
+_WITHOUT_THE_SIXTH = (
+    "DROP INDEX passages_hidden;"
+    "DROP TRIGGER passage_counted; DROP TRIGGER passage_discounted; DROP TRIGGER passage_hidden;"
+    "DROP TABLE totals; DROP INDEX passages_by_paragraph;"
+    "CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph);"
+    "DROP TRIGGER sentences_went; DROP TABLE vectors; DROP TABLE sentence_vectors;"
+    "ALTER TABLE documents DROP COLUMN rest; ALTER TABLE documents DROP COLUMN text_digest;"
+    "ALTER TABLE documents ADD COLUMN text TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE passages ADD COLUMN vector BLOB NOT NULL DEFAULT x'';"
+    "ALTER TABLE passages ADD COLUMN sentence_vectors BLOB NOT NULL DEFAULT x'';"
+)
 # What no library before schema version 4 had.
 _WITHOUT_THE_FOURTH = (
-    "DROP INDEX passages_by_encoded; ALTER TABLE passages DROP COLUMN encoded;"
+    _WITHOUT_THE_SIXTH + "DROP INDEX passages_by_encoded; ALTER TABLE passages DROP COLUMN encoded;"
     "ALTER TABLE documents DROP COLUMN pages;"
     "ALTER TABLE passages DROP COLUMN page;"
     "ALTER TABLE documents DROP COLUMN left_out;"
@@ -256,8 +276,8 @@ def test_files_of_an_earlier_schema_version_need_not_be_read_again(library_dir: 
     connection = sqlite3.connect(library_dir / DATABASE_NAME)
     connection.executescript(
         "INSERT INTO folders VALUES (1, '/a');"
-        "INSERT INTO documents (id, content_hash, format, reading_version, text, blocks, title,"
-        " publisher, author, date, address) VALUES (7, '', '', 2, '', x'5b5d', '', '', '', '', '');"
+        "INSERT INTO documents (id, content_hash, format, reading_version, blocks, title,"
+        " publisher, author, date, address) VALUES (7, '', '', 2, x'5b5d', '', '', '', '', '');"
         "INSERT INTO files (folder_id, path, size_bytes, mtime_ns, document_id, state)"
         " VALUES (1, 'a', 0, 0, 7, 'indexed'), (1, 'b', 0, 0, 7, 'failed');"
     )
@@ -269,6 +289,106 @@ def test_files_of_an_earlier_schema_version_need_not_be_read_again(library_dir: 
     rows = upgraded.execute("SELECT path, read_with FROM files ORDER BY path").fetchall()
     upgraded.close()
     assert rows == [("a", 2), ("b", 0)]
+
+
+def _as_the_fifth(connection: sqlite3.Connection, dim: int) -> None:
+    """Make of a library of now one of schema version 5."""
+    texts = [(text_of(connection, i), i) for (i,) in connection.execute("SELECT id FROM documents")]
+    ids = [i for (i,) in connection.execute("SELECT id FROM passages")]
+    vectors = [
+        (own.passage.astype(np.float16).tobytes(), own.sentences.astype(np.float16).tobytes(), i)
+        for i, own in vectors_by_id(connection, ids, dim).items()
+    ]
+    connection.executescript(_WITHOUT_THE_SIXTH)
+    connection.executemany("UPDATE documents SET text = ? WHERE id = ?", texts)
+    connection.executemany(
+        "UPDATE passages SET vector = ?, sentence_vectors = ? WHERE id = ?", vectors
+    )
+    connection.execute("UPDATE meta SET value = '5' WHERE key = 'schema_version'")
+
+
+@pytest.fixture
+def fifth(folder: Path, index: Index, library_dir: Path) -> Callable[[str], None]:
+    """Gives a library of schema version 5 to which something more is done."""
+
+    def make(more: str = "") -> None:
+        write(folder / "a.txt", "Ships\n\nThe harbour 🚢 opens. Ferries wait.\n\nThe quay sank.")
+        write(folder / "b.md", "# Roads\n\nThe tunnel is wet. It is dark.\n")
+        index()
+        with closing(open_database(library_dir)) as connection:
+            _as_the_fifth(connection, 64)
+            connection.executescript(more)
+
+    return make
+
+
+class TestFifth:
+    """A library of schema version 5 has texts twice, and vectors in float16."""
+
+    def test_nothing_is_lost(
+        self, fifth: Callable[[str], None], library_dir: Path, opened: Callable[[], Library]
+    ) -> None:
+        """Texts are the same, vectors nearly, and nothing is encoded again."""
+        fifth("")
+        with closing(sqlite3.connect(library_dir / DATABASE_NAME)) as connection:
+            texts = dict(connection.execute("SELECT id, text FROM documents"))
+            rows = connection.execute("SELECT id, vector, sentence_vectors FROM passages")
+            vectors = {
+                i: [np.frombuffer(packed, dtype=np.float16) for packed in own] for i, *own in rows
+            }
+        library = opened()
+        library.refresh()
+        for i, text in texts.items():
+            source = library.source_text(i)
+            assert source is not None
+            assert source.text == text
+        passages = library.passages(list(vectors))
+        assert passages.keys() == vectors.keys()
+        for i, (vector, sentences) in vectors.items():
+            assert passages[i].vector == pytest.approx(vector, abs=4e-3)
+            assert passages[i].sentence_vectors.ravel() == pytest.approx(sentences, abs=4e-3)
+
+    def test_it_becomes_what_a_new_one_is(
+        self, fifth: Callable[[str], None], library_dir: Path, tmp_path: Path
+    ) -> None:
+        """Its tables and triggers are the same, and what is set aside is kept."""
+        fifth("INSERT INTO set_aside VALUES (x'01', zeroblob(128), zeroblob(256))")
+        create_database(tmp_path / "new", encoder="hash-64", dim=64)
+        with closing(open_database(library_dir)) as connection:
+            aside = connection.execute("SELECT key, length(vector) FROM set_aside").fetchall()
+            assert bad_documents(connection, 64, lambda: False) == []
+        assert aside == [(b"\x01", 66)]
+        assert _schema(library_dir) == _schema(tmp_path / "new")
+
+    def test_damaged_vector(self, fifth: Callable[[str], None], library_dir: Path) -> None:
+        """One without its length is left out, and its document is one to be repaired."""
+        fifth("UPDATE passages SET vector = x'0000' WHERE id = 1")
+        with closing(open_database(library_dir)) as connection:
+            (bad,) = bad_documents(connection, 64, lambda: False)
+            assert connection.execute(
+                "SELECT document_id FROM passages WHERE id = 1"
+            ).fetchone() == (bad,)
+
+    def test_cut_off(
+        self,
+        fifth: Callable[[str], None],
+        library_dir: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Upgrading that is cut off half-way has changed nothing."""
+        fifth("")
+        before = (library_dir / DATABASE_NAME).read_bytes()
+
+        def die(*_: object) -> NoReturn:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(upgrading, "put_rows", die)
+            with pytest.raises(KeyboardInterrupt):
+                open_database(library_dir)
+        assert (library_dir / DATABASE_NAME).read_bytes() == before
+        with closing(open_database(library_dir)) as connection:
+            assert read_meta(connection)["schema_version"] == str(SCHEMA_VERSION)
 
 
 def test_library_that_a_later_program_upgrades_meanwhile(

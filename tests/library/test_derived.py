@@ -1,7 +1,8 @@
 """The derived indexes: made again from the database when they do not fit, at no encoding cost."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,9 +11,11 @@ import numpy as np
 import pytest
 
 from qa_app.engine import Engine
-from qa_app.library import derived
+from qa_app.library import derived, vector_kinds
 from qa_app.library.keyword_index import KeywordEntry, KeywordIndex
 from qa_app.library.library import Library
+from qa_app.library.vector_kinds import Kind, Sizes
+from qa_app.library.vector_parts import FlatPart, MainPart
 from tests.fakes import HashEncoder
 from tests.library.conftest import Index, write
 
@@ -36,17 +39,23 @@ def _drop_positions(library: Path) -> None:
 
 
 def _put_foreign_vectors(library: Path) -> None:
-    """An index without ids."""
-    index = faiss.IndexFlatIP(64)
-    index.add(np.ones((3, 64), dtype=np.float32))
-    faiss.write_index(index, str(library / "vectors.faiss"))
+    """An index that FAISS can read, of other passages."""
+    index = faiss.IndexIDMap2(faiss.IndexFlatIP(64))
+    index.add_with_ids(np.ones((3, 64), dtype=np.float32), np.arange(3))
+    faiss.write_index(index, str(_vectors(library)))
 
 
 def _put_other_length(library: Path) -> None:
-    """An index of vectors of another length."""
-    index = faiss.IndexIDMap2(faiss.IndexFlatIP(8))
-    index.add_with_ids(np.ones((3, 8), dtype=np.float32), np.arange(3))
-    faiss.write_index(index, str(library / "vectors.faiss"))
+    """Vectors of another length."""
+    part = FlatPart(8)
+    part.add(np.arange(3), np.ones((3, 8), dtype=np.float32))
+    part.write(_vectors(library), np.zeros(0, dtype=np.int64))
+
+
+def _vectors(library: Path) -> Path:
+    """The file that most vectors are in."""
+    main = library / "vectors.faiss"
+    return main if main.exists() else library / "vectors.flat"
 
 
 def _blank_middle(path: Path) -> None:
@@ -64,9 +73,9 @@ def _blank_segment(library: Path) -> None:
 
 def _claim_more_vectors(library: Path) -> None:
     """A number of vectors that no machine has the memory for."""
-    data = bytearray((library / "vectors.faiss").read_bytes())
-    data[8:16] = (2**60).to_bytes(8, "little")
-    (library / "vectors.faiss").write_bytes(data)
+    data = bytearray(_vectors(library).read_bytes())
+    data[:16] = (2**60).to_bytes(8, "little") * 2
+    _vectors(library).write_bytes(data)
 
 
 def _put_other_keywords(library: Path) -> None:
@@ -82,12 +91,14 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
         b'{"library_id":"\xff"}'
     ),
     "stamp of another shape": lambda library: (library / "derived.json").write_bytes(b"[1]"),
-    "no vectors": lambda library: (library / "vectors.faiss").unlink(),
-    "torn vectors": lambda library: _tear(library / "vectors.faiss"),
-    "empty vectors": lambda library: (library / "vectors.faiss").write_bytes(b""),
+    "no vectors": lambda library: _vectors(library).unlink(),
+    "torn vectors": lambda library: _tear(_vectors(library)),
+    "empty vectors": lambda library: _vectors(library).write_bytes(b""),
+    "no recent vectors": lambda library: (library / "vectors.flat").unlink(),
+    "torn recent vectors": lambda library: _tear(library / "vectors.flat"),
     "foreign vectors": _put_foreign_vectors,
     "vectors of another length": _put_other_length,
-    "vectors with nothing in the middle": lambda library: _blank_middle(library / "vectors.faiss"),
+    "vectors with nothing in the middle": lambda library: _blank_middle(_vectors(library)),
     "vectors beyond all memory": _claim_more_vectors,
     "keywords with nothing in the middle": _blank_segment,
     "other keywords": _put_other_keywords,
@@ -98,6 +109,20 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "torn keywords": _tear_segment,
     "no keyword positions": _drop_positions,
 }
+
+
+# What befalls the vectors, of whatever kind, and what befalls the rest.
+CASES = [
+    pytest.param(kind, damage, id=f"{name}, {kind}")
+    for name, damage in DAMAGE.items()
+    for kind in (Kind if "vectors" in name else (Kind.FLAT,))
+]
+
+
+def _set_kind(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let libraries of a few passages have vectors of that kind."""
+    sizes = {Kind.FLAT: Sizes(), Kind.CODES: Sizes(flat=0), Kind.LISTS: Sizes(flat=0, codes=0)}
+    monkeypatch.setattr(vector_kinds, "SIZES", replace(sizes[kind], n_lists=2, least=1))
 
 
 def _answers(library: Library, encoder: HashEncoder) -> object:
@@ -112,16 +137,20 @@ def _answers(library: Library, encoder: HashEncoder) -> object:
 class TestDamage:
     """Whatever becomes of a derived index, the answers stay the same."""
 
-    @pytest.mark.usefixtures("three_files")
-    @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+    @pytest.mark.parametrize(("kind", "damage"), CASES)
     def test_it_is_made_again_without_encoding(
         self,
+        request: pytest.FixtureRequest,
+        monkeypatch: pytest.MonkeyPatch,
         opened: Open,
         encoder: HashEncoder,
         library_dir: Path,
+        kind: Kind,
         damage: Callable[[Path], object],
     ) -> None:
         """A reader rebuilds it from the database and answers as before."""
+        _set_kind(kind, monkeypatch)
+        request.getfixturevalue("three_files")
         before, n_encoded = _answers(opened(), encoder), encoder.n_passages
         damage(library_dir)
         assert _answers(opened(), encoder) == before
@@ -148,7 +177,7 @@ class TestDamage:
         for name in ("x", "y", "z"):
             write(tmp_path / "others" / f"{name}.txt", f"The {name} quarry is flooded.")
         engine.index(tmp_path / "other library", tmp_path / "others")
-        for name in ("derived.json", "vectors.faiss", "keywords"):
+        for name in ("derived.json", "vectors.flat", "keywords"):
             _copy(tmp_path / "other library" / name, library_dir / name)
         assert _answers(opened(), encoder) == before
 
@@ -225,6 +254,84 @@ class TestUpdate:
         status = opened().status()
         assert stamp is not None
         assert (stamp.generation, stamp.n_vectors) == (status.generation, status.n_passages)
+
+
+def _paragraphs(words: Sequence[str]) -> str:
+    return "\n\n".join(f"The {word} of Tarsos was seen again by the keeper." for word in words)
+
+
+class TestKinds:
+    """A library that grows and shrinks has vectors of the kind that its size asks for."""
+
+    def test_from_kind_to_kind(
+        self,
+        folder: Path,
+        index: Index,
+        opened: Open,
+        encoder: HashEncoder,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Up and down again, nothing is encoded but what is new, and every passage is found."""
+        sizes = Sizes(flat=6, codes=20, least=2, n_lists=3)
+        monkeypatch.setattr(vector_kinds, "SIZES", sizes)
+        seen = []
+        for n in (5, 12, 40, 12, 3):
+            words = [f"harbour{i}" for i in range(n)]
+            write(folder / "long.txt", _paragraphs(words))
+            index()
+            library = opened()
+            library.refresh()
+            vectors = library.status().vectors
+            assert vectors is not None
+            seen.append(vectors.kind)
+            for word in words:
+                asked = encoder.encode_question(f"The {word} of Tarsos was seen again.")
+                [(best, _)] = library.vector_candidates(asked, 1)
+                assert word in library.passages([best])[best].text
+        assert seen == ["flat", "codes", "lists", "codes", "flat"]
+
+    @pytest.mark.parametrize("kind", [Kind.CODES, Kind.LISTS])
+    def test_a_small_change_leaves_the_main_part(
+        self,
+        folder: Path,
+        index: Index,
+        opened: Open,
+        library_dir: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        kind: Kind,
+    ) -> None:
+        """What came and went is kept beside it, until that is too much; then it is put in."""
+        _set_kind(kind, monkeypatch)
+        monkeypatch.setattr(vector_kinds, "SIZES", replace(vector_kinds.SIZES, least=3))
+        write(folder / "long.txt", _paragraphs([f"harbour{i}" for i in range(40)]))
+        write(folder / "other.txt", _paragraphs(["quay"]))
+        index()
+        main = (library_dir / "vectors.faiss").read_bytes()
+        changes = []
+        for words in (["quay", "bridge"], ["mill"], ["tower"]):
+            write(folder / "other.txt", _paragraphs(words))
+            index()
+            vectors = opened().status().vectors
+            assert vectors is not None
+            is_same = (library_dir / "vectors.faiss").read_bytes() == main
+            changes.append((vectors.n_recent, vectors.n_gone, is_same))
+        assert changes == [(2, 1, True), (1, 1, True), (1, 1, True)]
+
+    def test_a_reader_keeps_the_main_part(
+        self, folder: Path, index: Index, opened: Open, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What has not changed is not opened again."""
+        _set_kind(Kind.LISTS, monkeypatch)
+        monkeypatch.setattr(vector_kinds, "SIZES", replace(vector_kinds.SIZES, least=100))
+        write(folder / "long.txt", _paragraphs(["harbour", "quay", "mill"]))
+        index()
+        library = opened()
+        library.refresh()
+        write(folder / "other.txt", _paragraphs(["bridge"]))
+        index()
+        monkeypatch.setattr(MainPart, "open", lambda *_, **__: pytest.fail("opened again"))
+        library.refresh()
+        assert len(library.passage_ids()) == 4
 
 
 def _held(library: Library, encoder: HashEncoder) -> object:

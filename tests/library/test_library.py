@@ -105,7 +105,7 @@ class TestFollowing:
         library.refresh()
         write(three_files / "d.txt", "The quarry is flooded.")
         index()
-        (library_dir / "vectors.faiss").write_bytes(b"half")
+        (library_dir / "vectors.flat").write_bytes(b"half")
         with writer_lock(library_dir):
             library.refresh()
             assert names_of(library, "harbour") == {"a.txt"}
@@ -265,7 +265,7 @@ class TestFullDisk:
     ) -> None:
         """A derived index that finds no room is the library's trouble, told in a sentence."""
         write(three_files / "d.txt", "The quarry is flooded.")
-        (library_dir / ".vectors.faiss.new").mkdir()
+        (library_dir / ".vectors.flat.new").mkdir()
         with pytest.raises(LibraryError, match="cannot be written"):
             index()
 
@@ -276,6 +276,6 @@ class TestFullDisk:
         library.refresh()
         with closing(sqlite3.connect(library_dir / DATABASE_NAME)) as connection, connection:
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
-        (library_dir / ".vectors.faiss.new").mkdir()
+        (library_dir / ".vectors.flat.new").mkdir()
         library.refresh()
         assert names_of(library, "harbour") == {"a.txt"}

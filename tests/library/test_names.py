@@ -9,6 +9,7 @@ import pytest
 from qa_app.language.spellings import Origin
 from qa_app.library import names
 from qa_app.library.database import open_database
+from qa_app.library.document_texts import text_of
 from qa_app.library.examining import examine
 from qa_app.library.library import Library
 from tests.library.conftest import Index, write
@@ -87,8 +88,10 @@ def test_names_that_are_found_no_more_are_not_counted(indexed: Path, library_dir
     """Examined without its sentences, the document leaves only the names of the others."""
     assert indexed
     connection = open_database(library_dir)
-    query = "SELECT id, text FROM documents WHERE text LIKE '%Ahmed%'"
-    document_id, text = connection.execute(query).fetchone()
+    query = "SELECT document_id FROM passages WHERE text LIKE '%Ahmed%'"
+    (document_id,) = connection.execute(query).fetchone()
+    text = text_of(connection, document_id)
+    assert text
     others = connection.execute(
         "SELECT key, form, origin, n FROM names WHERE document_id != ? ORDER BY 1, 2, 3",
         (document_id,),

