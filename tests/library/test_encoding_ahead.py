@@ -111,7 +111,7 @@ def test_each_passage_gets_its_own_vectors(
         found += [own.passage.tolist() for _, vectors in ahead.finished() for own in vectors]
     texts = [read.text(n) for read in reads for n in range(len(read.passages))]
     wanted = [own.passage.tolist() for own in HashEncoder().encode_passages(texts)]
-    assert found == [pytest.approx(vector, abs=1e-3) for vector in wanted]
+    assert found == [pytest.approx(vector, abs=3e-3) for vector in wanted]
     assert ahead.n_encoded == 400
 
 
