@@ -22,6 +22,7 @@ unit: $(VENV)/.installed-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/indexing.py
 	$(BIN)/python benchmarks/speed.py
 
 screenshots: $(VENV)/.installed

@@ -25,6 +25,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 from corpora import QuestionSet, load_set
+from peer import peak_mb
 
 from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
 from qa_app.engine import Engine
@@ -263,11 +264,8 @@ def _index(encoder: Encoder, library: Path, folder: Path) -> IndexReport:
 def _index_only(folder: Path, library: Path) -> None:
     _forget_neighbours()
     report = _index(NoModel(), library, folder)
-    own, reader = (
-        resource.getrusage(who).ru_maxrss / 1024
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    print(json.dumps({"n": report.n_encoded, "own_mb": own, "reader_mb": reader}))
+    reader = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(json.dumps({"n": report.n_encoded, "own_mb": peak_mb(), "reader_mb": reader}))
 
 
 def _forget_neighbours() -> None:

@@ -16,9 +16,6 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-# They are not to look for anything elsewhere.
-os.environ["HF_HUB_OFFLINE"] = "1"
-os.environ["ANONYMIZED_TELEMETRY"] = "False"
 _K = 10
 # The largest that Chroma takes is 5,461; its examples add thousands at a time.
 _BATCH = 2_000
@@ -29,6 +26,8 @@ Rows = list[dict[str, str]]
 
 def main() -> None:
     """Index, ask, and print what came of it."""
+    # They are not to look for anything elsewhere.
+    os.environ |= {"HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False"}
     name, folder = sys.argv[1], Path(sys.argv[2])
     passages, questions = (_lines(folder / f"{n}.jsonl") for n in ("passages", "questions"))
     add, search = _chroma(folder / name) if name == "chroma" else _txtai(name)
@@ -48,7 +47,7 @@ def main() -> None:
         "p50_ms": statistics.median(took_ms),
         "p95_ms": statistics.quantiles(took_ms, n=20)[-1],
         "r1": n_right / len(questions),
-        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory_mb": peak_mb(),
     }
     print(json.dumps(told))
 
@@ -100,6 +99,14 @@ def _chroma(at: Path) -> tuple[Callable[[Rows], object], Search]:
         return [str(i) for i in found["ids"][0]]
 
     return add, search
+
+
+def peak_mb() -> float:
+    """The most memory this process had, without what the one that started it had before."""
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _lines(path: Path) -> Rows:

@@ -15,7 +15,6 @@ then of all sets once more with the sentences of each in the opposite order.
 import argparse
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from contextlib import closing
 from pathlib import Path
 
 from corpora import REPOSITORY, QuestionSet, load_set
+from peer import peak_mb
 
 from qa_app.engine import Engine
 from qa_app.places import load_settings
@@ -180,7 +180,7 @@ def _ours(at: Path, n_passages: int) -> dict[str, object]:
         "p50_ms": statistics.median(took_ms),
         "p95_ms": statistics.quantiles(took_ms, n=20)[-1],
         "r1": n_right / len(lines),
-        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory_mb": peak_mb(),
     }
 
 

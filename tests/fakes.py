@@ -36,7 +36,9 @@ class HashEncoder:
 
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
         """See `Encoder.encode_passages`."""
-        self.n_passages += len(passages)
+        n = len(passages)
+        # In one step: two threads may be here.
+        self.n_passages += n
         return [self._encode(passage) for passage in passages]
 
     def encode_question(self, question: str) -> Vectors:

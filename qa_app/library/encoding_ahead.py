@@ -1,9 +1,9 @@
 """Files on their way through the encoder, which works while others are read and kept.
 
-Whoever keeps them has one thread, which owns the database; the encoder has another, which touches
-nothing but texts and vectors. What is done in which order depends on the files alone and never on
-which thread is faster: a slice is waited for when there are too many, not when it happens to be
-done. Files leave in the order they came.
+Whoever keeps them has one thread, which owns the database; the encoder has two, which touch nothing
+but texts and vectors: one slice is made ready while the other is read. What is done in which order
+depends on the files alone and never on which thread is faster: a slice is waited for when there are
+too many, not when it happens to be done. Files leave in the order they came.
 """
 
 import sqlite3
@@ -21,7 +21,7 @@ from qa_app.library.known_vectors import KnownVectors
 
 # Enough passages for batches of like length, few enough that a crash costs a second's work.
 _SLICE = 64
-_MOST_SLICES = 2
+_MOST_SLICES = _N_THREADS = 2
 # Of a document of more passages, what is encoded is set aside so many at a time.
 _LONG = 256
 # Texts in hand, in code points, and what a file counts beside its own: a larger one is alone.
@@ -89,7 +89,7 @@ class EncodingAhead:
 
         Args:
             connection: where vectors of long documents are set aside.
-            encoder: called by one other thread.
+            encoder: called by other threads.
             known: what need not be encoded.
             on_slice: called when a slice is done, by the thread that adds files: the time to keep
                 what is finished. What it raises goes through.
@@ -103,7 +103,7 @@ class EncodingAhead:
         self._files: deque[_FileInHand] = deque()
         self._next: dict[bytes, _Asked] = {}
         self._slices: deque[_Slice] = deque()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="encoding")
+        self._threads = ThreadPoolExecutor(_N_THREADS, thread_name_prefix="encoding")
 
     def add(self, read: ReadFile) -> None:
         """Take a file in hand; returns when there is room for the next."""
@@ -157,8 +157,8 @@ class EncodingAhead:
                 self._set_aside(file)
 
     def close(self) -> None:
-        """End the thread. What it is encoding is lost."""
-        self._thread.shutdown(cancel_futures=True)
+        """End the threads. What they are encoding is lost."""
+        self._threads.shutdown(cancel_futures=True)
 
     def _make_room(self, n_chars: int) -> None:
         while self._files and sum(file.n_chars for file in self._files) + n_chars > _MOST_CHARS:
@@ -184,13 +184,13 @@ class EncodingAhead:
     def _begin_slice(self) -> None:
         asked = list(self._next.values())
         self._next.clear()
-        made = self._thread.submit(self._encode, [one.text for one in asked])
+        made = self._threads.submit(self._encode, [one.text for one in asked])
         self._slices.append(_Slice(asked, made))
         while len(self._slices) > _MOST_SLICES:
             self._take_slice()
 
     def _encode(self, texts: list[PassageText]) -> tuple[list[PassageVectors], float]:
-        """Runs in the other thread."""
+        """Runs in another thread."""
         began = time.monotonic()
         return self._encoder.encode_passages(texts), time.monotonic() - began
 

@@ -1,6 +1,6 @@
 """One run of the indexer: what it reads, encodes, keeps, forgets and publishes.
 
-Three things go on at once: a process reads the next file, a thread encodes the passages of those
+Three things go on at once: a process reads the next file, the encoder has the passages of those
 before it, and the thread of the run, which alone has the database, keeps what is encoded.
 """
 

@@ -4,7 +4,10 @@ import time
 
 # How long what is done may wait before questions can find it.
 _FIRST_PUBLISH_S = 1.0
-_MOST_PUBLISH_S = 15.0
+_MOST_PUBLISH_S = 20.0
+# Each publication costs something however little there is: it may take a twentieth of the time.
+_LATER = 3
+_REST = 20
 
 
 class Publishing:
@@ -26,4 +29,4 @@ class Publishing:
     def note(self, began: float, ended: float) -> None:
         """Publishing took from `began` to `ended`."""
         self._last = ended
-        self._wait_s = max(min(2 * self._wait_s, _MOST_PUBLISH_S), 10 * (ended - began))
+        self._wait_s = max(min(_LATER * self._wait_s, _MOST_PUBLISH_S), _REST * (ended - began))

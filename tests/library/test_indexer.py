@@ -724,10 +724,10 @@ class TestLongDocument:
 
 
 class _FailingEncoder(HashEncoder):
-    """Fails from its second batch on."""
+    """Fails over a passage of the harbour."""
 
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
-        if self.n_passages:
+        if any("harbour of chapter 39" in passage.text for passage in passages):
             raise RuntimeError("out of memory")
         return super().encode_passages(passages)
 

@@ -18,13 +18,13 @@ def test_nothing_is_published_before_there_is_something(monkeypatch: pytest.Monk
 
 
 def test_what_takes_long_is_published_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a second it waits ten, where publishing took that second."""
+    """After a second it waits twenty, where publishing took that second."""
     now = 100.0
     monkeypatch.setattr("qa_app.library.publishing.time.monotonic", lambda: now)
     waiting = Publishing()
     waiting.begin()
     waiting.note(100.0, 101.0)
-    now = 110.0
+    now = 120.0
     assert not waiting.is_due()
-    now = 112.0
+    now = 122.0
     assert waiting.is_due()
