@@ -41,8 +41,9 @@ _ALL_WORDS = "rest || char(10) || title || char(10) || author || char(10) || pub
 # What is no passage's is short beside the passages.
 _HOLDING = (
     f"SELECT {_ALL_WORDS} FROM documents WHERE {_ALL_WORDS} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
-    "SELECT text FROM passages WHERE text LIKE ? ESCAPE '\\' LIMIT ?",
+    "SELECT text FROM passages WHERE hidden AND text LIKE ? ESCAPE '\\' LIMIT ?",
 )
+_HOLDING_IN_PASSAGES = "SELECT text FROM passages WHERE text LIKE ? ESCAPE '\\' LIMIT ?"
 # In no order: an index has them together, the passages have them one beside every text.
 _SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden"
 _KEYWORD_ROWS = (
@@ -239,16 +240,17 @@ def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText 
     return SourceText(document_id, row[2], Metadata(*row[3:8]), text, blocks, pages)
 
 
-def holds_word(connection: sqlite3.Connection, word: str) -> bool:
+def holds_word(connection: sqlite3.Connection, word: str, *, in_passages: bool = True) -> bool:
     """Whether a document holds `word`: headings, furniture, author and publisher too.
 
-    As a whole word; in scripts that put no space between words, as a part of the text.
+    As a whole word; in scripts that put no space between words, as a part of the text. Not to look
+    `in_passages` spares reading every text where it is known that none that is shown holds it.
     """
     escaped = re.sub(r"([%_\\])", r"\\\1", word)
     pattern = f"%{escaped}%"
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     is_part = UNSPACED.search(word) is not None
-    for query in _HOLDING:
+    for query in (*_HOLDING, *([_HOLDING_IN_PASSAGES] if in_passages else [])):
         rows = connection.execute(query, (pattern, _LOOKED_THROUGH))
         if any(is_part or whole.search(row[0]) for row in rows):
             return True
