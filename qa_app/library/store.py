@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -296,9 +297,11 @@ def document_paths(connection: sqlite3.Connection) -> dict[int, list[str]]:
     return paths
 
 
-def passages_by_document(connection: sqlite3.Connection) -> list[tuple[int, int]]:
-    """(document id, passage id) of every passage."""
-    return connection.execute("SELECT document_id, id FROM passages WHERE NOT hidden").fetchall()
+def passages_by_document(connection: sqlite3.Connection) -> Ids:
+    """(document id, passage id) of every passage, `(n, 2)`."""
+    rows = connection.execute("SELECT document_id, id FROM passages WHERE NOT hidden")
+    # A million pairs would fill the memory as objects.
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, 2)
 
 
 def averages(connection: sqlite3.Connection) -> Averages:
