@@ -220,8 +220,9 @@ def update(
     vectors.add(*store.vectors_of(connection, added, dim))
     larger = _larger(folder, connection, vectors, stamp, dim) if at_leisure else None
     # The larger first: from the keywords' commit to the stamp, newcomers have to wait.
-    main = larger.write_main(draft_of(folder / VECTORS_NAME)) if larger else stamp.vectors.main
-    vectors = larger or vectors
+    main = stamp.vectors.main
+    if larger is not None:
+        vectors, main = larger, larger.write_main(draft_of(folder / VECTORS_NAME))
     digests = VectorDigests(main, vectors.write_flat(draft_of(folder / FLAT_NAME)))
     keywords.write((KeywordEntry(*row) for row in entries), removed)
     kept = KeywordIndex.digests(folder / KEYWORDS_NAME, stamp.keywords)
