@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check unit bench screenshots clean
+.PHONY: run test check unit bench bench-large screenshots clean
 
 run: $(VENV)/.installed
 	$(BIN)/qa-app --sample
@@ -24,6 +24,10 @@ unit: $(VENV)/.installed-dev
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/indexing.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/scale.py
+
+bench-large: $(VENV)/.installed
+	$(BIN)/python benchmarks/scale.py --large
 
 screenshots: $(VENV)/.installed
 	$(BIN)/python docs/take_screenshots.py

@@ -53,7 +53,9 @@ class Catalogue:
     """
 
     def __init__(
-        self, documents: Sequence[Listed], read_passages: Callable[[], Sequence[tuple[int, int]]]
+        self,
+        documents: Sequence[Listed],
+        read_passages: Callable[[], Sequence[tuple[int, int]] | Ids],
     ) -> None:
         """Make it of documents.
 

@@ -220,8 +220,9 @@ def update(
     vectors.add(*store.vectors_of(connection, added, dim))
     larger = _larger(folder, connection, vectors, stamp, dim) if at_leisure else None
     # The larger first: from the keywords' commit to the stamp, newcomers have to wait.
-    main = larger.write_main(draft_of(folder / VECTORS_NAME)) if larger else stamp.vectors.main
-    vectors = larger or vectors
+    main = stamp.vectors.main
+    if larger is not None:
+        vectors, main = larger, larger.write_main(draft_of(folder / VECTORS_NAME))
     digests = VectorDigests(main, vectors.write_flat(draft_of(folder / FLAT_NAME)))
     keywords.write((KeywordEntry(*row) for row in entries), removed)
     kept = KeywordIndex.digests(folder / KEYWORDS_NAME, stamp.keywords)
@@ -287,8 +288,13 @@ class Changed:
 
 
 @contextmanager
-def published(folder: Path, connection: sqlite3.Connection) -> Iterator[Changed]:
-    """What is changed inside is published at the end; indexes that do not fit are made anew."""
+def published(
+    folder: Path, connection: sqlite3.Connection, *, at_leisure: bool = False
+) -> Iterator[Changed]:
+    """What is changed inside is published at the end; indexes that do not fit are made anew.
+
+    See `update` for `at_leisure`.
+    """
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     library_id, dim = meta["library_id"], int(meta["dim"])
     before = Stamp(library_id, int(meta["generation"]), 0, FORMAT)
@@ -298,7 +304,15 @@ def published(folder: Path, connection: sqlite3.Connection) -> Iterator[Changed]
     if current is None or not current.stamp.shows_same(before):
         rebuild(folder, connection, library_id=library_id, dim=dim)
     elif changed.added or changed.removed:
-        update(folder, connection, current, added=changed.added, removed=changed.removed, dim=dim)
+        update(
+            folder,
+            connection,
+            current,
+            added=changed.added,
+            removed=changed.removed,
+            dim=dim,
+            at_leisure=at_leisure,
+        )
 
 
 def _swap_folders(draft: Path, target: Path) -> None:

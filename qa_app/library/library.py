@@ -26,7 +26,7 @@ from qa_app.library.excluding import read_patterns
 from qa_app.library.furniture_kept import blocks_as_shown
 from qa_app.library.lock import writer_lock
 from qa_app.library.names import Explained, Spelling
-from qa_app.library.narrowing import narrowing_of
+from qa_app.library.narrowing import narrowing_of, terms_of
 from qa_app.library.scope import Scope
 from qa_app.library.scope_finder import ScopeFinder
 from qa_app.library.store import Averages, StoredPassage
@@ -305,10 +305,11 @@ class Library:
 
     def holds_word(self, word: str) -> bool:
         """See `store.holds_word`."""
+        terms = terms_of(word, self.analyzer)
+        # The keyword index knows every term of what is searched.
+        in_passages = not terms or all(self.document_frequencies(terms).values())
         with translated_errors(self.folder):
-            # What the index does not know stands in no passage, unless as a part of a word.
-            is_known = any(self.document_frequencies(self.analyzer.terms(word)).values())
-            return store.holds_word(self._connection, word, in_passages=is_known)
+            return store.holds_word(self._connection, word, in_passages=in_passages)
 
     def spellings(self, keys: Collection[str]) -> dict[str, list[Spelling]]:
         """See `names.spellings`."""

@@ -60,7 +60,7 @@ class LocalArchive:
             writer_lock(self._folder, _LOCK_WAIT_S),
             translated_errors(self._folder),
             closing(open_database(self._folder)) as connection,
-            derived.published(self._folder, connection) as changed,
+            derived.published(self._folder, connection, at_leisure=True) as changed,
             transaction(connection),
         ):
             folder = writer.ensure_folder(connection, _FOLDER)
@@ -89,7 +89,7 @@ class LocalArchive:
             writer_lock(self._folder, _LOCK_WAIT_S),
             translated_errors(self._folder),
             closing(open_database(self._folder)) as connection,
-            derived.published(self._folder, connection) as changed,
+            derived.published(self._folder, connection, at_leisure=True) as changed,
             transaction(connection),
         ):
             connection.executemany(

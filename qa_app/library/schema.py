@@ -115,6 +115,7 @@ END;
 # What is asked of all passages is not to read their texts.
 TOTALS = """
 CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph, hidden);
+CREATE INDEX passages_hidden ON passages (id) WHERE hidden;
 CREATE TABLE totals (                -- of the passages that are not hidden; one row
     id INTEGER PRIMARY KEY CHECK (id = 1),
     n_passages INTEGER NOT NULL, n_terms INTEGER NOT NULL, n_sentences INTEGER NOT NULL

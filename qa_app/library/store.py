@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -249,12 +250,12 @@ def holds_word(connection: sqlite3.Connection, word: str, *, in_passages: bool) 
     Args:
         connection: to the library's database.
         word: as it was typed.
-        in_passages: whether to read every passage, too, where the word has spaces around it.
+        in_passages: whether to read the passages, too, every one; the keyword index may know better.
     """
     escaped = re.sub(r"([%_\\])", r"\\\1", word)
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     is_part = UNSPACED.search(word) is not None
-    queries = (*_BESIDE_PASSAGES, *((_IN_PASSAGES,) if in_passages or is_part else ()))
+    queries = (*_BESIDE_PASSAGES, *((_IN_PASSAGES,) if in_passages else ()))
     for query in queries:
         rows = connection.execute(query, (f"%{escaped}%", _LOOKED_THROUGH))
         if any(is_part or whole.search(row[0]) for row in rows):
@@ -301,9 +302,11 @@ def document_paths(connection: sqlite3.Connection) -> dict[int, list[str]]:
     return paths
 
 
-def passages_by_document(connection: sqlite3.Connection) -> list[tuple[int, int]]:
-    """(document id, passage id) of every passage."""
-    return connection.execute("SELECT document_id, id FROM passages WHERE NOT hidden").fetchall()
+def passages_by_document(connection: sqlite3.Connection) -> Ids:
+    """(document id, passage id) of every passage, `(n, 2)`."""
+    rows = connection.execute("SELECT document_id, id FROM passages WHERE NOT hidden")
+    # A million pairs would fill the memory as objects.
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, 2)
 
 
 def averages(connection: sqlite3.Connection) -> Averages:

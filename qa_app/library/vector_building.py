@@ -19,6 +19,8 @@ _TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 320,
 # Beyond so many, what a byte a number has to span is known.
 _MOST_SPANNED = 65_536
 _N_ROUNDS = 10
+# The share of what all lists would find that fewer of them have to.
+_NEARLY = 0.99
 # By how little two cosines may differ that are of the same vector.
 _SAME = 1e-6
 
@@ -55,14 +57,16 @@ def _main_part(source: Source, kind: Kind, sizes: Sizes) -> MainPart:
     for ids, rows in source.all():
         index.add_with_ids(rows, ids)
         exact.look_at(ids, rows)
-    about = About(kind, n_trained=source.n, n_lists=n_lists)
-    tries = [n for n in _TRIES if n < n_lists] if n_lists else []
-    for n_probed in (*tries, n_lists):
-        part = MainPart(index, replace(about, n_probed=n_probed))
-        recall = exact.recall(part, source)
-        if recall >= sizes.recall:
-            break
-    return MainPart(index, replace(part.about, recall=round(recall, 4)))
+    about = About(kind, n_trained=source.n, n_lists=n_lists, n_probed=n_lists)
+    part = MainPart(index, about)
+    # What codes lose no list can find.
+    most = exact.recall(part, source)
+    for n_probed in [n for n in _TRIES if n < n_lists]:
+        fewer = MainPart(index, replace(about, n_probed=n_probed))
+        recall = exact.recall(fewer, source)
+        if recall >= min(sizes.recall, _NEARLY * most):
+            return MainPart(index, replace(fewer.about, recall=round(recall, 4)))
+    return MainPart(index, replace(about, recall=round(most, 4)))
 
 
 def _trained(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:

@@ -29,7 +29,8 @@ class Sizes:
     `slack` of that. Changes since the main part was made are kept beside it, until they are more
     than `share` of it and more than `least`. Lists are as many as `n_lists`, each found by
     `n_training` passages for each; of a library with `grown` times the passages they are found
-    anew. `recall` of the ten nearest, over `n_probes` vectors, is what they have to reach.
+    anew. `recall` of the ten nearest, over `n_probes` vectors, is what they have to reach, or
+    nearly what all lists do.
     """
 
     flat: int = 10_000
@@ -41,7 +42,7 @@ class Sizes:
     n_training: int = 64
     grown: float = 2.0
     n_probes: int = 300
-    recall: float = 0.955
+    recall: float = 0.975
 
     def kind_for(self, n: int, now: Kind | None = None) -> Kind:
         """The kind for `n` passages in a library that has kind `now`."""

@@ -96,12 +96,12 @@ def test_a_larger_one_finds_most_of_the_nearest(kind: Kind) -> None:
 
 
 def test_lists_are_looked_into_as_far_as_recall_asks() -> None:
-    """Where less has to be found, fewer lists are looked into; where all has to be, all are."""
+    """Where less has to be found, fewer lists are looked into; never more than find nearly all."""
     rows = _rows(3000, 32)
     few = _built(Kind.LISTS, rows, Sizes(n_lists=16, recall=0.5)).about
     many = _built(Kind.LISTS, rows, Sizes(n_lists=16, recall=1.1)).about
-    assert 0 < few.n_probed < many.n_probed == 16
-    assert 0.5 <= few.recall < many.recall <= 1
+    assert 0 < few.n_probed < many.n_probed <= 16
+    assert 0.5 <= few.recall < 0.95 < many.recall <= 1
 
 
 @pytest.mark.parametrize("kind", _LARGER)
