@@ -20,9 +20,6 @@ CREATE INDEX files_unread ON files (state, path) WHERE state != 'indexed';
 # By what was encoded, so that it is not encoded again.
 ENCODED_INDEX = "CREATE INDEX passages_by_encoded ON passages (encoded);"
 
-# What no index holds is looked through by itself, and is little.
-HIDDEN_INDEX = "CREATE INDEX passages_hidden ON passages (id) WHERE hidden;"
-
 # What examining a document finds (examining.py); it can be found again from the text.
 EXAMINED_TABLES = """
 CREATE TABLE statements (
@@ -201,7 +198,6 @@ TABLES += (
     + UNREAD_INDEX
     + REPETITION
     + ENCODED_INDEX
-    + HIDDEN_INDEX
 )
 
 _FOURTH = (
@@ -229,7 +225,6 @@ UPGRADES = {
     4: "ALTER TABLE passages ADD COLUMN encoded INTEGER NOT NULL DEFAULT 0;" + ENCODED_INDEX,
     # Upgrading moves texts and vectors before what they leave is dropped (upgrading.py).
     5: VECTOR_TABLES
-    + HIDDEN_INDEX
     + "DROP INDEX passages_by_paragraph;"
     + TOTALS
     + "ALTER TABLE documents ADD COLUMN rest TEXT NOT NULL DEFAULT '';"

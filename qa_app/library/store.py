@@ -250,7 +250,7 @@ def holds_word(connection: sqlite3.Connection, word: str, *, in_passages: bool) 
     Args:
         connection: to the library's database.
         word: as it was typed.
-        in_passages: whether to read the passages, too, every one; the keyword index may know better.
+        in_passages: whether to read every passage, too; the keyword index may know better.
     """
     escaped = re.sub(r"([%_\\])", r"\\\1", word)
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
