@@ -32,7 +32,6 @@ from fitting import (
 )
 from sklearn.metrics import roc_auc_score
 
-from qa_app.answering.answering_sentence import sentence_features
 from qa_app.answering.corpus_terms import look_up
 from qa_app.answering.features import Features
 from qa_app.answering.inquiry import Inquiry, inquire, measured
@@ -177,7 +176,7 @@ def _sentence_examples(asker: Asker, questions: QuestionSet) -> Iterator[Example
             continue
         answers = [folded(str(a)) for a in question["answers"]]  # type: ignore[attr-defined]  # a list
         right = np.array([any(a in folded(s.text) for a in answers) for s in own.sentences])
-        rows = np.array(sentence_features(own.sentences))
+        rows = np.array(own.sentence_features())
         fold = questions.fold_of(question, N_FOLDS)
         yield Example(rows, right, 1, fold, np.zeros(len(rows)))
 

@@ -4,11 +4,11 @@ A paragraph too long for the encoder is kept as several passages, its parts; it 
 so that cutting it costs it nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from itertools import chain
-from typing import TypeVar, overload
+from typing import NamedTuple, TypeVar, overload
 
 from qa_app.language.speech.statement import Statement
 from qa_app.library.store import StoredPassage
@@ -18,27 +18,22 @@ Item = TypeVar("Item")
 
 
 class Lazily(Sequence[Item]):
-    """A sequence that is made when it is first looked at: of most candidates nothing is shown."""
+    """A sequence whose items are made when they are looked at: of most candidates few are."""
 
-    def __init__(self, make: Callable[[], Sequence[Item]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _items(self) -> Sequence[Item]:
-        return self._make()
+    def __init__(self, n_items: int, make: Callable[[int], Item]) -> None:
+        self._n_items = n_items
+        self._make = cache(make)
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
     @overload
     def __getitem__(self, at: slice) -> Sequence[Item]: ...
     def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
-        return self._items[at]
-
-    def __iter__(self) -> Iterator[Item]:
-        return iter(self._items)
+        numbers = range(self._n_items)[at]
+        return self._make(numbers) if isinstance(numbers, int) else [*map(self._make, numbers)]
 
     def __len__(self) -> int:
-        return len(self._items)
+        return self._n_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +64,21 @@ class Sentence:
     answer_kind: float
 
 
+class SentenceFeatures(NamedTuple):
+    """What `SentenceWeights` weigh, in their order.
+
+    How much nearer to the question the sentence is than the mean of its paragraph; the share of the
+    terms found in the paragraph that it holds, weighed by their idf over its sentences; whether it
+    holds what kind of thing is asked for; the coverage of the sentence before, as far as this one
+    does not hold the words itself.
+    """
+
+    nearer: float
+    rare: float
+    answer_kind: float
+    carried_on: float
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """Exact features of one candidate paragraph.
@@ -82,12 +92,16 @@ class Features:
     nearby with little weight on words that only shape the question; `held` is all the idf that it
     holds, 0 or more, in units of the highest there is.
 
+    `sentence_features` tell which sentence answers; they are worked out for all candidates when the
+    first is asked for.
+
     `lacking` are the terms that something named is asked about with (who *killed* Governor Hale),
     where none of them is here; it is empty where one is.
     """
 
     parts: tuple[StoredPassage, ...]
     sentences: Sequence[Sentence]
+    sentence_features: Callable[[], Sequence[SentenceFeatures]]
     bm25: float
     bm25_sentence: float
     cosine: float

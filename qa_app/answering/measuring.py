@@ -17,7 +17,7 @@ import numpy as np
 from qa_app.answering.answer_kinds import asked_for, holds
 from qa_app.answering.asked_terms import AskedTerms, Flags, Floats, Weighed
 from qa_app.answering.candidate_rows import CandidateRows
-from qa_app.answering.features import Features, Lazily, Match, Sentence
+from qa_app.answering.features import Features, Lazily, Match, Sentence, SentenceFeatures
 from qa_app.answering.found_terms import Tokens, WantedTerms
 from qa_app.answering.light_words import light_terms
 from qa_app.answering.question import Question
@@ -92,10 +92,11 @@ class _Measured:
         return [
             Features(
                 parts=parts,
-                sentences=Lazily(partial(self._sentences, n)),
+                sentences=Lazily(len(self._sentences_of(n)), partial(self._sentence, n)),
+                sentence_features=partial(self._sentence_features_of, n),
                 answer_kind=self._answer_kind(n),
                 lacking=lacking,
-                matches=Lazily(partial(self._matches, n)),
+                matches=Lazily(len(parts), partial(self._matches, n)),
                 statements=tuple(statements.get(part.id, ()) for part in parts),
                 **dict(zip(numbers, row, strict=True)),
             )
@@ -257,38 +258,48 @@ class _Measured:
     def _span(self, part: int, row: int) -> Span:
         return self._rows.parts[part].sentences[row - int(self._rows.first_sentence[part])]
 
-    def _sentences(self, n: int) -> tuple[Sentence, ...]:
-        """The sentences of a candidate."""
-        own = self._sentences_of(n)
-        rows = slice(own.start, own.stop)
-        columns = (
-            self._rows.part_of_sentence,
-            self._sentence_bm25,
-            self._sentence_cosine,
-            self._sentence_coverage,
-        )
-        scores = zip(*(column[rows].tolist() for column in columns), strict=True)
-        first_part = int(self._rows.first_part[n])
-        return tuple(
-            self._sentence(row, part, first_part, bm25, cosine, coverage)
-            for row, (part, bm25, cosine, coverage) in zip(own, scores, strict=True)
+    def _sentence(self, n: int, number: int) -> Sentence:
+        """A sentence of a candidate."""
+        row = self._sentences_of(n)[number]
+        part = int(self._rows.part_of_sentence[row])
+        span = self._span(part, row)
+        return Sentence(
+            part=part - int(self._rows.first_part[n]),
+            span=span,
+            text=span.of(self._rows.parts[part].text),
+            terms=self._terms_of_sentence.get(row, _NO_TERMS),
+            bm25=float(self._sentence_bm25[row]),
+            cosine=float(self._sentence_cosine[row]),
+            coverage=float(self._sentence_coverage[row]),
+            answer_kind=self._kind_of(row),
         )
 
-    def _sentence(  # noqa: PLR0917 - a row of numbers
-        self, row: int, part: int, first_part: int, bm25: float, cosine: float, coverage: float
-    ) -> Sentence:
-        span = self._span(part, row)
-        text = span.of(self._rows.parts[part].text)
-        return Sentence(
-            part=part - first_part,
-            span=span,
-            text=text,
-            terms=self._terms_of_sentence.get(row, _NO_TERMS),
-            bm25=bm25,
-            cosine=cosine,
-            coverage=coverage,
-            answer_kind=holds(self._kind, text, self._words),
-        )
+    def _kind_of(self, row: int) -> float:
+        return holds(self._kind, self._sentence_text(row), self._words)
+
+    def _sentence_features_of(self, n: int) -> Sequence[SentenceFeatures]:
+        own = self._sentences_of(n)
+        rows = self._sentence_features[own.start : own.stop].tolist()
+        return [
+            SentenceFeatures(nearer, rare, self._kind_of(row), carried_on)
+            for row, (nearer, rare, carried_on) in zip(own, rows, strict=True)
+        ]
+
+    @cached_property
+    def _sentence_features(self) -> Floats:
+        """Those that are no matter of its text, of every sentence: `(n_sentences, 3)`."""
+        candidate, cosine = self._rows.candidate_of_sentence, self._sentence_cosine
+        n = np.bincount(candidate, minlength=self._n_candidates)
+        mean = np.bincount(candidate, cosine, self._n_candidates) / np.maximum(n, 1)
+        held = self._sentence_counts > 0
+        df = np.zeros((self._n_candidates, held.shape[1]))
+        np.add.at(df, candidate, held)
+        idf = np.where(df > 0, np.log(1 + (n[:, None] - df + 0.5) / (df + 0.5)), 0.0)
+        total = idf.sum(axis=1)
+        rare = (held * idf[candidate]).sum(axis=1) / np.where(total > 0, total, 1.0)[candidate]
+        before = np.concatenate(([0.0], self._sentence_coverage))[: len(candidate)]
+        before[np.flatnonzero(np.diff(candidate, prepend=-1))] = 0.0
+        return np.stack((cosine - mean[candidate], rare, before * (1 - rare)), axis=1)
 
     @cached_property
     def _terms_of_sentence(self) -> Mapping[int, frozenset[str]]:
@@ -298,13 +309,10 @@ class _Measured:
             found[row].add(terms[column])
         return {row: frozenset(own) for row, own in found.items()}
 
-    def _matches(self, n: int) -> tuple[tuple[Match, ...], ...]:
-        """The question's terms in each part of a candidate, in order."""
-        first = int(self._rows.first_part[n])
-        return tuple(map(self._matches_in, range(first, first + len(self._rows.candidates[n]))))
-
-    def _matches_in(self, part: int) -> tuple[Match, ...]:
+    def _matches(self, n: int, number: int) -> tuple[Match, ...]:
+        """The question's terms in a part of a candidate, in order."""
         found, terms = self._found, self._asked.terms
+        part = int(self._rows.first_part[n]) + number
         first, end = np.searchsorted(found.text, [part, part + 1])
         columns = (found.column, found.start, found.end, found.place)
         rows = zip(*(column[first:end].tolist() for column in columns), strict=True)

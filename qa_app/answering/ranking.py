@@ -8,7 +8,8 @@ Source: Herbrich, Graepel and Obermayer, “Large Margin Rank Boundaries for Ord
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, takewhile
 
@@ -32,6 +33,7 @@ _MOST_ON_END = 2
 _N_DIGITS = 5
 _BY_NAME = frozenset({"statement", "byline"})
 _WORD = re.compile(r"[^\W_]+")
+_SPACED = str.maketrans({n: " " for n in range(128) if not chr(n).isalnum()})
 
 
 # Without slots: what is worked out from a hit is kept with it.
@@ -253,11 +255,16 @@ def _whole_keys(texts: Sequence[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+    folded = fold(text)
+    # The same, several times faster.
+    return folded.translate(_SPACED).split() if folded.isascii() else _WORD.findall(folded)
 
 
 def _with_source(hit: Ranked, source: Source) -> Ranked:
     known = {s.path for s in (hit.passage.source, *hit.passage.copies, *hit.also_in)}
     if source.path in known:
         return hit
-    return replace(hit, also_in=(*hit.also_in, source))
+    # What is worked out of it already is the same for both.
+    merged = copy(hit)
+    object.__setattr__(merged, "also_in", (*hit.also_in, source))
+    return merged

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from qa_app.answering.features import Features, Match, Sentence
+from qa_app.answering.features import Features, Match, Sentence, SentenceFeatures
 from qa_app.answering.measuring import Measure
 from qa_app.answering.question import Question, understand
 from qa_app.answering.variants import Expansion
@@ -128,6 +128,10 @@ def features(
     return Features(
         parts=(stored,),
         sentences=sentences,
+        sentence_features=lambda: [
+            SentenceFeatures(sentence.cosine, 0.0, sentence.answer_kind, 0.0)
+            for sentence in sentences
+        ],
         bm25=bm25,
         bm25_sentence=bm25,
         cosine=cosine,
