@@ -52,7 +52,7 @@ class CandidateRows:
         return cls(
             candidates=whole,
             parts=parts,
-            tokens=Tokens.of([analyzer.scan(part.text) for part in parts]),
+            tokens=Tokens.of(analyzer.scans([part.text for part in parts])),
             candidate_of_part=candidate_of_part,
             first_part=np.cumsum(n_parts) - n_parts,
             part_of_sentence=part_of_sentence,

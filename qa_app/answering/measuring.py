@@ -131,9 +131,8 @@ class _Measured:
 
     @cached_property
     def _in_heading(self) -> Flags:
-        analyzer = self._measure.analyzer
-        scans = [analyzer.scan(parts[0].heading) for parts in self._rows.candidates]
-        found = self._wanted.find(Tokens.of(scans))
+        headings = [parts[0].heading for parts in self._rows.candidates]
+        found = self._wanted.find(Tokens.of(self._measure.analyzer.scans(headings)))
         held: Flags = self._count(found.text, found.column, self._n_candidates) > 0
         return held
 

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import numpy as np
 import tantivy
@@ -22,6 +23,8 @@ _WORD = re.compile(
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _CUT_OFF = frozenset({"s", "t", "d", "m", "ll", "re", "ve"})
 _MAX_WORD_BYTES = 64
+# Some tens of megabytes.
+_MOST_SCANS = 8_192
 # Of the characters up to the letterlike symbols, which are in words; the scripts beyond are rarer.
 _LETTER, _ACCENT = 1, 2
 _KINDS = np.array([chr(n).isalnum() for n in range(0x2200)], dtype=np.int8)
@@ -65,7 +68,7 @@ class Analyzer:
     def __init__(self) -> None:
         analyzer = text_analyzer()
         self.term = lru_cache(maxsize=200_000)(lambda word: _first(analyzer.analyze(_plain(word))))
-        self.scan = lru_cache(maxsize=8_192)(self._scan)
+        self._scans: dict[str, Scan] = {}
         self._number = lru_cache(maxsize=200_000)(lambda word: self.number(self.term(word)))
 
     def terms(self, text: str) -> list[str]:
@@ -87,16 +90,51 @@ class Analyzer:
         """
         return (hash(term) or 1) if term else 0
 
-    def _scan(self, text: str) -> Scan:
-        found = _words_at(text)
-        if found is None:
-            placed = list(self.positioned_terms(text))
-            rows = [(self.number(term), span.start, span.end) for term, span in placed]
-            return Scan(*np.array(rows, dtype=np.int64).reshape(-1, 3).T.copy())
-        words_found, starts, ends = found
-        numbers = np.fromiter(map(self._number, words_found), np.int64, len(words_found))
+    def scan(self, text: str) -> Scan:
+        """Where the terms of a text stand."""
+        return self.scans([text])[0]
+
+    def scans(self, texts: Sequence[str]) -> list[Scan]:
+        """Where the terms of each text stand; many are scanned at once, which is faster."""
+        known = {text: scan for text in texts if (scan := self._scans.get(text))}
+        new = dict.fromkeys(text for text in texts if text not in known)
+        for group in _alike(new):
+            known |= zip(group, self._scanned(group), strict=True)
+        if len(self._scans) + len(new) > _MOST_SCANS:
+            self._scans.clear()
+        self._scans.update((text, known[text]) for text in new)
+        return [known[text] for text in texts]
+
+    def _scanned(self, texts: Sequence[str]) -> list[Scan]:
+        """The scans of texts, read as one where that can be done fast."""
+        whole = _words_at("\n".join(texts))
+        if whole is None:
+            if len(texts) > 1:
+                return [self._scanned([text])[0] for text in texts]
+            return [self._scanned_slowly(texts[0])]
+        found, starts, ends = whole
+        numbers = np.fromiter(map(self._number, found), np.int64, len(found))
         kept = np.flatnonzero(numbers)
-        return Scan(numbers[kept], starts[kept], ends[kept])
+        numbers, starts, ends = numbers[kept], starts[kept], ends[kept]
+        firsts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        cuts = np.searchsorted(starts, firsts).tolist()
+        return [
+            Scan(numbers[a:b], starts[a:b] - first, ends[a:b] - first)
+            for (a, b), first in zip(pairwise(cuts), firsts, strict=False)
+        ]
+
+    def _scanned_slowly(self, text: str) -> Scan:
+        placed = list(self.positioned_terms(text))
+        rows = [(self.number(term), span.start, span.end) for term, span in placed]
+        return Scan(*np.array(rows, dtype=np.int64).reshape(-1, 3).T.copy())
+
+
+def _alike(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in groups: a character that is not ASCII makes all of a group take longer."""
+    groups: tuple[list[str], list[str]] = ([], [])
+    for text in texts:
+        groups[text.isascii()].append(text)
+    yield from filter(None, groups)
 
 
 def _words_at(text: str) -> tuple[list[str], Ints, Ints] | None:

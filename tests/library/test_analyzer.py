@@ -55,10 +55,20 @@ def test_terms_are_those_of_the_index(text: str) -> None:
     assert text_analyzer().analyze(words(text)) == ANALYZER.terms(text)
 
 
-@given(st.text(st.sampled_from("aAéÉsStm'’_ \n-.3²№🚢ияſ\u0301\ud800漢"), max_size=60))
-def test_scan_has_what_the_slower_way_finds(text: str) -> None:
-    """The numbers and places of a scan are those of the positioned terms, whatever the script."""
-    scan, slow = ANALYZER.scan(text), list(ANALYZER.positioned_terms(text))
-    assert scan.numbers.tolist() == [ANALYZER.number(term) for term, _ in slow]
-    found = zip(scan.starts.tolist(), scan.ends.tolist(), strict=True)
-    assert list(found) == [(span.start, span.end) for _, span in slow]
+@given(st.lists(st.text(st.sampled_from("aAéÉsStm'’_ \n-.3²№🚢ияſ\u0301\ud800漢"), max_size=30)))
+def test_scans_have_what_the_slower_way_finds(texts: list[str]) -> None:
+    """The numbers and places of scans are those of the positioned terms, whatever the scripts."""
+    scans = Analyzer().scans(texts)
+    for text, scan in zip(texts, scans, strict=True):
+        slow = list(ANALYZER.positioned_terms(text))
+        assert scan.numbers.tolist() == [ANALYZER.number(term) for term, _ in slow]
+        found = zip(scan.starts.tolist(), scan.ends.tolist(), strict=True)
+        assert list(found) == [(span.start, span.end) for _, span in slow]
+
+
+def test_many_scans_are_remembered_for_a_while() -> None:
+    """More texts than are remembered are scanned all the same."""
+    analyzer = Analyzer()
+    texts = [f"harbour {n}" for n in range(9_000)]
+    for at in range(0, len(texts), 500):
+        assert all(len(scan.numbers) == 2 for scan in analyzer.scans(texts[at : at + 500]))
