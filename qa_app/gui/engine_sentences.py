@@ -266,6 +266,7 @@ SENTENCES = (
     said("it does not say its {names}"),
     said("a row of {table} belongs to none of {other}"),
     said("its spellings are not the sums of its names"),
+    said("its totals are not the sums of its passages"),
     said("it lacks {name}"),
     said("{n} hold what was not written to them: {names}"),
     said("vectors of a file that is not yet read to its end have no length of a vector"),

@@ -38,6 +38,9 @@ class Desk:
         self._put(None)
         self._thread.join(timeout=5)
 
+    def begin(self) -> None:
+        """Called once, on this desk's thread, before its first request."""
+
     def handle(self, request: messages.Request) -> None:
         """Serve one request, on this desk's thread."""
         raise NotImplementedError
@@ -91,6 +94,7 @@ class Desk:
             return self._waiting.popleft()
 
     def _serve(self) -> None:
+        self.begin()
         while (request := self._get()) is not None:
             self._in_hand = request
             try:

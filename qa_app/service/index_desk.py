@@ -1,5 +1,7 @@
 """The desk that writes the library."""
 
+import os
+import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,6 +15,7 @@ from qa_app.service.desk import Desk
 
 _PROGRESS_EVERY_S = 0.1
 _WAIT_S = 0.05
+_NICENESS = 5
 _LONG = (messages.IndexFolder, messages.RepairLibrary)
 _Kind = type[messages.IndexFolder] | type[messages.RepairLibrary]
 
@@ -47,6 +50,12 @@ class IndexDesk(Desk):
         for kind, flag in list(self._flags):
             if kind in (kinds or _LONG):
                 flag.set()
+
+    def begin(self) -> None:
+        """Let questions go before what is encoded and read from here on, by other threads too."""
+        # A thread has a niceness of its own here; elsewhere it would be that of all of them.
+        if sys.platform == "linux":
+            os.nice(_NICENESS)
 
     def handle(self, request: messages.Request) -> None:
         """See `Desk.handle`."""

@@ -20,13 +20,15 @@ _SPEAKING = (
     "reading",
     "service",
     "engine.py",
+    "upkeep.py",
     "places.py",
     "settings.py",
 )
 # Whose other texts are lists of words.
 _RAISING = ("answering",)
-# Whose texts go into files, or are only words to be looked for.
+# Whose texts go into files, or are only words to be looked for; what no window uses.
 _OTHERS = (
+    "library/local_archive.py",
     "encoding/export_sample.py",
     "citing/export/content.py",
     "citing/export/docx_footnotes.py",
@@ -50,13 +52,16 @@ _NOT_SAID = {
     "Slide {}",
     "Table of Contents",
     "no date",
+    "head start",
     "warm up",
     "watch {}",
     "{} came out of turn",
     "{} has no document to keep",
+    "{} has no passages",
     # A reader's excuse for making an index anew.
     "{}: not an index of vectors of length {}",
-    "{}: not the file that was written",
+    "not the file that was written",
+    "not vectors of length {}",
     # The window has asked already, and replaces the file.
     "{} is there already; choose another name, or --force replaces it.",
     '<meta charset="{}">',

@@ -1411,6 +1411,10 @@ Das Programm läuft weiter. Die Einzelheiten helfen, den Fehler zu beheben.</tra
             <translation>der Text ist gesperrt (DRM), nur das eigene Leseprogramm kann ihn öffnen</translation>
         </message>
         <message>
+            <source>its totals are not the sums of its passages</source>
+            <translation>ihre Summen sind nicht die ihrer Abschnitte</translation>
+        </message>
+        <message>
             <source>its vectors would differ (cosine {n})</source>
             <translation>seine Vektoren wären andere (Kosinus {n})</translation>
         </message>
