@@ -109,7 +109,7 @@ class Asker:
         if gone:
             left = _but(inquiry.question, gone)
             inquiry = replace(inquiry, question=left, terms=look_up(left, library))
-        return inquiry, measured(library, inquiry, vector)
+        return inquiry, measured(library, inquiry, lambda: vector)
 
     def look_again(self, library: Library, inquiry: Inquiry, best: Features) -> float:
         """The nearness of the best candidate by words."""

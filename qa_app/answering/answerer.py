@@ -1,7 +1,7 @@
 """A question becomes an answer: candidates, exact scores, ranking, marks, refusal."""
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -105,7 +105,7 @@ def _found(
     if inquiry.is_list and not inquiry.is_void:
         listing = listed(library, inquiry, n_hits * _MERGED_FOR_EACH)
         return listing, _LISTED if listing else _NO_ANSWER, False
-    vector = asked.of(inquiry.question)
+    vector = partial(asked.of, inquiry.question)
     ranked = _ranked(library, inquiry, vector)
     judgement = _judged(library, encoder, inquiry, ranked)
     if judgement.answered or not _is_void(library, inquiry):
@@ -138,7 +138,9 @@ def _is_void(library: Library, inquiry: Inquiry) -> bool:
     return strict is not None and not len(strict)
 
 
-def _ranked(library: Library, inquiry: Inquiry, vector: Vectors | None) -> list[Ranked]:
+def _ranked(
+    library: Library, inquiry: Inquiry, vector: Callable[[], Vectors] | None
+) -> list[Ranked]:
     question = inquiry.question
     found = measured(library, inquiry, vector)
     return rank(found, question.intent, on_topic=bool(question.topic))

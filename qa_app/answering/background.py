@@ -53,7 +53,7 @@ def _nearest_miss(library: Library, passage: StoredPassage, number: int) -> floa
     if inquiry is None:
         return None
     vector: Vectors = passage.sentence_vectors[number]
-    candidates = measured(library, inquiry, vector)
+    candidates = measured(library, inquiry, lambda: vector)
     others = [
         candidate
         for candidate in candidates

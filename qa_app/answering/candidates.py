@@ -1,7 +1,6 @@
 """Which passages are worth measuring: the best by keywords and by vectors, cheaply told."""
 
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from qa_app.answering.corpus_terms import CorpusTerms
@@ -16,44 +15,40 @@ _N_EACH = 100
 _N_MEASURED = 40
 _N_MEASURED_STATEMENTS = 60
 _KEYWORD_SHARE = 0.45
+# Of the best by keywords so many are candidates more often than not.
+_N_AHEAD = 20
 
 
 def candidates(
     library: Library,
     terms: CorpusTerms,
-    vector: Vectors | None,
+    vector: Callable[[], Vectors] | None,
     *,
     said: Mapping[int, tuple[Statement, ...]] = MappingProxyType({}),
     scope: Scope | None = None,
+    read_ahead: Callable[[Sequence[int]], object] = len,
 ) -> list[int]:
     """Ids of the passages to measure, the more promising first.
 
     Args:
         library: the corpus.
         terms: the question's, as the corpus knows them.
-        vector: the question's, or None where keywords alone count.
+        vector: waits for the question's; None where keywords alone count.
         said: the statements asked for, by passage.
         scope: where to look, None for everywhere.
+        read_ahead: given the likeliest, before the vector is waited for.
     """
-    keyword, dense = _both(library, terms.searched, vector, scope)
+    keyword = dict(library.keyword_candidates(terms.searched, _N_EACH, scope))
+    dense: dict[int, float] = {}
+    if vector is not None:
+        read_ahead(list(keyword)[:_N_AHEAD])
+        dense = dict(library.vector_candidates(vector(), _N_EACH, scope))
     promise = _promise(keyword, dense)
     by_promise = sorted(promise, key=lambda i: (-promise[i], i))
     surest = {i: max(s.certainty for s in theirs) for i, theirs in said.items()}
     statements = sorted(said, key=lambda i: (-promise.get(i, 0.0), -surest[i], i))
     chosen = (*statements[:_N_MEASURED_STATEMENTS], *by_promise[:_N_MEASURED])
     return list(dict.fromkeys(chosen))
-
-
-def _both(
-    library: Library, terms: Sequence[str], vector: Vectors | None, scope: Scope | None
-) -> tuple[dict[int, float], dict[int, float]]:
-    """The best by keywords and by vectors, looked for at the same time."""
-    if vector is None:
-        return dict(library.keyword_candidates(terms, _N_EACH, scope)), {}
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        dense = beside.submit(library.vector_candidates, vector, _N_EACH, scope)
-        keyword = dict(library.keyword_candidates(terms, _N_EACH, scope))
-        return keyword, dict(dense.result())
 
 
 def _promise(keyword: dict[int, float], dense: dict[int, float]) -> dict[int, float]:

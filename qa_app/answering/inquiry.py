@@ -126,22 +126,32 @@ def inquire(
     )
 
 
-def measured(library: Library, inquiry: Inquiry, vector: Vectors | None) -> list[Features]:
+def measured(
+    library: Library, inquiry: Inquiry, vector: Callable[[], Vectors] | None
+) -> list[Features]:
     """The candidates for a question with their features, in no particular order.
 
     Args:
         library: the corpus.
         inquiry: what is asked of it.
-        vector: the question's, or None where keywords alone count.
+        vector: waits for the question's; None where keywords alone count.
     """
     if inquiry.is_void:
         return []
     said = _statements(library, inquiry)
-    ids = candidates(library, inquiry.terms, vector, said=said, scope=inquiry.scope)
-    paragraphs = list(_allowed(library, inquiry, ids))
+    known: dict[int, StoredPassage] = {}
+
+    def read_ahead(ids: Sequence[int]) -> None:
+        known.update((p.id, p) for p in chain.from_iterable(_parts(library, inquiry, ids, known)))
+        library.analyzer.scans([passage.text for passage in known.values()])
+
+    ids = candidates(
+        library, inquiry.terms, vector, said=said, scope=inquiry.scope, read_ahead=read_ahead
+    )
+    paragraphs = list(_allowed(library, inquiry, ids, known))
     measure = Measure(
         question=inquiry.question,
-        vector=vector,
+        vector=None if vector is None else vector(),
         idf=inquiry.terms.idf,
         averages=library.averages,
         analyzer=library.analyzer,
@@ -246,13 +256,19 @@ def _with_most(
 
 
 def _allowed(
-    library: Library, inquiry: Inquiry, ids: Sequence[int]
+    library: Library, inquiry: Inquiry, ids: Sequence[int], known: Mapping[int, StoredPassage]
 ) -> Iterator[tuple[StoredPassage, ...]]:
     """Whole paragraphs, or passages where each may hold a statement; none that is ruled out."""
     analyzer, restrictions = library.analyzer, inquiry.restrictions
-    apart = inquiry.wants_statements
-    found = [(p,) for p in library.passages(ids).values()] if apart else library.paragraphs(ids)
-    for parts in found:
+    for parts in _parts(library, inquiry, ids, known):
         kept = tuple(p for p in parts if not restrictions or allows(restrictions, p, analyzer))
         if kept:
             yield kept
+
+
+def _parts(
+    library: Library, inquiry: Inquiry, ids: Sequence[int], known: Mapping[int, StoredPassage]
+) -> Sequence[tuple[StoredPassage, ...]]:
+    if inquiry.wants_statements:
+        return [(passage,) for passage in library.passages(ids, known).values()]
+    return library.paragraphs(ids, known)

@@ -1,9 +1,10 @@
 """A library open for reading: what answering asks of it."""
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.errors import LibraryBusy, LibraryDamaged
@@ -240,15 +241,19 @@ class Library:
         """See `KeywordIndex.document_frequencies`."""
         return self._published().keywords.document_frequencies(terms)
 
-    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
-        """The passages that are still in the library, by id."""
+    def passages(
+        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
+    ) -> dict[int, StoredPassage]:
+        """See `store.passages_by_id`."""
         with translated_errors(self.folder):
-            return store.passages_by_id(self._connection, ids, self.dim)
+            return store.passages_by_id(self._connection, ids, self.dim, known)
 
-    def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:
+    def paragraphs(
+        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
+    ) -> list[tuple[StoredPassage, ...]]:
         """See `store.paragraphs_by_id`."""
         with translated_errors(self.folder):
-            return store.paragraphs_by_id(self._connection, ids, self.dim)
+            return store.paragraphs_by_id(self._connection, ids, self.dim, known)
 
     def statements(self, ids: Sequence[int]) -> dict[int, tuple[Statement, ...]]:
         """See `attributions.statements_by_passage`."""

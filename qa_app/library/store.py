@@ -4,10 +4,11 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 import msgspec
 import numpy as np
@@ -116,11 +117,14 @@ class Averages:
 
 
 def passages_by_id(
-    connection: sqlite3.Connection, ids: Sequence[int], dim: int
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    dim: int,
+    known: Mapping[int, StoredPassage] = MappingProxyType({}),
 ) -> dict[int, StoredPassage]:
-    """The passages that are (still) in the library, by id."""
+    """The passages that are (still) in the library, by id; those that are `known` are not read."""
     found: dict[int, StoredPassage] = {}
-    for chunk in _chunks(ids):
+    for chunk in _chunks([i for i in ids if i not in known]):
         vectors = vectors_by_id(connection, chunk, dim)
         rows = connection.execute(
             f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
@@ -133,16 +137,17 @@ def passages_by_id(
             if row[-1] is not None and row[0] in vectors:
                 found[row[0]] = _passage(row, vectors[row[0]])
     copies = _copies(connection, {passage.document_id for passage in found.values()})
-    return {
-        i: replace(passage, other_paths=copies[passage.document_id])
-        if passage.document_id in copies
-        else passage
-        for i, passage in found.items()
-    }
+    for i, passage in found.items():
+        if passage.document_id in copies:
+            found[i] = replace(passage, other_paths=copies[passage.document_id])
+    return found | {i: known[i] for i in ids if i in known}
 
 
 def paragraphs_by_id(
-    connection: sqlite3.Connection, ids: Sequence[int], dim: int
+    connection: sqlite3.Connection,
+    ids: Sequence[int],
+    dim: int,
+    known: Mapping[int, StoredPassage] = MappingProxyType({}),
 ) -> list[tuple[StoredPassage, ...]]:
     """The paragraphs that the passages belong to: the parts of each, in order.
 
@@ -164,7 +169,7 @@ def paragraphs_by_id(
                 chunk,
             )
         )
-    found = passages_by_id(connection, list(dict.fromkeys(wanted)), dim)
+    found = passages_by_id(connection, list(dict.fromkeys(wanted)), dim, known)
     paragraphs: list[list[StoredPassage]] = []
     for i in sorted(found):
         if paragraphs and _continues(paragraphs[-1], found[i]):
