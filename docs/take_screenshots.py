@@ -114,6 +114,9 @@ class Sitting:
         yield from self._overlays()
         self._ask(REFUSED)
         yield "refusal", window
+        self._ask(ANSWERED)
+        self._press(Qt.Key.Key_Down)
+        yield from self._taking_along()
 
     def _overlays(self) -> Iterator[tuple[str, QWidget]]:
         """What is open over the window, or beside it."""
@@ -125,7 +128,6 @@ class Sitting:
         self._do("show_snippets")
         yield "snippets", window
         self._press(Qt.Key.Key_Escape)
-        yield from self._taking_along()
         self._do("show_palette")
         self._type("copy")
         yield "palette", window
@@ -133,6 +135,11 @@ class Sitting:
         self._do("show_documents")
         dialog = self._dialog()
         yield "documents", dialog
+        dialog.close()
+        self._do("check_library")
+        dialog = self._dialog()
+        self._wait_until(lambda: not dialog.is_running)  # type: ignore[attr-defined]  # a check
+        yield "check", dialog
         dialog.close()
 
     def _taking_along(self) -> Iterator[tuple[str, QWidget]]:
