@@ -22,9 +22,13 @@ unit: $(VENV)/.installed-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/cold_start.py
+	$(BIN)/python benchmarks/encoder.py
 	$(BIN)/python benchmarks/indexing.py
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/latency.py --libraries build/bench
 	$(BIN)/python benchmarks/scale.py
+	test -d build/peers || $(BIN)/python benchmarks/peers.py --make-environment build/peers
+	$(BIN)/python benchmarks/peers.py --python build/peers/bin/python
 
 bench-large: $(VENV)/.installed
 	$(BIN)/python benchmarks/scale.py --large
