@@ -14,8 +14,9 @@ from qa_app.gui.wording import SEPARATOR, count, duration_words, explained
 from qa_app.messages import Peeked
 from qa_app.model import Answer, Hit
 
-# Short, because what a hand types meanwhile the engine passes over.
-_DEBOUNCE_MS = 10
+# What is typed in one turn of the event loop is one question; of others, the engine passes over
+# all but the newest.
+_DEBOUNCE_MS = 0
 _PATIENCE_MS = 150
 
 
