@@ -17,14 +17,13 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from corpora import REPOSITORY
+from window import timed_start
 
 from qa_app.engine import Engine
 from qa_app.places import load_settings, sample_corpus
 
-_STARTER = Path(__file__).with_name("start_window.py")
 _IMPORT = "import sentence_transformers"
 _ENCODE = """
 from qa_app.encoding.{module} import {encoder}
@@ -58,7 +57,7 @@ def main() -> None:
     _index_the_sample()
     times: dict[str, list[float]] = {kind: [] for kind in _KINDS}
     for _ in range(n_starts):
-        measured_once = (_window("bare")[1], *_window("answer"), *map(_timed, _CODES))
+        measured_once = (timed_start("bare")[1], *timed_start("answer"), *map(_timed, _CODES))
         for kind, took_s in zip(_KINDS, measured_once, strict=True):
             times[kind].append(took_s)
     for kind, measured in times.items():
@@ -81,19 +80,6 @@ def _index_the_sample() -> None:
     engine.index(library, folder)
     engine.warm_up()
     print(engine.model_notice or "the model is exported")
-
-
-def _window(kind: str) -> tuple[float, float]:
-    """Seconds from starting a process to its first paint and to what it waits for."""
-    run = subprocess.run(
-        [sys.executable, str(_STARTER), kind, repr(time.time())],
-        cwd=REPOSITORY,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    first, second = run.stdout.split()[-2:]
-    return float(first), float(second)
 
 
 def _timed(code: str) -> float:

@@ -53,15 +53,18 @@ def _print_starts(n_starts: int) -> None:
     times: dict[str, list[tuple[float, float]]] = {kind: [] for kind in _KINDS}
     for _ in range(n_starts):
         for kind, measured in times.items():
-            measured.append(_timed_start(kind))
+            measured.append(timed_start(kind))
     print(f"{'window':14} {'visible, s':>24} {'a key is in, s':>24}   (median, least, most)")
     for kind, measured in times.items():
         visible, typed = zip(*measured, strict=True)
         print(f"{_KINDS[kind]:14} {_three(visible):>24} {_three(typed):>24}")
 
 
-def _timed_start(kind: str) -> tuple[float, float]:
-    """Seconds from starting a process to its first paint and to a key in its field."""
+def timed_start(kind: str) -> tuple[float, float]:
+    """Seconds from starting a window of a kind to its first paint, and to what it then waits for.
+
+    A key in its field, or an answer: `start_window.py` has the kinds.
+    """
     run = subprocess.run(
         [sys.executable, str(_STARTER), kind, repr(time.time())],
         cwd=REPOSITORY,
