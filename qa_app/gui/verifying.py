@@ -3,44 +3,38 @@
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qa_app.explaining.names import isolated
 from qa_app.gui.actions import Handler
+from qa_app.gui.checking import Checking
 from qa_app.gui.tasks import EngineClient
-from qa_app.messages import CancelErrands, ErrandProgressed, ExportVerified, Failed, VerifyExport
+from qa_app.messages import ExportVerified, VerifyExport
 from qa_app.model import Span
 from qa_app.verdicts import PartKind, Verdict
 
 if TYPE_CHECKING:
     from qa_app.gui.views.verify_dialog import VerifyDialog
 
-_TAG = VerifyExport.__name__
 _LAST = "export/checked"
 _KINDS = "*.docx *.html *.htm *.md *.markdown *.json *.jsonld"
 
 
-class Verifying(QObject):
+class Verifying(Checking):
     """Has the engine check an export, and shows what it found.
 
     `read_wanted` carries a document's id, a span, and the words of the source that stand there.
     """
 
     read_wanted = Signal(int, object, str)
+    _dialog: "VerifyDialog | None"
 
     def __init__(self, client: EngineClient, settings: QSettings, window: QWidget) -> None:
-        super().__init__(window)
-        self._client = client
+        super().__init__(client, window, VerifyExport.__name__)
         self._settings = settings
-        self._window = window
-        self._dialog: VerifyDialog | None = None
         self._document_ids: tuple[int, ...] = ()
-        # Checks whose dialog was closed still report, and say nothing to the next one.
-        self._n_stale = 0
-        client.errand_progressed.connect(self._on_progressed)
         client.export_verified.connect(self._on_verified)
-        client.engine_stopped.connect(self._on_engine_stopped)
 
     def handlers(self) -> dict[str, Handler]:
         """What it does, by the name of the action."""
@@ -62,44 +56,13 @@ class Verifying(QObject):
 
         self._dialog = dialog = VerifyDialog(isolated(PurePath(file).name), self._window)
         dialog.read_wanted.connect(self._on_read_wanted)
-        dialog.cancel_wanted.connect(lambda: self._client.request(CancelErrands(_TAG)))
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
+        self._open(dialog)
         self._client.request(VerifyExport(file))
-
-    def takes(self, failure: Failed) -> bool:
-        """Say in the dialog what failed; False where it is not its business."""
-        if failure.request != _TAG:
-            return False
-        if self._is_fresh() and self._dialog is not None:
-            self._dialog.show_failure(failure.message)
-        return True
-
-    def _on_finished(self) -> None:
-        if self._dialog is not None and self._dialog.is_running:
-            self._n_stale += 1
-        self._dialog = None
-
-    def _on_progressed(self, event: ErrandProgressed) -> None:
-        if event.request == _TAG and self._dialog is not None and not self._n_stale:
-            self._dialog.show_progress(event.n_done, event.n)
 
     def _on_verified(self, event: ExportVerified) -> None:
         if self._is_fresh() and self._dialog is not None:
             self._document_ids = event.document_ids
             self._dialog.show_report(event.report)
-
-    def _is_fresh(self) -> bool:
-        """Whether a check that has ended is the one on screen."""
-        if self._n_stale:
-            self._n_stale -= 1
-            return False
-        return True
-
-    def _on_engine_stopped(self, message: str) -> None:
-        self._n_stale = 0
-        if self._dialog is not None and self._dialog.is_running:
-            self._dialog.show_failure(message)
 
     def _on_read_wanted(self, row: int) -> None:
         dialog = self._dialog

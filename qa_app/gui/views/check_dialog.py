@@ -97,6 +97,11 @@ class CheckDialog(QDialog):
         self.progress.setRange(0, n)
         self.progress.setValue(n_done)
 
+    def show_failure(self, message: str) -> None:
+        """Say why nothing could be checked, or repaired."""
+        self.is_running = False
+        self._say(message)
+
     def done(self, result: int) -> None:
         """Stop what goes on with the dialog."""
         if self.is_running:

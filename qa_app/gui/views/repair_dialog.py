@@ -69,11 +69,6 @@ class RepairDialog(CheckDialog):
             self.table.selectRow(healths.index(news[0]) if news else 0)
             self.table.setFocus()
 
-    def show_failure(self, message: str) -> None:
-        """Say why nothing could be looked at, or repaired."""
-        self.is_running = False
-        self._say(message)
-
     def _say(self, words: str) -> None:
         super()._say(words)
         has_rows = self.model.rowCount() > 0

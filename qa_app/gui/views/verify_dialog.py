@@ -132,11 +132,6 @@ class VerifyDialog(CheckDialog):
         if states:
             self.table.setFocus()
 
-    def show_failure(self, message: str) -> None:
-        """Say why nothing could be checked."""
-        self.is_running = False
-        self._say(message)
-
     def say(self, problem: str) -> None:
         """Say why a quote cannot be read."""
         self.problem.setText(problem)
