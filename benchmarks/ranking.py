@@ -28,7 +28,7 @@ from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vecto
 from qa_app.engine import Engine
 from qa_app.language.speakers import fold
 from qa_app.library.library import Library
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Answer, HighlightKind, Hit
 from qa_app.places import load_settings
 

@@ -16,7 +16,7 @@ from qa_app.answering.ranking import rank
 from qa_app.answering.refusal import logit_of
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.library import Library
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 
 # A smaller library has too few other documents to tell.
 MIN_DOCUMENTS = 20

@@ -22,7 +22,7 @@ from qa_app.language.speech.word_lists import may_speak
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.library import Library
 from qa_app.library.scope import Scope
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Manner, Restriction
 
 _MIN_PREFIX_CHARS = 2

@@ -8,7 +8,7 @@ from qa_app.answering.question import Intent
 from qa_app.answering.ranking import Ranked
 from qa_app.answering.restrictions import allows
 from qa_app.library.library import Library
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import BlockKind
 
 # By-lines, and what a condition is stricter about than its scope, are left out of so many.

@@ -23,7 +23,7 @@ from qa_app.language.reporting_verbs import ANY_FORM
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.library import Library
 from qa_app.library.narrowing import narrowing_of, says_nothing
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Restriction, RestrictionKind
 from qa_app.settings import MAX_QUESTION_CHARS
 

@@ -16,8 +16,9 @@ from qa_app.errors import QuestionError
 from qa_app.language.reporting_verbs import ANY_FORM
 from qa_app.language.speakers import WORD
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.catalogue import Catalogue, Named
+from qa_app.library.catalogue import Catalogue
 from qa_app.library.source_names import name_key
+from qa_app.library.stored import Named
 from qa_app.model import RestrictionKind, Span
 
 _MAX_NAME_WORDS = 6

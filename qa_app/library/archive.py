@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from qa_app.encoding.protocol import PassageVectors, Vectors
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Document, Passage, Restriction
 
 

@@ -26,11 +26,10 @@ from qa_app.library.examining import are_all_examined
 from qa_app.library.excluding import read_patterns
 from qa_app.library.furniture_kept import blocks_as_shown
 from qa_app.library.lock import writer_lock
-from qa_app.library.names import Explained, Spelling
 from qa_app.library.narrowing import narrowing_of, terms_of
 from qa_app.library.scope import Scope
 from qa_app.library.scope_finder import ScopeFinder
-from qa_app.library.store import Averages, StoredPassage
+from qa_app.library.stored import Averages, Explained, Spelling, StoredPassage
 from qa_app.model import (
     DocumentEntry,
     LibraryStatus,

@@ -18,7 +18,7 @@ from qa_app.library.examining import examine
 from qa_app.library.folder import FoundFile
 from qa_app.library.library import Library
 from qa_app.library.lock import writer_lock
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Restriction
 from qa_app.reading.registry import READING_VERSION
 

@@ -5,7 +5,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.language.phrases import UNSPACED
 from qa_app.library.document_texts import text_of
 from qa_app.library.scope import Ids
+from qa_app.library.stored import Averages, StoredPassage
 from qa_app.library.vector_rows import unpack_vectors, vectors_by_id
 from qa_app.model import (
     Block,
@@ -25,7 +26,6 @@ from qa_app.model import (
     FileState,
     Metadata,
     Page,
-    Source,
     SourceText,
     Span,
 )
@@ -57,63 +57,6 @@ _VECTORS = (
     "SELECT passage_id, vector FROM vectors JOIN passages p ON p.id = passage_id WHERE NOT p.hidden"
 )
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage as the library keeps it.
-
-    `sentences` are relative to the passage. `vector` is `(dim,)`, `sentence_vectors` are
-    `(n_sentences, dim)`; float32, unit length within 1e-3.
-    """
-
-    id: int
-    document_id: int
-    span: Span
-    paragraph: int
-    kind: BlockKind
-    context: str
-    text: str
-    sentences: tuple[Span, ...]
-    vector: Vectors
-    sentence_vectors: Vectors
-    metadata: Metadata
-    path: str
-    other_paths: tuple[str, ...] = ()
-    page: str = ""
-
-    @property
-    def source(self) -> Source:
-        """Where it stands."""
-        nearest = " ".join(self.context.rpartition("\n")[2].split())
-        return Source(
-            self.document_id,
-            self.path,
-            self.metadata,
-            self.span,
-            self.paragraph,
-            self.page,
-            nearest if nearest != self.metadata.title else "",
-        )
-
-    @property
-    def heading(self) -> str:
-        """What stands above it: title, publisher, headings."""
-        return f"{self.metadata.title}\n{self.metadata.publisher}\n{self.context}"
-
-    @property
-    def copies(self) -> tuple[Source, ...]:
-        """Where else it stands: files of the very same content."""
-        return tuple(replace(self.source, path=path) for path in self.other_paths)
-
-
-@dataclass(frozen=True, slots=True)
-class Averages:
-    """Lengths that BM25 needs, in terms. `n_passages` is how many passages there are."""
-
-    n_passages: int
-    passage_terms: float
-    sentence_terms: float
 
 
 def passages_by_id(

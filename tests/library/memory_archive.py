@@ -8,7 +8,7 @@ from qa_app.errors import LibraryError
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.archive import Found, NewDocument
 from qa_app.library.narrowing import narrowing_of
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Restriction
 
 
