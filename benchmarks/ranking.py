@@ -168,11 +168,9 @@ class Bench:
         question = understand(text, library.analyzer)
         terms = look_up(question, library)
         vector = self._engine.encoder.encode_question(text)
-        keyword = library.keyword_candidates(tuple(terms.idf), _N_EACH)
-        return (
-            [i for i, _ in keyword],
-            [i for i, _ in library.vector_candidates(vector, _N_EACH)],
-        )
+        (keyword,) = library.by_keywords([tuple(terms.idf)], _N_EACH)
+        (dense,) = library.by_vectors(vector[np.newaxis], _N_EACH)
+        return list(keyword), list(dense)
 
     def _judge_marked_sentence(
         self, library: Library, questions: QuestionSet, asked: Sequence[dict[str, object]]

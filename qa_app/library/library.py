@@ -40,6 +40,8 @@ from qa_app.model import (
     VectorStatus,
 )
 
+# What `meta` calls it.
+BACKGROUND = "background"
 _POLL_S = 0.05
 
 
@@ -69,6 +71,7 @@ class Library:
         self._catalogue: tuple[derived.Stamp, tuple[int, int], Catalogue] | None = None
         self._examined: tuple[tuple[int, int], bool] | None = None
         self._n_unsearched: tuple[tuple[int, int], int] | None = None
+        self._scope: tuple[Catalogue, tuple[Restriction, ...], Scope | None] | None = None
         try:
             self._read_about()
         except BaseException:
@@ -168,24 +171,54 @@ class Library:
         """Lengths over the whole library, as of the last `refresh`."""
         return self._averages
 
-    def keyword_candidates(
-        self, terms: Sequence[str], k: int, scope: Scope | None = None
-    ) -> list[tuple[int, float]]:
+    @property
+    def n_documents(self) -> int:
+        """How many documents there are."""
+        with translated_errors(self.folder):
+            return store.counts(self._connection)[0]
+
+    def count(self, only: Sequence[Restriction] = ()) -> int:
+        """See `Passages.count`."""
+        scope = self.scope_of(only)
+        return self.averages.n_passages if scope is None else len(scope)
+
+    def by_keywords(
+        self, asked: Sequence[Sequence[str]], k: int, only: Sequence[Restriction] = ()
+    ) -> list[dict[int, float]]:
         """See `KeywordIndex.search`."""
-        return self._published().keywords.search(terms, k, scope)
+        keywords, scope = self._published().keywords, self.scope_of(only)
+        return [dict(keywords.search(terms, k, scope)) for terms in asked]
 
     def completions(self, prefix: str, k: int) -> list[str]:
         """See `KeywordIndex.completions`."""
         return self._published().keywords.completions(prefix, k)
 
-    def vector_candidates(
-        self, vector: Vectors, k: int, scope: Scope | None = None
-    ) -> list[tuple[int, float]]:
+    def by_vectors(
+        self, asked: Vectors, k: int, only: Sequence[Restriction] = ()
+    ) -> list[dict[int, float]]:
         """See `VectorIndex.search`."""
-        return self._published().vectors.search(vector, k, scope)
+        vectors, scope = self._published().vectors, self.scope_of(only)
+        return [dict(vectors.search(vector, k, scope)) for vector in asked]
 
-    def scope_of(self, restrictions: Iterable[Restriction]) -> Scope | None:
-        """The passages that meet the restrictions (see `ScopeFinder`); None where all may."""
+    def newest(self, k: int, only: Sequence[Restriction]) -> list[int]:
+        """See `Catalogue.newest_first`."""
+        scope = self.scope_of(only)
+        ids = self.catalogue.passage_ids if scope is None else scope.ids
+        return self.catalogue.newest_first(ids)[:k]
+
+    def scope_of(self, restrictions: Sequence[Restriction]) -> Scope | None:
+        """The passages that meet the restrictions (see `ScopeFinder`); None where all may.
+
+        Those of the last time are remembered: all that is asked for a question has the same.
+        """
+        if not restrictions:
+            return None
+        asked, catalogue = tuple(restrictions), self.catalogue
+        if self._scope is None or self._scope[:2] != (catalogue, asked):
+            self._scope = (catalogue, asked, self._found_scope(asked))
+        return self._scope[2]
+
+    def _found_scope(self, restrictions: Sequence[Restriction]) -> Scope | None:
         published = self._published()
         finder = ScopeFinder(
             self.catalogue,
@@ -259,10 +292,14 @@ class Library:
         with translated_errors(self.folder):
             return attributions.statements_by_passage(self._connection, ids)
 
-    def passages_with_statements(self, words: Collection[str], k: int) -> list[int]:
-        """See `attributions.passages_by_speaker`."""
+    def by_speaker(
+        self, words: Collection[str], k: int, only: Sequence[Restriction] = ()
+    ) -> list[int]:
+        """See `attributions.passages_by_speaker`; of those, the ones that meet restrictions."""
         with translated_errors(self.folder):
-            return attributions.passages_by_speaker(self._connection, words, k)
+            found = attributions.passages_by_speaker(self._connection, words, k)
+        scope = self.scope_of(only)
+        return found if scope is None else scope.inside(found)
 
     def source_text(self, document_id: int) -> SourceText | None:
         """A whole document; None where the library has it no more."""
@@ -307,8 +344,11 @@ class Library:
         """Raise LibraryMismatch where the library's vectors are not the named encoder's."""
         check_encoder(self.folder, self.encoder, named)
 
-    def holds_word(self, word: str) -> bool:
-        """See `store.holds_word`."""
+    def holding(self, words: Sequence[str]) -> set[str]:
+        """Those of words that any document holds; see `store.holds_word`."""
+        return {word for word in words if self._holds(word)}
+
+    def _holds(self, word: str) -> bool:
         terms = terms_of(word, self.analyzer)
         # The keyword index knows every term of what is searched.
         in_passages = not terms or all(self.document_frequencies(terms).values())
@@ -325,10 +365,21 @@ class Library:
         with translated_errors(self.folder):
             return names.explained(self._connection, shorts, longs)
 
+    @property
+    def background(self) -> float | None:
+        """What `calibration.keep_background` kept: a logit; None where nothing was."""
+        value = self.meta().get(BACKGROUND)
+        return None if value is None else float(value)
+
     def meta(self) -> dict[str, str]:
         """See `read_meta`."""
         with translated_errors(self.folder):
             return read_meta(self._connection)
+
+    def ids_at(self, places: Sequence[int]) -> list[int]:
+        """See `Passages.ids_at`."""
+        ids = self.passage_ids()
+        return [ids[place] for place in places]
 
     def passage_ids(self) -> list[int]:
         """The id of every passage, ascending."""

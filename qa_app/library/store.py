@@ -17,7 +17,7 @@ from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.language.phrases import UNSPACED
 from qa_app.library.document_texts import text_of
 from qa_app.library.scope import Ids
-from qa_app.library.stored import Averages, StoredPassage
+from qa_app.library.stored import PARTS_AROUND, Averages, StoredPassage, paragraphs_of
 from qa_app.library.vector_rows import unpack_vectors, vectors_by_id
 from qa_app.model import (
     Block,
@@ -33,10 +33,6 @@ from qa_app.model import (
 # SQLite's own limit on the parameters of one statement is far higher; this keeps statements few
 # and their text short.
 _CHUNK = 500
-# A paragraph that a person would read as one has a few parts; what has more is a text without
-# empty lines.
-_PARTS_AROUND = 4
-_MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
 _ABOUT = "title || char(10) || author || char(10) || publisher"
@@ -104,7 +100,7 @@ def paragraphs_by_id(
             row[0]
             for row in connection.execute(
                 "SELECT p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
-                f" ON p.id BETWEEN x.id - {_PARTS_AROUND} AND x.id + {_PARTS_AROUND}"
+                f" ON p.id BETWEEN x.id - {PARTS_AROUND} AND x.id + {PARTS_AROUND}"
                 " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
                 # What was brought back counts with the paragraph above it, and is none of it.
                 " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"
@@ -113,22 +109,7 @@ def paragraphs_by_id(
             )
         )
     found = passages_by_id(connection, list(dict.fromkeys(wanted)), dim, known)
-    paragraphs: list[list[StoredPassage]] = []
-    for i in sorted(found):
-        if paragraphs and _continues(paragraphs[-1], found[i]):
-            paragraphs[-1].append(found[i])
-        else:
-            paragraphs.append([found[i]])
-    return [tuple(parts) for parts in paragraphs]
-
-
-def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
-    """Whether a passage is the next part of the same paragraph, as far as one is taken whole."""
-    last = parts[-1]
-    if other.kind is BlockKind.FURNITURE:
-        return False
-    same = (last.document_id, last.paragraph) == (other.document_id, other.paragraph)
-    return same and other.id == last.id + 1 and len(parts) < _MOST_PARTS
+    return paragraphs_of(found)
 
 
 def _copies(

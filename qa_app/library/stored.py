@@ -1,10 +1,16 @@
 """What is read out of a library: values, with no engine in them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.spellings import Origin
 from qa_app.model import BlockKind, Metadata, Source, Span
+
+# A paragraph that a person would read as one has a few parts; what has more is a text without
+# empty lines. Of that, so many parts are read before a passage and after it.
+PARTS_AROUND = 4
+_MOST_PARTS = 2 * PARTS_AROUND + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,26 @@ class Averages:
     n_passages: int
     passage_terms: float
     sentence_terms: float
+
+
+def paragraphs_of(passages: Mapping[int, StoredPassage]) -> list[tuple[StoredPassage, ...]]:
+    """Passages by id, put together to paragraphs, the parts of each in order."""
+    paragraphs: list[list[StoredPassage]] = []
+    for i in sorted(passages):
+        if paragraphs and _continues(paragraphs[-1], passages[i]):
+            paragraphs[-1].append(passages[i])
+        else:
+            paragraphs.append([passages[i]])
+    return [tuple(parts) for parts in paragraphs]
+
+
+def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
+    """Whether a passage is the next part of the same paragraph, as far as one is taken whole."""
+    last = parts[-1]
+    if other.kind is BlockKind.FURNITURE:
+        return False
+    same = (last.document_id, last.paragraph) == (other.document_id, other.paragraph)
+    return same and other.id == last.id + 1 and len(parts) < _MOST_PARTS
 
 
 @dataclass(frozen=True, slots=True)
