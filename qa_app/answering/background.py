@@ -42,7 +42,7 @@ def _sentences(library: Corpus) -> Iterator[tuple[StoredPassage, int]]:
     chance = random.Random(0)  # noqa: S311 - a draw that is to be the same each time
     n_passages = library.count()
     drawn = chance.sample(range(n_passages), min(_N_ASKED, n_passages))
-    for passage in library.passages(library.ids_at(drawn)).values():
+    for _, passage in sorted(library.passages(library.ids_at(drawn)).items()):
         if passage.sentences:
             yield passage, chance.randrange(len(passage.sentences))
 
