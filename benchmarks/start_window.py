@@ -5,74 +5,65 @@ python benchmarks/start_window.py ours|bare|answer STARTED
 With `answer`, for `cold_start.py`, a question is asked as soon as the window is painted, and the
 second figure is when its answer, the full ranking, is there.
 
-STARTED is when the process was started, in seconds since the epoch. Nothing is imported here that
-the window itself does not import.
+STARTED is when the process was started, in seconds since the epoch. The program is started as
+itself: Qt is imported when the program does so, and the watch begins when it imports its window.
 """
 
-import os
 import sys
-import time
+from importlib.abc import MetaPathFinder
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
-
-_QUESTION = "What did Abu Qasra say about the bases?"
+_WINDOW = "qa_app.gui.main_window"
 
 
-class _Watch(QObject):
-    """Sees the first paint of a window, presses a key or asks, and sees what comes of it."""
+class _Watching(MetaPathFinder):
+    """Begins the watch when the program, which has its application by then, imports its window."""
 
     def __init__(self, started: float, *, asks: bool) -> None:
-        super().__init__()
         self._started = started
         self._asks = asks
-        self._visible_s = 0.0
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint of the window itself."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-            QTimer.singleShot(0, lambda: self._on_painted(watched))
-        return False
+    def find_spec(self, fullname: str, *_: object) -> None:
+        """Find nothing, but see what is imported."""
+        if fullname == _WINDOW:
+            sys.meta_path.remove(self)
+            _watch(self._started, asks=self._asks)
 
-    def _on_painted(self, window: QMainWindow) -> None:
-        self._visible_s = time.time() - self._started
-        field = QApplication.focusWidget()
-        if not isinstance(field, QLineEdit):
-            sys.exit("The field to type in has no focus.")
-        if self._asks:
-            window.client.answered.connect(self._on_done)  # type: ignore[attr-defined]  # it is ours
-            field.setText(_QUESTION)
-            QTest.keyClick(field, Qt.Key.Key_Return)
-        else:
-            field.textChanged.connect(self._on_done)
-            QTest.keyClick(field, Qt.Key.Key_A)
 
-    def _on_done(self) -> None:
-        sys.stdout.write(f"{self._visible_s} {time.time() - self._started}\n")
-        sys.stdout.flush()
-        os._exit(0)
+def _watch(started: float, *, asks: bool) -> None:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - no sooner than the program does
+    from start_watch import Watch  # noqa: PLC0415 - the same
+
+    if (app := QApplication.instance()) is None:
+        sys.exit("The window is imported before there is an application.")
+    watch = Watch(started, asks=asks)
+    watch.setParent(app)
+    app.installEventFilter(watch)
+
+
+def _open_bare(started: float) -> None:
+    from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow  # noqa: PLC0415 - the same
+
+    app = QApplication(sys.argv[:1])
+    _watch(started, asks=False)
+    window = QMainWindow()
+    field = QLineEdit()
+    window.setCentralWidget(field)
+    window.resize(1180, 760)
+    window.show()
+    field.setFocus()
+    app.exec()
 
 
 def _start(kind: str, started: float) -> None:
     """Become the program, or a bare window, under watch."""
-    watch = _Watch(started, asks=kind == "answer")
-    app = QApplication(sys.argv[:1])
-    app.installEventFilter(watch)
-    if kind != "bare":
-        from qa_app.__main__ import main as program  # noqa: PLC0415 - the bare window needs none
+    if kind == "bare":
+        _open_bare(started)
+        return
+    sys.meta_path.insert(0, _Watching(started, asks=kind == "answer"))
+    sys.argv = ["qa-app", "--sample"]
+    from qa_app.__main__ import main as program  # noqa: PLC0415 - the bare window needs none
 
-        sys.argv = ["qa-app", "--sample"]
-        program()
-    else:
-        window = QMainWindow()
-        field = QLineEdit()
-        window.setCentralWidget(field)
-        window.resize(1180, 760)
-        window.show()
-        field.setFocus()
-        app.exec()
+    program()
 
 
 if __name__ == "__main__":

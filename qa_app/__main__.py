@@ -3,10 +3,13 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from qa_app.cli import run_cli
 from qa_app.errors import QaError
 from qa_app.places import default_library, library_for, sample_corpus
+
+if TYPE_CHECKING:
+    from qa_app.cli import OpenWindow
 
 _NO_DISPLAY = (
     "There is no display for the window here; use the command line instead: "
@@ -16,7 +19,29 @@ _NO_DISPLAY = (
 
 def main() -> int:
     """Run the program; its exit status."""
-    return run_cli(open_window)
+    arguments = sys.argv[1:]
+    if arguments not in ([], ["--sample"]):
+        return _run_cli(open_window)
+    # The window needs nothing of the command line, whose libraries take a while to be imported.
+    try:
+        return open_window(None, sample=bool(arguments))
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - said as every error is
+        return _run_cli(_raising(error))
+
+
+def _run_cli(opening: "OpenWindow") -> int:
+    from qa_app.cli import run_cli  # noqa: PLC0415 - see above
+
+    return run_cli(opening)
+
+
+def _raising(error: BaseException) -> "OpenWindow":
+    """In place of opening the window: what came of it the first time."""
+
+    def opening(library: Path | None, *, sample: bool) -> NoReturn:  # noqa: ARG001 - as opening is
+        raise error
+
+    return opening
 
 
 def open_window(library: Path | None, *, sample: bool) -> int:

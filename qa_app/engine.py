@@ -131,8 +131,7 @@ class Engine:
         self.encoder.load()
         self.encoder.encode_question("warm up")
         # What is loaded by now stays: to look through it for garbage takes tens of milliseconds,
-        # every so many questions.
-        gc.collect()
+        # every so many questions. Not even once: who waits for the first answer would wait for it.
         gc.freeze()
 
     def open(self, library: Path) -> Library:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from qa_app.language.reporting_verbs import DEEDS, VERBS, Form, asking_forms
 from qa_app.language.speech.word_lists import (
@@ -68,20 +69,17 @@ _ACTS = {
         (Form.PAST, asking_forms(_PAST, nouns=False)),
     )
 }
+# Compiled when a question has need of them: all of them take a while, and few questions do.
 _BY_VERB = (
     # What did X say (about Y)? What has X been saying? First: other verbs may be words of a name.
-    re.compile(
+    (
         rf"{_LEAD}{_WHAT}\s+(?:did|does|do|has|have|had|is|was|are|were)\s+{_WHO}\s+{_OFTEN}"
         rf"(?P<helper>(?:been|(?:have|has|had)\s+to|quoted\s+as)\s+)?"
-        rf"(?P<verb>say|said|saying)\b{_REST}",
-        re.IGNORECASE,
+        rf"(?P<verb>say|said|saying)\b{_REST}"
     ),
     # What does X think of Y? What has X promised? Last, verbs that are nouns too: report, claim.
     *(
-        re.compile(
-            rf"{_LEAD}{_WHAT}\s+{helper}\s+{_WHO}\s+{_OFTEN}(?P<verb>{'|'.join(verbs)})\b{_REST}",
-            re.IGNORECASE,
-        )
+        rf"{_LEAD}{_WHAT}\s+{helper}\s+{_WHO}\s+{_OFTEN}(?P<verb>{'|'.join(verbs)})\b{_REST}"
         for helper, verbs in (
             ("(?:did|does|do)", [r"point\s+out", *asking_forms({Form.BASE}, nouns=False)]),
             ("(?:has|have|had)", [r"pointed\s+out", *asking_forms(_PAST, nouns=False)]),
@@ -89,93 +87,74 @@ _BY_VERB = (
         )
     ),
     # How did X respond to Y? Not “do”: How do plants respond to light?
-    re.compile(
+    (
         rf"^\s*how\s+(?:did|has|have|had)\s+{_WHO}\s+{_OFTEN}"
-        rf"(?P<verb>react|reacted|respond|responded|reply|replied|answer|answered)\b{_REST}",
-        re.IGNORECASE,
+        rf"(?P<verb>react|reacted|respond|responded|reply|replied|answer|answered)\b{_REST}"
     ),
     # How does X describe Y?
-    re.compile(
+    (
         rf"^\s*how\s+(?:did|does|do|has|have|had)\s+{_WHO}\s+{_OFTEN}"
         r"(?P<verb>describe|described|explain|explained|justify|justified|characteri[sz]ed?)"
-        rf"\b{_REST}",
-        re.IGNORECASE,
+        rf"\b{_REST}"
     ),
     # Did X say anything about Y? Did X comment on Y?
-    re.compile(
+    (
         rf"^\s*(?:did|does|do|has|have|had)\s+{_WHO}\s+{_OFTEN}(?P<verb>comment|commented|say|said|"
         r"mention|mentioned|talk|talked|speak|spoken|respond|responded)"
         r"(?P<rest>(?:\s+(?:anything|something))?(?:\s+(?:about|on|regarding|concerning|of|to))\s+[^?]+?)"
-        r"\s*\??\s*$",
-        re.IGNORECASE,
+        r"\s*\??\s*$"
     ),
     # Has X denied anything? Did X promise to resign?
     *(
-        re.compile(
+        (
             rf"^\s*{helper}\s+{_WHO}\s+{_OFTEN}(?P<verb>{'|'.join(_ACTS[form])})"
-            rf"\b(?P<rest>\s+(?:anything|something|any\b|that\b|to\b|having\b|\w+ing\b)[^?]*)\??\s*$",
-            re.IGNORECASE,
+            rf"\b(?P<rest>\s+(?:anything|something|any\b|that\b|to\b|having\b|\w+ing\b)[^?]*)\??\s*$"
         )
         for helper, form in (("did", Form.BASE), ("(?:has|have|had)", Form.PAST))
     ),
     # What X said about Y; everything X thinks of Y
-    re.compile(
+    (
         rf"{_LEAD}(?:what|whatever|everything|anything|things)\s+(?:that\s+)?{_NO_HELPER}{_WHO}\s+{_OFTEN}"
         r"(?:(?:has|have|had)\s+)?"
         r"(?P<verb>said|says|thinks|thought|told|claims|claimed|warned|believes)\b"
-        rf"(?P<rest>(?:\s+{_ON}\s+[^?]*)?)\s*\??\s*$",
-        re.IGNORECASE,
+        rf"(?P<rest>(?:\s+{_ON}\s+[^?]*)?)\s*\??\s*$"
     ),
     # X said what?
-    re.compile(rf"^\s*{_WHO}\s+(?P<verb>said|says)\s+what\b{_REST}", re.IGNORECASE),
+    rf"^\s*{_WHO}\s+(?P<verb>said|says)\s+what\b{_REST}",
 )  # fmt: skip
 _BY_WHOM = (
     # What was said by X about Y?
-    re.compile(
+    (
         rf"{_LEAD}{_WHAT}\s+(?:was|is|has\s+been|is\s+being)\s+"
-        rf"(?P<verb>{'|'.join(asking_forms(_PAST, nouns=False))})\s+by\s+{_WHO}{_TOPIC}",
-        re.IGNORECASE,
+        rf"(?P<verb>{'|'.join(asking_forms(_PAST, nouns=False))})\s+by\s+{_WHO}{_TOPIC}"
     ),
     # What were X's words on Y? What is X's opinion of Y?
-    re.compile(
+    (
         rf"{_LEAD}{_WHAT}\s+(?:is|are|was|were|has\s+been)\s+{_WHO}['’]s?\s+(?:\w+\s+)?"
-        rf"(?P<noun>{_WORDS}|{_VIEWS}){_TOPIC}",
-        re.IGNORECASE,
+        rf"(?P<noun>{_WORDS}|{_VIEWS}){_TOPIC}"
     ),
     # X's words; X's position on Y
-    re.compile(
-        rf"{_LEAD}{_WHO}['’]s?\s+(?:\w+\s+)?(?P<noun>{_WORDS}|(?:{_VIEWS})(?=\s+{_ON}\s)){_TOPIC}",
-        re.IGNORECASE,
-    ),
+    rf"{_LEAD}{_WHO}['’]s?\s+(?:\w+\s+)?(?P<noun>{_WORDS}|(?:{_VIEWS})(?=\s+{_ON}\s)){_TOPIC}",
     # Statements by X, quotes from X about Y
-    re.compile(
+    (
         rf"{_LEAD}(?:{_WHAT}\s+(?:is|are|was|were|has\s+been)\s+(?:the\s+)?)?(?:\w+\s+)?"
-        rf"(?P<noun>{_WORDS})\s+(?:(?:made|given|issued)\s+)?(?:by|from|of)\s+{_WHO}{_TOPIC}",
-        re.IGNORECASE,
+        rf"(?P<noun>{_WORDS})\s+(?:(?:made|given|issued)\s+)?(?:by|from|of)\s+{_WHO}{_TOPIC}"
     ),
     # What was the position of X on Y?
-    re.compile(
+    (
         rf"{_LEAD}{_WHAT}\s+(?:is|are|was|were|has\s+been)\s+the\s+(?:\w+\s+)?(?P<noun>{_VIEWS})\s+"
-        rf"(?:(?:expressed|held)\s+)?(?:by|of)\s+{_WHO}\s+{_ON}\s+(?P<topic>[^?]+?)\s*\??\s*$",
-        re.IGNORECASE,
+        rf"(?:(?:expressed|held)\s+)?(?:by|of)\s+{_WHO}\s+{_ON}\s+(?P<topic>[^?]+?)\s*\??\s*$"
     ),
     # What position did X take on Y?
-    re.compile(
+    (
         rf"^\s*(?:what|which)\s+(?P<noun>{_VIEWS})\s+(?:did|does|do|has|have|had)\s+{_WHO}\s+"
-        rf"(?:take|taken|hold|held|have|had|express|expressed|adopt|adopted|voice|voiced){_TOPIC}",
-        re.IGNORECASE,
+        rf"(?:take|taken|hold|held|have|had|express|expressed|adopt|adopted|voice|voiced){_TOPIC}"
     ),
 )  # fmt: skip
 # According to X, what is Y? What is Y, according to X?
 _ACCORDING = (
-    re.compile(
-        r"^\s*according\s+to\s+(?P<who>[^?,]{2,80}?)\s*,\s*(?P<topic>[^?]+?)\s*\??\s*$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^\s*(?P<topic>[^?]+?),?\s+according\s+to\s+(?P<who>[^?,]{2,80}?)\s*\??\s*$",
-        re.IGNORECASE,
-    ),
+    r"^\s*according\s+to\s+(?P<who>[^?,]{2,80}?)\s*,\s*(?P<topic>[^?]+?)\s*\??\s*$",
+    r"^\s*(?P<topic>[^?]+?),?\s+according\s+to\s+(?P<who>[^?,]{2,80}?)\s*\??\s*$",
 )  # fmt: skip
 # Who said that Y? Who claims that Y?
 _ANYONE = re.compile(
@@ -218,15 +197,20 @@ def anyone_said(asked: str) -> str | None:
 
 
 def _sayings(asked: str) -> Iterator[Saying]:
-    for pattern in _BY_VERB:
-        if match := pattern.match(asked):
+    for form in _BY_VERB:
+        if match := _compiled(form).match(asked):
             yield _by_verb(match)
-    for pattern in _BY_WHOM:
-        if match := pattern.match(asked):
+    for form in _BY_WHOM:
+        if match := _compiled(form).match(asked):
             yield _by_noun(match)
-    for pattern in _ACCORDING:
-        if (match := pattern.match(asked)) and _may_tell(match["who"]):
+    for form in _ACCORDING:
+        if (match := _compiled(form).match(asked)) and _may_tell(match["who"]):
             yield Saying(match["who"], match["topic"], "", "according", wants_words=False)
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)
 
 
 def _may_be_name(who: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from qa_app.answering.asked import TEXT, Asked, has_words, masked, without
 from qa_app.answering.asked_speaker import asked_speaker
@@ -32,10 +33,15 @@ _ASKING = re.compile(
     r"were|can|could|will|would|should|tell|show|list|name)\b",
     re.IGNORECASE,
 )
-# What is written or said, as “according to” is not.
-_OF_TEXTS = re.compile(rf"\b{TEXT}|(?:{ANY_FORM}|publish|write|wrote|cover)\w*\W*$", re.IGNORECASE)
 _N_LOOKED_AT = 100
 _NO_UNICODE = re.compile("[\ud800-\udfff]")
+
+
+@cache
+def _of_texts() -> re.Pattern[str]:
+    # What is written or said, as “according to” is not. Compiled late, as it takes long.
+    of_texts = rf"\b{TEXT}|(?:{ANY_FORM}|publish|write|wrote|cover)\w*\W*$"
+    return re.compile(of_texts, re.IGNORECASE)
 
 
 def read_restrictions(
@@ -168,7 +174,7 @@ def _asks_for_list(
     """Whether nothing is left to look for: “articles by Jane Marsh”, “What did Alma report?”."""
     named = [asked for asked in plain if not asked.loose]
     is_of_text = any(
-        asked.wanted[0][0] is RestrictionKind.AUTHOR or _OF_TEXTS.search(asked.span.of(question))
+        asked.wanted[0][0] is RestrictionKind.AUTHOR or _of_texts().search(asked.span.of(question))
         for asked in named
     )
     if explicit or not is_of_text:

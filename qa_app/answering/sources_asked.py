@@ -8,6 +8,7 @@ and file names count in “in the ferry report” alone, and only where one docu
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from qa_app.answering.asked import TEXT, Asked, Wanted
@@ -42,9 +43,6 @@ _WHAT_DOES = re.compile(rf"^\s*what\s+(?P<does>(?:does|do|did)\s+){_ARTICLE}$", 
 _DOES = re.compile(
     rf"\b(?:does|do|did|has|have|had|will|would|can|could)\s+{_ARTICLE}$", re.IGNORECASE
 )
-_SAY_ABOUT = re.compile(
-    rf"\s+{ANY_FORM}\s+(?=(?:about|on|regarding|concerning|of)\s+\w)", re.IGNORECASE
-)
 _IN_TEXT_NAMED = re.compile(
     rf"(?<!\S)(?:in|from)\s+{_ARTICLE}(?P<name>[^\W_][^,;:?!]{{0,80}}?)\s+(?P<text>{TEXT})",
     re.IGNORECASE,
@@ -63,6 +61,13 @@ class _Name:
     start: int
     end: int
     n_words: int
+
+
+@cache
+def _say_about() -> re.Pattern[str]:
+    # Its many verbs take long to compile; few questions have need of them.
+    say_about = rf"\s+{ANY_FORM}\s+(?=(?:about|on|regarding|concerning|of)\s+\w)"
+    return re.compile(say_about, re.IGNORECASE)
 
 
 def read_sources(question: str, catalogue: Sources, analyzer: Analyzer) -> list[Asked]:
@@ -184,7 +189,7 @@ def _leaving(question: str, span: Span, source: Wanted) -> Asked | None:
 
 def _what_it_says(question: str, before: str, end: int) -> Span | None:
     """Of “What does the Reuters article say about ferries?” all but “What about ferries?”."""
-    does, say = _WHAT_DOES.match(before), _SAY_ABOUT.match(question, end)
+    does, say = _WHAT_DOES.match(before), _say_about().match(question, end)
     return Span(does.start("does"), say.end()) if does and say else None
 
 

@@ -7,6 +7,7 @@ asked for what they say, unless it is asked what they wrote: precision first.
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from qa_app.answering.asked import TEXT, Asked
@@ -33,7 +34,6 @@ _WHAT_DOES = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(rf"\s+{_OFTEN}{_OF_TEXT}\b{_CLOSING}", re.IGNORECASE)
-_SAID = re.compile(rf"\s+{_OFTEN}(?:{ANY_FORM}|{_OF_TEXT}|cover(?:ed)?)\b{_CLOSING}", re.IGNORECASE)
 _TEXT_BY = re.compile(
     rf"(?<!\S)(?P<lead>(?:in|from)\s+)?{_ARTICLE}(?:\w+\s+)?{TEXT}\s+"
     rf"(?:(?:that\s+(?:was|were)\s+)?(?:written|published|penned|authored)\s+)?by\s+{_ARTICLE}$",
@@ -59,6 +59,13 @@ class _Name:
     value: str
 
 
+@cache
+def _said() -> re.Pattern[str]:
+    # Its many verbs take long to compile; few questions have need of them.
+    said = rf"\s+{_OFTEN}(?:{ANY_FORM}|{_OF_TEXT}|cover(?:ed)?)\b{_CLOSING}"
+    return re.compile(said, re.IGNORECASE)
+
+
 def read_writers(question: str, catalogue: Sources, speaks: Speaks) -> list[Asked]:
     """The authors, and the publishers asked as if they spoke, that the answer should come from.
 
@@ -75,7 +82,7 @@ def read_writers(question: str, catalogue: Sources, speaks: Speaks) -> list[Aske
     by_publisher = (
         asked
         for name in _names_in(question, catalogue.sources, RestrictionKind.SOURCE, catalogue)
-        if (asked := _what_it_says(question, name, _SAID)) is not None
+        if (asked := _what_it_says(question, name, _said())) is not None
         and not speaks(name.span.of(question))
     )
     return list(by_author) or list(by_publisher)
@@ -168,7 +175,7 @@ def _asked_by_its_text(question: str, name: _Name) -> Asked | None:
 def _said_by_author(question: str, name: _Name, speaks: Speaks) -> Asked | None:
     """“What does Jane Marsh say about ferries?”; a surname alone may be anybody's."""
     typed = name.span.of(question)
-    asked = _what_it_says(question, name, _SAID) if " " in typed else None
+    asked = _what_it_says(question, name, _said()) if " " in typed else None
     return asked if asked is not None and not speaks(typed) else None
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Lock
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from qa_app.encoding.exported import (
     DamagedExportError,
@@ -122,6 +121,8 @@ class ModelEncoder:
 
     def _export(self, origin: Origin) -> str:
         """Have another process export the model; what it said last."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - few starts export anything
+
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             # Another program may be at it, and then it need not be done twice.

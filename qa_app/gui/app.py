@@ -39,13 +39,17 @@ def run(
     first = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=sample)
     if first is not None and not presence.claim(first.library):
         return 0
-    speak(choose_language(str(settings.value("language", "", str))), app)
     # Only now: a start that another window takes over needs none of it.
-    from qa_app.gui.main_window import MainWindow  # noqa: PLC0415
     from qa_app.gui.tasks import EngineClient  # noqa: PLC0415
 
+    client = EngineClient(command)
+    if first is not None:
+        client.start()
+    speak(choose_language(str(settings.value("language", "", str))), app)
+    from qa_app.gui.main_window import MainWindow  # noqa: PLC0415 - while the engine starts
+
     window = MainWindow(
-        client=EngineClient(command),
+        client=client,
         settings=settings,
         library_for=library_for,
         sample=sample,
@@ -54,7 +58,7 @@ def run(
     presence.called.connect(window.come_up)
     window.crashes.install()
     window.show()
-    # After the first paint, so that a person sees the window before anything else is started.
+    # After the first paint, so that a person sees the window before anything else is done.
     QTimer.singleShot(0, window, lambda: window.open_first(wanted, otherwise))
     # Qt's loop never lets Python see an interrupt; the engine ends when its input does.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

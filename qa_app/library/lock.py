@@ -4,8 +4,6 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import filelock
-
 from qa_app.errors import LibraryBusy
 from qa_app.library.database import translated_errors
 
@@ -19,6 +17,8 @@ def writer_lock(library: Path, wait_s: float = 0.0) -> Iterator[None]:
     Raises:
         LibraryBusy: another holds it, and still does after `wait_s`.
     """
+    import filelock  # noqa: PLC0415 - whoever only asks is spared its import
+
     with translated_errors(library):
         library.mkdir(parents=True, exist_ok=True)
         lock = filelock.FileLock(library / LOCK_NAME, timeout=wait_s)

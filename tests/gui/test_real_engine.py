@@ -21,6 +21,8 @@ BEAT_MS = 5
 # The aim is 50 ms.
 MOST_MS = 100
 PATIENCE_MS = 240_000
+# Nanoseconds on a core, nanoseconds waiting for one, turns (Linux, sched-stats).
+_SCHEDULING = Path("/proc/thread-self/schedstat")
 N_DOCUMENTS = 100
 N_PASSAGES_EACH = 20
 WORDS = (
@@ -30,24 +32,44 @@ WORDS = (
 
 
 class Heartbeat(QObject):
-    """Beats in the event loop and keeps the longest time between two beats."""
+    """Beats in the event loop and keeps the longest time between two beats.
+
+    `worst_ms` leaves out how long other processes had the cores that this thread was ready to run
+    on, where the system tells (Linux): that is the machine's doing. `worst_by_the_clock_ms` has it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.worst_ms = 0.0
-        self._last = time.perf_counter()
+        self.worst_ms = self.worst_by_the_clock_ms = 0.0
+        self._last, self._waited = time.perf_counter(), _waited_for_a_core_s()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start(BEAT_MS)
 
     def _on_timeout(self) -> None:
-        now = time.perf_counter()
-        self.worst_ms = max(self.worst_ms, (now - self._last) * 1000)
-        self._last = now
+        now, waited = time.perf_counter(), _waited_for_a_core_s()
+        gap = now - self._last
+        self.worst_by_the_clock_ms = max(self.worst_by_the_clock_ms, gap * 1000)
+        self.worst_ms = max(self.worst_ms, (gap - (waited - self._waited)) * 1000)
+        self._last, self._waited = now, waited
 
     def stop(self) -> None:
         """No further beats."""
         self._timer.stop()
+
+    def __str__(self) -> str:
+        return (
+            f"worst gap of the event loop: {self.worst_ms:.0f} ms "
+            f"({self.worst_by_the_clock_ms:.0f} by the clock)"
+        )
+
+
+def _waited_for_a_core_s() -> float:
+    """How long this thread has been ready to run and was not, since it began; 0 if nobody tells."""
+    try:
+        return int(_SCHEDULING.read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 @pytest.fixture
@@ -86,7 +108,7 @@ def test_the_sample_corpus_from_start_to_source(
     qtbot.waitUntil(lambda: window.source_pane.isAncestorOf(window.focusWidget()))
     heartbeat.stop()
     with capsys.disabled():
-        sys.stdout.write(f"\nworst gap of the event loop: {heartbeat.worst_ms:.0f} ms\n")
+        sys.stdout.write(f"\n{heartbeat}\n")
     assert heartbeat.worst_ms <= MOST_MS
 
 
@@ -104,20 +126,14 @@ def test_two_thousand_passages_are_indexed_while_questions_are_asked(
     n_asked = 0
     while n_asked == 0 or window.indexing.is_running:
         window.question_bar.field.clear()
-        for part in ("what did ", f"the {WORDS[n_asked % len(WORDS)]} ", "say?"):
-            write(qtbot, window.question_bar.field, part)
-            qtbot.wait(BEAT_MS)
+        write(qtbot, window.question_bar.field, f"what did the {WORDS[n_asked % len(WORDS)]} say?")
         with qtbot.waitSignal(window.client.answered, timeout=PATIENCE_MS):
             press(qtbot, Qt.Key.Key_Return)
-        # No hand is so fast that what it does next falls into the same turn of the event loop.
-        qtbot.wait(BEAT_MS)
         press(qtbot, Qt.Key.Key_Down)
-        qtbot.wait(BEAT_MS)
         n_asked += 1
     heartbeat.stop()
     with capsys.disabled():
-        said = f"{n_asked} questions, worst gap of the event loop: {heartbeat.worst_ms:.0f} ms"
-        sys.stdout.write(f"\n{said}\n")
+        sys.stdout.write(f"\n{n_asked} questions, {heartbeat}\n")
     assert f"{N_DOCUMENTS * N_PASSAGES_EACH:,} passages" in window.status_line.state.whole_text()
     assert heartbeat.worst_ms <= MOST_MS
 

@@ -24,6 +24,26 @@ def test_events_arrive_as_signals(qtbot: QtBot, client: EngineClient) -> None:
         client.open_library("/full")
 
 
+def test_engine_may_be_started_ahead(qtbot: QtBot, client: EngineClient) -> None:
+    """An engine started before anything is asked is the one that serves the first request."""
+    client.start()
+    assert client.is_running()
+    with qtbot.assertNotEmitted(client.engine_stopped), qtbot.waitSignal(client.library_opened):
+        client.start()
+        client.open_library("/full")
+
+
+def test_engine_that_died_ahead_is_started_by_the_first_request(
+    qtbot: QtBot, make_client: MakeClient
+) -> None:
+    """What died while nobody listened is said when it is started again, as asked."""
+    client = make_client("--die")
+    client.start()
+    qtbot.waitUntil(lambda: not client.is_running())
+    with qtbot.waitSignal(client.engine_stopped):
+        client.open_library("/full")
+
+
 def test_late_answer_is_dropped(qtbot: QtBot, client: EngineClient) -> None:
     """An answer that comes after that of a newer question is not passed on."""
     answers: list[Answer] = []
