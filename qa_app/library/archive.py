@@ -2,7 +2,8 @@
 
 Values go through it and nothing else: no connection, no index and no cursor of any engine. What is
 asked is asked in batches, because another engine may be far away. docs/decisions/seam.md says why
-it is as it is; tests/library/archives.py holds what every engine has to keep.
+it is as it is; `ArchiveContract` (tests/library/archive_knowledge.py) holds what every engine has
+to keep.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -15,7 +16,7 @@ from qa_app.language.dates import Days
 from qa_app.language.speech.statement import Statement
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.stored import Averages, Explained, Named, Spelling, StoredPassage
-from qa_app.model import Document, Passage, Restriction
+from qa_app.model import Document, Passage, Restriction, Snippet, SourceText, Span
 
 # How much a term in a heading counts beside one in the text: a title names what every paragraph
 # under it is about, and should break ties, not win.
@@ -249,6 +250,22 @@ class Corpus(Passages, Terms, Names, Statements, Protocol):
         ...
 
 
+class Texts(Protocol):
+    """Whole documents: what a hit is shown in, kept from and cited from."""
+
+    def source_text(self, document_id: int) -> SourceText | None:
+        """A whole document; None where it is there no more."""
+        ...
+
+    def make_snippet(self, document_id: int, span: Span, question: str, kept_at: str) -> Snippet:
+        """A snippet of the words at `span` of a document.
+
+        Raises:
+            LibraryError: the document is there no more, or the span is none of its text.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class NewPassage:
     """A passage to be kept with its vectors."""
@@ -271,7 +288,7 @@ class NewDocument:
     passages: tuple[NewPassage, ...]
 
 
-class Archive(Corpus, Protocol):
+class Archive(Corpus, Texts, Protocol):
     """A corpus that documents are put into.
 
     Who says what in them, and which names they spell how, the archive finds itself: it is in their

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
+from uuid import uuid4
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.errors import LibraryError, LibraryMismatch
@@ -14,6 +15,7 @@ from qa_app.language.speech.naming import words_naming
 from qa_app.language.speech.recognition import statements_in
 from qa_app.language.speech.statement import Statement
 from qa_app.library.analyzer import Analyzer
+from qa_app.library.anchoring import context_of
 from qa_app.library.archive import HEADING_WEIGHT, NewDocument
 from qa_app.library.catalogue import Catalogue, Listed
 from qa_app.library.narrowing import narrowing_of
@@ -25,7 +27,7 @@ from qa_app.library.stored import (
     StoredPassage,
     paragraphs_of,
 )
-from qa_app.model import BlockKind, Restriction
+from qa_app.model import BlockKind, Restriction, Snippet, SourceText, Span, page_at
 from tests.library.memory_names import explained_in, spellings_in
 
 _K1 = 1.2
@@ -228,6 +230,37 @@ class MemoryArchive:
     def statements(self, ids: Sequence[int]) -> dict[int, tuple[Statement, ...]]:
         """See `Statements.statements`."""
         return {i: self._statements[i] for i in ids if self._statements.get(i)}
+
+    def source_text(self, document_id: int) -> SourceText | None:
+        """See `Texts.source_text`."""
+        new = self._documents.get(document_id)
+        if new is None:
+            return None
+        own = new.document
+        return SourceText(document_id, new.path, own.metadata, own.text, own.blocks, own.pages)
+
+    def make_snippet(self, document_id: int, span: Span, question: str, kept_at: str) -> Snippet:
+        """See `Texts.make_snippet`."""
+        new = self._documents.get(document_id)
+        if new is None or not 0 <= span.start < span.end <= len(new.document.text):
+            raise LibraryError("Those words are not in the archive.")
+        prefix, suffix = context_of(new.document.text, span)
+        before = [one.passage for one in new.passages if one.passage.span.start <= span.start]
+        return Snippet(
+            id=str(uuid4()),
+            quote=span.of(new.document.text),
+            path=new.path,
+            content_hash=new.content_hash,
+            span=span,
+            paragraph=max((passage.paragraph for passage in before), default=0),
+            page=page_at(new.document.pages, span.start),
+            metadata=new.document.metadata,
+            question=question,
+            kept_at=kept_at,
+            prefix=prefix,
+            suffix=suffix,
+            document_id=document_id,
+        )
 
     @property
     def catalogue(self) -> Catalogue:
