@@ -204,6 +204,12 @@ class Engine:
         """
         return self._upkeep.changes(library, folder, cancelled)
 
+    def merge(self, library: Path, cancelled: Cancelled) -> bool:
+        """Put a library in order while nobody asks; see `merge_changes`."""
+        from qa_app.library.merging import merge_changes  # noqa: PLC0415 - see the imports
+
+        return merge_changes(library, cancelled)
+
     def forget(self, library: Path, folder: Path) -> int:
         """Take a folder out of the library; how many files were forgotten.
 

@@ -256,16 +256,7 @@ def _placed(
     """Let the drafts of the vectors take their place, and stamp all; what is published then."""
     if is_main_new and digests.main:
         put_in_place(draft_of(folder / VECTORS_NAME), folder / VECTORS_NAME)
-    put_in_place(draft_of(folder / FLAT_NAME), folder / FLAT_NAME)
-    stamp = replace(
-        stamp,
-        n_vectors=len(vectors),
-        vectors=digests,
-        about=vectors.about,
-        n_recent=vectors.n_recent,
-        n_gone=vectors.n_gone,
-    )
-    _write_stamp(folder, stamp)
+    stamp = _stamped(folder, vectors, digests, stamp)
     files = _files(folder, stamp)
     if not digests.main:
         (folder / VECTORS_NAME).unlink(missing_ok=True)
@@ -277,6 +268,51 @@ def _placed(
     except ValueError as error:  # it was whole when it was written
         raise OSError(str(error)) from error
     return DerivedIndexes(keywords, vectors, stamp, files)
+
+
+def _stamped(folder: Path, vectors: VectorIndex, digests: VectorDigests, stamp: Stamp) -> Stamp:
+    """Let the rest of the vectors take its place beside the main part, and stamp all."""
+    put_in_place(draft_of(folder / FLAT_NAME), folder / FLAT_NAME)
+    stamp = replace(
+        stamp,
+        n_vectors=len(vectors),
+        vectors=digests,
+        about=vectors.about,
+        n_recent=vectors.n_recent,
+        n_gone=vectors.n_gone,
+    )
+    _write_stamp(folder, stamp)
+    return stamp
+
+
+def opened_vectors(folder: Path, dim: int, stamp: Stamp) -> VectorIndex:
+    """The vectors that a stamp is of, all of them in the main part, in memory.
+
+    Raises:
+        ValueError: the files are not those that were stamped.
+    """
+    files = _vector_files(folder)
+    vectors = VectorIndex.open(files, dim, stamp.vectors, stamp.about)
+    return vectors.merged(files, dim, stamp.vectors.main)
+
+
+def put_main(folder: Path, vectors: VectorIndex, draft: Path, digest: str, stamp: Stamp) -> bool:
+    """Let a main part, written to `draft`, take the place of the one that a stamp is of.
+
+    To be called under the library's lock.
+
+    Returns:
+        Whether it did: not where another state was published since.
+
+    Raises:
+        OSError: it cannot be done.
+    """
+    if read_stamp(folder) != stamp:
+        return False
+    digests = VectorDigests(digest, vectors.write_flat(draft_of(folder / FLAT_NAME)))
+    put_in_place(draft, folder / VECTORS_NAME)
+    _stamped(folder, vectors, digests, stamp)
+    return True
 
 
 @dataclass(slots=True)

@@ -11,8 +11,7 @@ def put_in_place(draft: Path, target: Path) -> None:
     Raises:
         OSError: it cannot be done; `target` is as it was.
     """
-    with draft.open("rb") as file:
-        os.fsync(file.fileno())
+    sync_file(draft)
     draft.replace(target)
     sync_folder(target.parent)
 
@@ -31,6 +30,12 @@ def write_whole(target: Path, data: bytes) -> None:
 def draft_of(target: Path) -> Path:
     """Where a file is written before it takes the place of `target`; a crash may leave it."""
     return target.with_name(f".{target.name}.new")
+
+
+def sync_file(path: Path) -> None:
+    """Have a file on the disk when this returns."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,7 +11,9 @@ from qa_app.library.set_aside import BESIDE
 
 _MADE = (DATABASE_NAME, KEYWORDS_NAME, STAMP_NAME, VECTORS_NAME, FLAT_NAME, FOLDER_LIST_NAME)
 _KEPT = frozenset({"README.md", ".gitignore", LOCK_NAME, *NOTEBOOK_NAMES})
-_DRAFT = re.compile(rf"\.({'|'.join(map(re.escape, _MADE))})\.(new|old)(-journal|-wal|-shm)?")
+_DRAFT = re.compile(
+    rf"\.({'|'.join(map(re.escape, _MADE))})\.(new|old|merged)(-journal|-wal|-shm)?"
+)
 # What was set aside: its name, and when that was.
 _SET_ASIDE = re.compile(r"(library|notebook|snippets)\.damaged-[\d-]+\.\w+(-wal|-shm|-journal)?")
 _BESIDE = frozenset(f"{DATABASE_NAME}{end}" for end in BESIDE)

@@ -57,6 +57,10 @@ class Sizes:
         """Whether so many changes are no longer to be kept beside the main part."""
         return n_changed > max(self.least, int(self.share * n_main))
 
+    def is_worth_a_pause(self, n_changed: int, n_main: int) -> bool:
+        """Whether so many changes are soon too much: while nobody asks, they are put in."""
+        return self.is_too_much(2 * n_changed, n_main)
+
     def _kind(self, n: int) -> Kind:
         if n <= self.flat:
             return Kind.FLAT

@@ -3,6 +3,8 @@
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
 from typing import TypeVar
@@ -15,13 +17,17 @@ from qa_app.library.library import Library
 Kind = TypeVar("Kind", bound=messages.Request)
 
 
+class TakeUp:
+    """Not asked for by the window: take up what is published now, before a question has to."""
+
+
 class Desk:
     """A thread that serves one kind of request, with its own view of the open library."""
 
     def __init__(self, engine: Engine, send: Callable[[messages.Event], None]) -> None:
         self.engine = engine
         self.send = send
-        self._waiting: deque[messages.Request | None] = deque()
+        self._waiting: deque[messages.Request | TakeUp | None] = deque()
         self._arrived = Condition()
         self._library: Library | None = None
         self._in_hand: messages.Request | None = None
@@ -32,6 +38,10 @@ class Desk:
     def put(self, request: messages.Request) -> None:
         """Hand over a request. Called from the main thread."""
         self._put(request)
+
+    def take_up(self) -> None:
+        """Have the open library take up what is published now. From any thread."""
+        self._put(TakeUp())
 
     def close(self) -> None:
         """Finish what is in hand and end. Called from the main thread."""
@@ -83,34 +93,55 @@ class Desk:
         with self._arrived:
             return any(r is None or isinstance(r, messages.OpenLibrary) for r in self._waiting)
 
-    def _put(self, request: messages.Request | None) -> None:
+    def _put(self, request: messages.Request | TakeUp | None) -> None:
         with self._arrived:
             self._waiting.append(request)
             self._arrived.notify()
 
-    def _get(self) -> messages.Request | None:
+    def _get(self) -> messages.Request | TakeUp | None:
         with self._arrived:
             self._arrived.wait_for(lambda: self._waiting)
             return self._waiting.popleft()
 
+    def has_waiting(self, wait_s: float = 0.0) -> bool:
+        """Whether a request is waiting, or comes within that time. On this desk's thread."""
+        with self._arrived:
+            return bool(self._arrived.wait_for(lambda: self._waiting, wait_s))
+
     def _serve(self) -> None:
         self.begin()
         while (request := self._get()) is not None:
-            self._in_hand = request
-            try:
-                if isinstance(request, messages.OpenLibrary):
-                    self._switch(Path(request.library))
-                elif isinstance(request, messages.RepairLibrary):
-                    # Where files that are open cannot be moved, a repair could not set them aside.
-                    self._let_go()
-                self.handle(request)
-            except (LibraryDamaged, NotebookDamaged) as error:
-                self._fail(str(error), "", is_damage=True)
-            except QaError as error:
-                self._fail(str(error), "")
-            except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
-                self._fail(f"Something went wrong: {error}", traceback.format_exc())
+            if isinstance(request, TakeUp):
+                self.tried(self._take_up)
+            else:
+                self.tried(partial(self._serve_one, request), request)
         self._let_go()
+
+    def tried(self, do: Callable[[], None], request: messages.Request | None = None) -> None:
+        """Do something, for a request or unasked; tell the window where it fails."""
+        self._in_hand = request
+        try:
+            do()
+        except (LibraryDamaged, NotebookDamaged) as error:
+            self._fail(str(error), "", is_damage=True)
+        except QaError as error:
+            self._fail(str(error), "")
+        except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
+            self._fail(f"Something went wrong: {error}", traceback.format_exc())
+
+    def _serve_one(self, request: messages.Request) -> None:
+        if isinstance(request, messages.OpenLibrary):
+            self._switch(Path(request.library))
+        elif isinstance(request, messages.RepairLibrary):
+            # Where files that are open cannot be moved, a repair could not set them aside.
+            self._let_go()
+        self.handle(request)
+
+    def _take_up(self) -> None:
+        # What cannot be taken up is said when it is asked for.
+        with suppress(QaError):
+            if self._library is not None:
+                self._library.refresh(wait_s=0)
 
     def _switch(self, folder: Path) -> None:
         self._let_go()
@@ -125,5 +156,5 @@ class Desk:
     def _fail(self, message: str, details: str, *, is_damage: bool = False) -> None:
         request = self._in_hand
         request_id = getattr(request, "id", 0)
-        tag = type(request).__name__
+        tag = "" if request is None else type(request).__name__
         self.send(messages.Failed(tag, message, request_id, details, is_damage))

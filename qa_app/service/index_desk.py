@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event as Flag
 
@@ -11,10 +12,12 @@ from qa_app import messages
 from qa_app.engine import Engine
 from qa_app.errors import LibraryError
 from qa_app.model import Cancelled, Progress
-from qa_app.service.desk import Desk
+from qa_app.service.desk import Desk, TakeUp
+from qa_app.service.quiet import Quiet
 
 _PROGRESS_EVERY_S = 0.1
 _WAIT_S = 0.05
+_LOOK_AGAIN_S = 1.0
 _NICENESS = 5
 _LONG = (messages.IndexFolder, messages.RepairLibrary)
 _Kind = type[messages.IndexFolder] | type[messages.RepairLibrary]
@@ -23,7 +26,8 @@ _Kind = type[messages.IndexFolder] | type[messages.RepairLibrary]
 class IndexDesk(Desk):
     """Brings the library up to date, one run at a time; a cancelled run keeps what is done.
 
-    Repairs it too: no run may write meanwhile.
+    Repairs it too: no run may write meanwhile. While nobody asks anything, what has changed of the
+    library is put in order.
     """
 
     def __init__(
@@ -31,8 +35,14 @@ class IndexDesk(Desk):
         engine: Engine,
         send: Callable[[messages.Event], None],
         is_checking: Callable[[], bool] = lambda: False,
+        quiet: Quiet | None = None,
+        on_merged: Callable[[], None] = lambda: None,
     ) -> None:
         self._is_checking = is_checking
+        self._quiet = quiet or Quiet()
+        self._on_merged = on_merged
+        # Nothing has changed since it was last put in order.
+        self._is_in_order = True
         self._watching = engine.watching(lambda folder: send(messages.FolderChanged(folder)))
         # One flag a run or repair, the one under way first: to cancel must not reach those to come.
         self._flags: list[tuple[_Kind, Flag]] = []
@@ -57,8 +67,31 @@ class IndexDesk(Desk):
         if sys.platform == "linux":
             os.nice(_NICENESS)
 
+    def _get(self) -> messages.Request | TakeUp | None:
+        while not self._is_in_order and not self.has_waiting(self._pause_s()):
+            if not self._is_called():
+                self.tried(self._put_in_order)
+        return super()._get()
+
+    def _pause_s(self) -> float:
+        """How long to wait for a request before the library may be put in order."""
+        return self._quiet.begins_in_s() or (_LOOK_AGAIN_S if self._is_checking() else 0.0)
+
+    def _is_called(self) -> bool:
+        """Whether there is something else to do than to put the library in order."""
+        return self.has_waiting() or self._quiet.begins_in_s() > 0 or self._is_checking()
+
+    def _put_in_order(self) -> None:
+        self._is_in_order = True
+        # What cannot be done now a run does, or it is tried again after the next change.
+        with suppress(LibraryError):
+            if self.engine.merge(self.open_folder(), self._is_called):
+                self._on_merged()
+        self._is_in_order = not self._is_called()
+
     def handle(self, request: messages.Request) -> None:
         """See `Desk.handle`."""
+        self._is_in_order = False
         match request:
             case messages.OpenLibrary():
                 self._watch(self._folders())

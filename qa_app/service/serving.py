@@ -21,6 +21,7 @@ from qa_app.service.errand_desk import ErrandDesk
 from qa_app.service.index_desk import IndexDesk
 from qa_app.service.keyword_desk import KeywordDesk
 from qa_app.service.question_list import QuestionList
+from qa_app.service.quiet import Quiet
 
 _CHECK = "CheckLibrary"
 _ERRANDS = ("ExportSnippets", "VerifyExport", _CHECK)
@@ -87,13 +88,17 @@ class _Desks:
         self._book = BookDesk(engine, send, questions)
         # One each: a long export keeps no check waiting.
         self._errands = {tag: ErrandDesk(engine, send) for tag in _ERRANDS}
-        self._indexing = IndexDesk(engine, send, self._errands[_CHECK].is_busy)
+        self._quiet = Quiet()
+        self._indexing = IndexDesk(
+            engine, send, self._errands[_CHECK].is_busy, self._quiet, self._take_up
+        )
         self._answers = AnswerDesk(engine, send, self._indexing.is_busy, questions)
         quick = (self._keywords, self._book, self._answers)
         self._all: tuple[Desk, ...] = (*quick, *self._errands.values(), self._indexing)
 
     def put(self, request: messages.Request) -> None:
         """Hand a request to whom it concerns."""
+        self._quiet.note()
         match request:
             case messages.OpenLibrary():
                 self._indexing.cancel()
@@ -137,6 +142,11 @@ class _Desks:
             errands.cancel()
         for desk in self._all:
             desk.close()
+
+    def _take_up(self) -> None:
+        """Have those who find something read what is new before the next question needs it."""
+        self._keywords.take_up()
+        self._answers.take_up()
 
     def _cancel_errands(self, tag: str) -> None:
         if tag == "RepairLibrary":
