@@ -1,10 +1,9 @@
 """A library open for reading: what answering asks of it."""
 
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.errors import LibraryBusy, LibraryDamaged
@@ -28,6 +27,7 @@ from qa_app.library.furniture_kept import blocks_as_shown
 from qa_app.library.lock import writer_lock
 from qa_app.library.names import Explained, Spelling
 from qa_app.library.narrowing import narrowing_of, terms_of
+from qa_app.library.passage_reader import PassageReader
 from qa_app.library.scope import Scope
 from qa_app.library.scope_finder import ScopeFinder
 from qa_app.library.store import Averages, StoredPassage
@@ -90,6 +90,7 @@ class Library:
             self.dim = int(meta["dim"])
             self._library_id = meta["library_id"]
             self._averages = store.averages(self._connection)
+            self._reader = PassageReader(self._connection, self.dim)
 
     def _file_now(self) -> tuple[int, int] | None:
         """The file that the database is now: a repair puts another in its place."""
@@ -119,6 +120,7 @@ class Library:
                 self._open()
             # Before anything is read: what is committed later shows as new the next time.
             self._commits = commits_seen(self._connection)
+            self._reader.remember_as_of(self._commits)
             while not self._is_current():
                 if self._catch_up() or self._indexes is not None:
                     break
@@ -241,19 +243,15 @@ class Library:
         """See `KeywordIndex.document_frequencies`."""
         return self._published().keywords.document_frequencies(terms)
 
-    def passages(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> dict[int, StoredPassage]:
-        """See `store.passages_by_id`."""
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """See `PassageReader.passages`."""
         with translated_errors(self.folder):
-            return store.passages_by_id(self._connection, ids, self.dim, known)
+            return self._reader.passages(ids)
 
-    def paragraphs(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> list[tuple[StoredPassage, ...]]:
-        """See `store.paragraphs_by_id`."""
+    def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:
+        """See `PassageReader.paragraphs`."""
         with translated_errors(self.folder):
-            return store.paragraphs_by_id(self._connection, ids, self.dim, known)
+            return self._reader.paragraphs(ids)
 
     def statements(self, ids: Sequence[int]) -> dict[int, tuple[Statement, ...]]:
         """See `attributions.statements_by_passage`."""

@@ -4,11 +4,10 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
 import msgspec
 import numpy as np
@@ -36,7 +35,6 @@ _CHUNK = 500
 # A paragraph that a person would read as one has a few parts; what has more is a text without
 # empty lines.
 _PARTS_AROUND = 4
-_MOST_PARTS = 9
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
 _ABOUT = "title || char(10) || author || char(10) || publisher"
@@ -117,14 +115,11 @@ class Averages:
 
 
 def passages_by_id(
-    connection: sqlite3.Connection,
-    ids: Sequence[int],
-    dim: int,
-    known: Mapping[int, StoredPassage] = MappingProxyType({}),
+    connection: sqlite3.Connection, ids: Sequence[int], dim: int
 ) -> dict[int, StoredPassage]:
-    """The passages that are (still) in the library, by id; those that are `known` are not read."""
+    """The passages that are (still) in the library, by id."""
     found: dict[int, StoredPassage] = {}
-    for chunk in _chunks([i for i in ids if i not in known]):
+    for chunk in _chunks(ids):
         vectors = vectors_by_id(connection, chunk, dim)
         rows = connection.execute(
             f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
@@ -140,52 +135,27 @@ def passages_by_id(
     for i, passage in found.items():
         if passage.document_id in copies:
             found[i] = replace(passage, other_paths=copies[passage.document_id])
-    return found | {i: known[i] for i in ids if i in known}
+    return found
 
 
-def paragraphs_by_id(
-    connection: sqlite3.Connection,
-    ids: Sequence[int],
-    dim: int,
-    known: Mapping[int, StoredPassage] = MappingProxyType({}),
-) -> list[tuple[StoredPassage, ...]]:
-    """The paragraphs that the passages belong to: the parts of each, in order.
-
-    Of an endless one, a text without empty lines, only what stands around the passages.
-    """
-    wanted: list[int] = []
-    for at in range(0, len(ids), _CHUNK):
-        chunk = ids[at : at + _CHUNK]
-        wanted += chunk
-        wanted += (
-            row[0]
-            for row in connection.execute(
-                "SELECT p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
-                f" ON p.id BETWEEN x.id - {_PARTS_AROUND} AND x.id + {_PARTS_AROUND}"
-                " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
-                # What was brought back counts with the paragraph above it, and is none of it.
-                " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"
-                f" WHERE x.id IN ({','.join('?' * len(chunk))})",
-                chunk,
-            )
+def passage_ids_around(
+    connection: sqlite3.Connection, ids: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """For each passage, by id, those of its paragraph that stand around it, and itself."""
+    around: dict[int, list[int]] = {i: [i] for i in ids}
+    for chunk in _chunks(ids):
+        rows = connection.execute(
+            "SELECT x.id, p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
+            f" ON p.id BETWEEN x.id - {_PARTS_AROUND} AND x.id + {_PARTS_AROUND}"
+            " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
+            # What was brought back counts with the paragraph above it, and is none of it.
+            " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"
+            f" WHERE x.id IN ({','.join('?' * len(chunk))})",
+            chunk,
         )
-    found = passages_by_id(connection, list(dict.fromkeys(wanted)), dim, known)
-    paragraphs: list[list[StoredPassage]] = []
-    for i in sorted(found):
-        if paragraphs and _continues(paragraphs[-1], found[i]):
-            paragraphs[-1].append(found[i])
-        else:
-            paragraphs.append([found[i]])
-    return [tuple(parts) for parts in paragraphs]
-
-
-def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
-    """Whether a passage is the next part of the same paragraph, as far as one is taken whole."""
-    last = parts[-1]
-    if other.kind is BlockKind.FURNITURE:
-        return False
-    same = (last.document_id, last.paragraph) == (other.document_id, other.paragraph)
-    return same and other.id == last.id + 1 and len(parts) < _MOST_PARTS
+        for i, other in rows:
+            around[i].append(other)
+    return {i: tuple(others) for i, others in around.items()}
 
 
 def _copies(
