@@ -13,7 +13,7 @@ from msgspec.structs import astuple
 from qa_app.answering.features import Features, Sentence
 from qa_app.answering.weights import weights
 
-_WORD = re.compile(r"[^\W_]+")
+_THREE_WORDS = re.compile(r"[\W_]*+(?:[^\W_]++[\W_]++){2}[^\W_]")
 
 
 def answering_sentence(features: Features) -> Sentence | None:
@@ -33,4 +33,5 @@ def answering_sentence(features: Features) -> Sentence | None:
 
 def can_answer(sentence: str) -> bool:
     """Whether a sentence can be an answer: a question or a bare heading (“2. Boiler”) is none."""
-    return not sentence.rstrip("\"'”’)» ").endswith("?") and len(_WORD.findall(sentence)) > 2
+    is_question = sentence.rstrip("\"'”’)» ").endswith("?")
+    return not is_question and _THREE_WORDS.match(sentence) is not None

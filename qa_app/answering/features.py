@@ -6,7 +6,6 @@ so that cutting it costs it nothing.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import NamedTuple, TypeVar, overload
 
@@ -22,7 +21,8 @@ class Lazily(Sequence[Item]):
 
     def __init__(self, n_items: int, make: Callable[[int], Item]) -> None:
         self._n_items = n_items
-        self._make = cache(make)
+        self._make = make
+        self._made: dict[int, Item] = {}
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
@@ -30,10 +30,15 @@ class Lazily(Sequence[Item]):
     def __getitem__(self, at: slice) -> Sequence[Item]: ...
     def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
         numbers = range(self._n_items)[at]
-        return self._make(numbers) if isinstance(numbers, int) else [*map(self._make, numbers)]
+        return self._item(numbers) if isinstance(numbers, int) else [*map(self._item, numbers)]
 
     def __len__(self) -> int:
         return self._n_items
+
+    def _item(self, number: int) -> Item:
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,16 +133,16 @@ def measured(
     if inquiry.is_void:
         return []
     said = _statements(library, inquiry)
-    known: dict[int, StoredPassage] = {}
 
     def read_ahead(ids: Sequence[int]) -> None:
-        known.update((p.id, p) for p in chain.from_iterable(_parts(library, inquiry, ids, known)))
-        library.analyzer.scans([passage.text for passage in known.values()])
+        # Both remember it.
+        passages = chain.from_iterable(_parts(library, inquiry, ids))
+        library.analyzer.scans([passage.text for passage in passages])
 
     ids = candidates(
         library, inquiry.terms, vector, said=said, only=inquiry.restrictions, read_ahead=read_ahead
     )
-    paragraphs = list(_allowed(library, inquiry, ids, known))
+    paragraphs = list(_allowed(library, inquiry, ids))
     measure = Measure(
         question=inquiry.question,
         vector=None if vector is None else vector(),
@@ -249,19 +249,19 @@ def _with_most(
 
 
 def _allowed(
-    library: Corpus, inquiry: Inquiry, ids: Sequence[int], known: Mapping[int, StoredPassage]
+    library: Corpus, inquiry: Inquiry, ids: Sequence[int]
 ) -> Iterator[tuple[StoredPassage, ...]]:
     """Whole paragraphs, or passages where each may hold a statement; none that is ruled out."""
     analyzer, restrictions = library.analyzer, inquiry.restrictions
-    for parts in _parts(library, inquiry, ids, known):
+    for parts in _parts(library, inquiry, ids):
         kept = tuple(p for p in parts if not restrictions or allows(restrictions, p, analyzer))
         if kept:
             yield kept
 
 
 def _parts(
-    library: Corpus, inquiry: Inquiry, ids: Sequence[int], known: Mapping[int, StoredPassage]
+    library: Corpus, inquiry: Inquiry, ids: Sequence[int]
 ) -> Sequence[tuple[StoredPassage, ...]]:
     if inquiry.wants_statements:
-        return [(passage,) for passage in library.passages(ids, known).values()]
-    return library.paragraphs(ids, known)
+        return [(passage,) for passage in library.passages(ids).values()]
+    return library.paragraphs(ids)

@@ -71,6 +71,7 @@ class _Measured:
         self._by_keywords = measure.vector is None
         self._kind = asked_for(measure.question.text)
         self._words = frozenset(fold(word.group()) for word in WORD.finditer(measure.question.text))
+        self._kinds: dict[int, float] = {}
 
     def features(self) -> list[Features]:
         """One for each candidate, in their order."""
@@ -242,7 +243,7 @@ class _Measured:
             return 0.0
         first, end = own.start, own.stop
         near = self._sentence_coverage[first:end] + self._sentence_cosine[first:end]
-        return holds(self._kind, self._sentence_text(first + int(near.argmax())), self._words)
+        return self._kind_of(first + int(near.argmax()))
 
     def _sentences_of(self, n: int) -> range:
         """The rows of a candidate's sentences."""
@@ -274,7 +275,9 @@ class _Measured:
         )
 
     def _kind_of(self, row: int) -> float:
-        return holds(self._kind, self._sentence_text(row), self._words)
+        if row not in self._kinds:
+            self._kinds[row] = holds(self._kind, self._sentence_text(row), self._words)
+        return self._kinds[row]
 
     def _sentence_features_of(self, n: int) -> Sequence[SentenceFeatures]:
         own = self._sentences_of(n)

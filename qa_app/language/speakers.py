@@ -10,7 +10,8 @@ from qa_app.model import Span
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:[’'\-.](?:[^\W_]|[\u0300-\u036f])+)*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # Letters that carry their mark inside and do not come apart.
-_MARKED = str.maketrans("łøđıðħŧ’", "lodidht'")
+_PLAIN = dict(zip("łøđıðħŧ’", "lodidht'", strict=True))
+_MARKED = re.compile(f"[{''.join(_PLAIN)}]")
 
 _FILLERS = frozenset(
     "a an the of for and in at on his her its their also has have had reportedly recently later "
@@ -156,7 +157,8 @@ def fold(text: str) -> str:
     """Case and diacritics taken off, apostrophes straight: Türkiye and turkiye are one."""
     if text.isascii():
         return text.lower()
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold().translate(_MARKED)))
+    plain = _MARKED.sub(lambda match: _PLAIN[match.group()], text.casefold())
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
 
 
 def without_possessive(word: str) -> str:

@@ -8,7 +8,6 @@ to keep.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Protocol
 
 from qa_app.encoding.protocol import PassageVectors, Vectors
@@ -77,15 +76,14 @@ class Passages(Protocol):
         """The passages at some places, from 0, among all in the order of their ids."""
         ...
 
-    def passages(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> dict[int, StoredPassage]:
-        """The passages that are (still) there, by id; those that are `known` need not be read."""
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """The passages that are (still) there, by id, in the order of the ids.
+
+        A question asks for some of them more than once.
+        """
         ...
 
-    def paragraphs(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> list[tuple[StoredPassage, ...]]:
+    def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:
         """The paragraphs that the passages belong to: the parts of each, in order.
 
         Of an endless one, a text without empty lines, only what stands around the passages.

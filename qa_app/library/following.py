@@ -14,6 +14,7 @@ from qa_app.library.database import (
     translated_errors,
 )
 from qa_app.library.lock import writer_lock
+from qa_app.library.passage_reader import PassageReader
 from qa_app.library.stored import Averages
 
 _POLL_S = 0.05
@@ -61,6 +62,7 @@ class Following:
             self.dim = int(meta["dim"])
             self._library_id = meta["library_id"]
             self._averages = store.averages(self._connection)
+            self._reader = PassageReader(self._connection, self.dim)
 
     def _file_now(self) -> tuple[int, int] | None:
         """The file that the database is now: a repair puts another in its place."""
@@ -90,6 +92,7 @@ class Following:
                 self._open()
             # Before anything is read: what is committed later shows as new the next time.
             self._commits = commits_seen(self._connection)
+            self._reader.remember_as_of(self._commits)
             while not self._is_current():
                 if self._catch_up() or self._indexes is not None:
                     break

@@ -1,9 +1,8 @@
 """A library open for reading: what answering asks of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.speech.statement import Statement
@@ -160,19 +159,15 @@ class Library(Following):
         """See `KeywordIndex.document_frequencies`."""
         return self._published().keywords.document_frequencies(terms)
 
-    def passages(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> dict[int, StoredPassage]:
-        """See `store.passages_by_id`."""
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """See `PassageReader.passages`."""
         with translated_errors(self.folder):
-            return store.passages_by_id(self._connection, ids, self.dim, known)
+            return self._reader.passages(ids)
 
-    def paragraphs(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> list[tuple[StoredPassage, ...]]:
-        """See `store.paragraphs_by_id`."""
+    def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:
+        """See `PassageReader.paragraphs`."""
         with translated_errors(self.folder):
-            return store.paragraphs_by_id(self._connection, ids, self.dim, known)
+            return self._reader.paragraphs(ids)
 
     def statements(self, ids: Sequence[int]) -> dict[int, tuple[Statement, ...]]:
         """See `attributions.statements_by_passage`."""

@@ -75,11 +75,15 @@ def explained(
         shorts: acronyms, folded; everything they stand for is found.
         longs: what acronyms may stand for, as `long_key` gives it.
     """
+    asked = {"short_key": tuple(shorts), "long_key": tuple(longs)}
+    # Where one of them asks for nothing, SQLite would look through all that there are.
+    among = [f"{key} IN ({_marks(values)})" for key, values in asked.items() if values]
+    if not among:
+        return []
     rows = connection.execute(
         "SELECT short, long, short_key, long_key, count(*) AS n FROM acronyms"  # noqa: S608 - question marks only
-        f" WHERE short_key IN ({_marks(shorts)}) OR long_key IN ({_marks(longs)})"
-        " GROUP BY short_key, long_key ORDER BY n DESC, short, long",
-        (*shorts, *longs),
+        f" WHERE {' OR '.join(among)} GROUP BY short_key, long_key ORDER BY n DESC, short, long",
+        [value for values in asked.values() for value in values],
     )
     return [Explained(*row) for row in rows]
 

@@ -4,11 +4,10 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
 import msgspec
 import numpy as np
@@ -17,7 +16,7 @@ from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.language.phrases import UNSPACED
 from qa_app.library.document_texts import text_of
 from qa_app.library.scope import Ids
-from qa_app.library.stored import PARTS_AROUND, Averages, StoredPassage, paragraphs_of
+from qa_app.library.stored import PARTS_AROUND, Averages, StoredPassage
 from qa_app.library.vector_rows import unpack_vectors, vectors_by_id
 from qa_app.model import (
     Block,
@@ -56,14 +55,11 @@ _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
 def passages_by_id(
-    connection: sqlite3.Connection,
-    ids: Sequence[int],
-    dim: int,
-    known: Mapping[int, StoredPassage] = MappingProxyType({}),
+    connection: sqlite3.Connection, ids: Sequence[int], dim: int
 ) -> dict[int, StoredPassage]:
-    """The passages that are (still) in the library, by id; those that are `known` are not read."""
+    """The passages that are (still) in the library, by id."""
     found: dict[int, StoredPassage] = {}
-    for chunk in _chunks([i for i in ids if i not in known]):
+    for chunk in _chunks(ids):
         vectors = vectors_by_id(connection, chunk, dim)
         rows = connection.execute(
             f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
@@ -79,37 +75,27 @@ def passages_by_id(
     for i, passage in found.items():
         if passage.document_id in copies:
             found[i] = replace(passage, other_paths=copies[passage.document_id])
-    return found | {i: known[i] for i in ids if i in known}
+    return found
 
 
-def paragraphs_by_id(
-    connection: sqlite3.Connection,
-    ids: Sequence[int],
-    dim: int,
-    known: Mapping[int, StoredPassage] = MappingProxyType({}),
-) -> list[tuple[StoredPassage, ...]]:
-    """The paragraphs that the passages belong to: the parts of each, in order.
-
-    Of an endless one, a text without empty lines, only what stands around the passages.
-    """
-    wanted: list[int] = []
-    for at in range(0, len(ids), _CHUNK):
-        chunk = ids[at : at + _CHUNK]
-        wanted += chunk
-        wanted += (
-            row[0]
-            for row in connection.execute(
-                "SELECT p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
-                f" ON p.id BETWEEN x.id - {PARTS_AROUND} AND x.id + {PARTS_AROUND}"
-                " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
-                # What was brought back counts with the paragraph above it, and is none of it.
-                " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"
-                f" WHERE x.id IN ({','.join('?' * len(chunk))})",
-                chunk,
-            )
+def passage_ids_around(
+    connection: sqlite3.Connection, ids: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """For each passage, by id, those of its paragraph that stand around it, and itself."""
+    around: dict[int, list[int]] = {i: [i] for i in ids}
+    for chunk in _chunks(ids):
+        rows = connection.execute(
+            "SELECT x.id, p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
+            f" ON p.id BETWEEN x.id - {PARTS_AROUND} AND x.id + {PARTS_AROUND}"
+            " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
+            # What was brought back counts with the paragraph above it, and is none of it.
+            " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"
+            f" WHERE x.id IN ({','.join('?' * len(chunk))})",
+            chunk,
         )
-    found = passages_by_id(connection, list(dict.fromkeys(wanted)), dim, known)
-    return paragraphs_of(found)
+        for i, other in rows:
+            around[i].append(other)
+    return {i: tuple(others) for i, others in around.items()}
 
 
 def _copies(

@@ -1,6 +1,6 @@
 """What is read out of a library: values, with no engine in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qa_app.encoding.protocol import Vectors
@@ -70,14 +70,14 @@ class Averages:
     sentence_terms: float
 
 
-def paragraphs_of(passages: Mapping[int, StoredPassage]) -> list[tuple[StoredPassage, ...]]:
-    """Passages by id, put together to paragraphs, the parts of each in order."""
+def paragraphs_of(passages: Iterable[StoredPassage]) -> list[tuple[StoredPassage, ...]]:
+    """Passages, by ascending id, put together to paragraphs."""
     paragraphs: list[list[StoredPassage]] = []
-    for i in sorted(passages):
-        if paragraphs and _continues(paragraphs[-1], passages[i]):
-            paragraphs[-1].append(passages[i])
+    for passage in passages:
+        if paragraphs and _continues(paragraphs[-1], passage):
+            paragraphs[-1].append(passage)
         else:
-            paragraphs.append([passages[i]])
+            paragraphs.append([passage])
     return [tuple(parts) for parts in paragraphs]
 
 

@@ -238,6 +238,7 @@ class SearchContract:
         ids = archive.ids_at(range(4))
         assert ids == sorted(archive.by_vectors(_asked("harbour"), 9)[0])
         assert archive.ids_at([2, 0]) == [ids[2], ids[0]]
+        assert list(archive.passages([ids[2], 10**9, ids[0]])) == [ids[2], ids[0]]
 
     def test_paragraphs_are_whole(self, archive: Archive) -> None:
         """A part of a paragraph comes with the others, and those of other paragraphs do not."""
@@ -249,18 +250,8 @@ class SearchContract:
         )
         archive.add([replace(whole, passages=joined)])
         first, second, third = archive.ids_at(range(3))
-        known = archive.passages([first])
         for ids in ([second], [first, second]):
-            (found,) = archive.paragraphs(ids, known)
+            (found,) = archive.paragraphs(ids)
             assert [part.text for part in found] == ["One.", "Two."]
         both = archive.paragraphs([third, first])
         assert [[part.text for part in own] for own in both] == [["One.", "Two."], ["Three."]]
-
-    def test_known_passages_are_among_those_read(self, filled: tuple[Archive, list[int]]) -> None:
-        """What was read before is what is read again."""
-        archive, _ = filled
-        ids = archive.ids_at(range(3))
-        known = archive.passages(ids[:2])
-        found = archive.passages(ids, known)
-        assert set(found) == set(ids)
-        assert all(found[i] is known[i] for i in ids[:2])

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
-from types import MappingProxyType
 from uuid import uuid4
 
 from qa_app.encoding.protocol import Vectors
@@ -156,19 +155,14 @@ class MemoryArchive:
         ids = sorted(self._passages)
         return [ids[place] for place in places]
 
-    def passages(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> dict[int, StoredPassage]:
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """See `Passages.passages`."""
-        assert all(self._passages[i] is own for i, own in known.items())
         return {i: self._passages[i] for i in ids if i in self._passages}
 
-    def paragraphs(
-        self, ids: Sequence[int], known: Mapping[int, StoredPassage] = MappingProxyType({})
-    ) -> list[tuple[StoredPassage, ...]]:
+    def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:
         """See `Passages.paragraphs`."""
-        around = {i for own in self.passages(ids, known).values() for i in self._parts(own)}
-        return paragraphs_of(self.passages([*around]))
+        around = {i for own in self.passages(ids).values() for i in self._parts(own)}
+        return paragraphs_of(self.passages(sorted(around)).values())
 
     def _parts(self, one: StoredPassage) -> Iterable[int]:
         for i in range(one.id - PARTS_AROUND, one.id + PARTS_AROUND + 1):
