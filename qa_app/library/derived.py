@@ -285,15 +285,13 @@ def _stamped(folder: Path, vectors: VectorIndex, digests: VectorDigests, stamp: 
     return stamp
 
 
-def opened_vectors(folder: Path, dim: int, stamp: Stamp) -> VectorIndex:
+def merged_vectors(folder: Path, dim: int, stamp: Stamp) -> VectorIndex:
     """The vectors that a stamp is of, all of them in the main part, in memory.
 
     Raises:
         ValueError: the files are not those that were stamped.
     """
-    files = _vector_files(folder)
-    vectors = VectorIndex.open(files, dim, stamp.vectors, stamp.about)
-    return vectors.merged(files, dim, stamp.vectors.main)
+    return VectorIndex.open_merged(_vector_files(folder), dim, stamp.vectors, stamp.about)
 
 
 def put_main(folder: Path, vectors: VectorIndex, draft: Path, digest: str, stamp: Stamp) -> bool:

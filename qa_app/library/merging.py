@@ -52,7 +52,7 @@ def _is_due(stamp: Stamp) -> bool:
 def _merged(folder: Path, dim: int, stamp: Stamp, draft: Path, cancelled: Cancelled) -> bool:
     if cancelled():
         return False
-    vectors = derived.opened_vectors(folder, dim, stamp)
+    vectors = derived.merged_vectors(folder, dim, stamp)
     if cancelled():
         return False
     digest = vectors.write_main(draft)

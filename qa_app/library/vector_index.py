@@ -66,16 +66,24 @@ class VectorIndex:
         Raises:
             ValueError: a file is missing, is not that one, or holds vectors of another length.
         """
-        try:
-            with files.flat.open("rb") as file:
-                check_digest(file, digests.flat)
-                flat, gone = FlatPart.opened(file, dim)
-        except (OSError, ValueError) as error:
-            raise ValueError(f"{files.flat}: {error}") from error
+        flat, gone = _opened_flat(files.flat, dim, digests.flat)
         if known is not None:
             return cls(known.main, flat, gone)
         main = MainPart.open(files.main, dim, digests.main, about) if digests.main else None
         return cls(main, flat, gone)
+
+    @staticmethod
+    def open_merged(
+        files: VectorFiles, dim: int, digests: VectorDigests, about: About
+    ) -> "VectorIndex":
+        """The same passages as `open`, all of them in the main part, in memory.
+
+        Raises:
+            ValueError: as for `open`.
+        """
+        flat, gone = _opened_flat(files.flat, dim, digests.flat)
+        main = MainPart.open(files.main, dim, digests.main, about, to_change=True)
+        return _put_into(main, flat, gone, dim)
 
     @property
     def main(self) -> MainPart | None:
@@ -153,9 +161,7 @@ class VectorIndex:
             ValueError: the main part's file is not the one with that digest.
         """
         main = MainPart.open(files.main, dim, digest, self.about, to_change=True)
-        ids = self._flat.ids
-        main.change(ids, self._flat.vectors(ids), self._gone)
-        return VectorIndex(main, FlatPart(dim))
+        return _put_into(main, self._flat, self._gone, dim)
 
     def write_main(self, path: Path) -> str:
         """Write the main part to `path`, where there is one; the SHA-256 of what is written.
@@ -192,3 +198,19 @@ class VectorIndex:
             nearest = np.argsort(-cosines, kind="stable")[:k]
             cosines, ids = cosines[nearest], ids[nearest]
         return list(zip(ids.tolist(), cosines.tolist(), strict=True))
+
+
+def _opened_flat(path: Path, dim: int, digest: str) -> tuple[FlatPart, Ids]:
+    try:
+        with path.open("rb") as file:
+            check_digest(file, digest)
+            return FlatPart.opened(file, dim)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def _put_into(main: MainPart, flat: FlatPart, gone: Ids, dim: int) -> VectorIndex:
+    """All in the main part, which is to be one that can be changed."""
+    ids = flat.ids
+    main.change(ids, flat.vectors(ids), gone)
+    return VectorIndex(main, FlatPart(dim))
