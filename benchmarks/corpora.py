@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qa_app.engine import Engine
 from qa_app.library.library import Library
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Progress
 
 REPOSITORY = Path(__file__).resolve().parent.parent

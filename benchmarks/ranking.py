@@ -28,7 +28,7 @@ from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vecto
 from qa_app.engine import Engine
 from qa_app.language.speakers import fold
 from qa_app.library.library import Library
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Answer, HighlightKind, Hit
 from qa_app.places import load_settings
 
@@ -168,11 +168,9 @@ class Bench:
         question = understand(text, library.analyzer)
         terms = look_up(question, library)
         vector = self._engine.encoder.encode_question(text)
-        keyword = library.keyword_candidates(tuple(terms.idf), _N_EACH)
-        return (
-            [i for i, _ in keyword],
-            [i for i, _ in library.vector_candidates(vector, _N_EACH)],
-        )
+        (keyword,) = library.by_keywords([tuple(terms.idf)], _N_EACH)
+        (dense,) = library.by_vectors(vector[np.newaxis], _N_EACH)
+        return list(keyword), list(dense)
 
     def _judge_marked_sentence(
         self, library: Library, questions: QuestionSet, asked: Sequence[dict[str, object]]

@@ -257,9 +257,9 @@ def _asked(where: Path) -> dict[str, float]:
         for question, vector in zip(questions, vectors, strict=True):
             alone.append(_ms(lambda q=question: engine.encoder.encode_question(q)))  # type: ignore[misc]  # bound at once
             whole.append(_ms(lambda q=question: engine.ask(library, q)))  # type: ignore[misc]  # the same
-            near.append(_ms(lambda v=vector: library.vector_candidates(v, 100)))  # type: ignore[misc]  # the same
+            near.append(_ms(lambda v=vector: library.by_vectors(v[None], 100)))  # type: ignore[misc]  # the same
         memory = _memory_mb()
-        found = [{i for i, _ in library.vector_candidates(v, 100)[:10]} for v in vectors]
+        found = [set(list(library.by_vectors(v[None], 100)[0])[:10]) for v in vectors]
     return {
         "opened, ms": 1e3 * (opened - began),
         "first question, ms": 1e3 * (first - opened),

@@ -12,7 +12,6 @@ from qa_app.answering.background import MIN_DOCUMENTS
 from qa_app.cli_output import report_record
 from qa_app.engine import Engine
 from qa_app.errors import FolderError, LibraryBusy, LibraryError, LibraryMissing
-from qa_app.library.calibration import background
 from qa_app.library.database import open_database
 from qa_app.library.library import Library
 from tests.fakes import HashEncoder
@@ -110,9 +109,9 @@ def test_a_run_that_is_done_is_reported_whatever_happens_to_its_measuring(
         report = engine.index(library_dir, folder)
     assert report.n_added == MIN_DOCUMENTS
     library = engine.open(library_dir)
-    assert background(library) is None
+    assert library.background is None
     engine.index(library_dir, folder)
-    assert background(library) is not None
+    assert library.background is not None
     library.close()
 
 

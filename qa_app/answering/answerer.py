@@ -15,8 +15,7 @@ from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point, var
 from qa_app.answering.refusal import Judgement, judge
 from qa_app.answering.second_look import nearness_by_word
 from qa_app.encoding.protocol import Encoder, Vectors
-from qa_app.library.calibration import background
-from qa_app.library.library import Library
+from qa_app.library.archive import Corpus
 from qa_app.model import Answer, Attribution, Hit
 
 _LISTED = Judgement(answered=True, confidence=1.0)
@@ -27,7 +26,7 @@ _MERGED_FOR_EACH = 4
 
 
 def answer(
-    library: Library,
+    library: Corpus,
     encoder: Encoder,
     text: str,
     n_hits: int,
@@ -99,7 +98,7 @@ class _AskedVector:
 
 
 def _found(
-    library: Library, encoder: Encoder, inquiry: Inquiry, asked: _AskedVector, n_hits: int
+    library: Corpus, encoder: Encoder, inquiry: Inquiry, asked: _AskedVector, n_hits: int
 ) -> tuple[list[Ranked], Judgement, bool]:
     """The candidates, best first, whether they answer, and whether nothing meets the conditions."""
     if inquiry.is_list and not inquiry.is_void:
@@ -111,48 +110,46 @@ def _found(
     if judgement.answered or not _is_void(library, inquiry):
         return ranked, judgement, False
     # What nothing meets narrows nothing down: the nearest of all passages are shown.
-    everywhere = replace(inquiry, scope=None, restrictions=())
+    everywhere = replace(inquiry, is_void=False, restrictions=())
     return _ranked(library, everywhere, vector), _NO_ANSWER, True
 
 
-def _judged(
-    library: Library, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]
-) -> Judgement:
+def _judged(library: Corpus, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]) -> Judgement:
     look_again = partial(_nearness, library, encoder, inquiry, ranked)
-    return judge(inquiry.question, ranked, inquiry.terms, background(library), look_again)
+    return judge(inquiry.question, ranked, inquiry.terms, library.background, look_again)
 
 
 def _nearness(
-    library: Library, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]
+    library: Corpus, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]
 ) -> dict[str, float]:
     asked, best = inquiry.question.text, ranked[0].features
     found = nearness_by_word(encoder, library.analyzer, asked, best)
     return {term: near for term, near in found.items() if term not in inquiry.dates}
 
 
-def _is_void(library: Library, inquiry: Inquiry) -> bool:
+def _is_void(library: Corpus, inquiry: Inquiry) -> bool:
     """Whether no passage meets the restrictions, but for those of documents without a date."""
-    if inquiry.scope is None:
-        return False
-    strict = library.scope_of(replace(r, loose=False) for r in inquiry.restrictions)
-    return strict is not None and not len(strict)
+    strict = [replace(r, loose=False) for r in inquiry.restrictions]
+    return bool(strict) and not library.count(strict)
 
 
 def _ranked(
-    library: Library, inquiry: Inquiry, vector: Callable[[], Vectors] | None
+    library: Corpus, inquiry: Inquiry, vector: Callable[[], Vectors] | None
 ) -> list[Ranked]:
     question = inquiry.question
     found = measured(library, inquiry, vector)
     return rank(found, question.intent, on_topic=bool(question.topic))
 
 
-def _unheard(library: Library, missing: Iterable[str]) -> tuple[str, ...]:
+def _unheard(library: Corpus, missing: Iterable[str]) -> tuple[str, ...]:
     """The missing words that no document holds, not even in a heading."""
-    return tuple(word for word in missing if not library.holds_word(word))
+    missing = tuple(missing)
+    held = library.holding(missing)
+    return tuple(word for word in missing if word not in held)
 
 
 def keyword_hits(
-    library: Library, text: str, n_hits: int, *, today: date | None = None
+    library: Corpus, text: str, n_hits: int, *, today: date | None = None
 ) -> tuple[Hit, ...]:
     """Hits for what has been typed so far, by keywords alone; the last word may be unfinished.
 

@@ -15,8 +15,8 @@ from qa_app.answering.question import Intent, Question
 from qa_app.answering.ranking import rank
 from qa_app.answering.refusal import logit_of
 from qa_app.encoding.protocol import Vectors
-from qa_app.library.library import Library
-from qa_app.library.store import StoredPassage
+from qa_app.library.archive import Corpus
+from qa_app.library.stored import StoredPassage
 
 # A smaller library has too few other documents to tell.
 MIN_DOCUMENTS = 20
@@ -25,9 +25,9 @@ _MIN_TERMS = 5
 _MOST_TERMS = 8
 
 
-def background_of(library: Library) -> float | None:
+def background_of(library: Corpus) -> float | None:
     """The median logit (see `refusal`) of the nearest misses; None in a small library."""
-    if library.status().n_documents < MIN_DOCUMENTS:
+    if library.n_documents < MIN_DOCUMENTS:
         return None
     logits = [
         logit
@@ -37,17 +37,17 @@ def background_of(library: Library) -> float | None:
     return statistics.median(logits) if logits else None
 
 
-def _sentences(library: Library) -> Iterator[tuple[StoredPassage, int]]:
+def _sentences(library: Corpus) -> Iterator[tuple[StoredPassage, int]]:
     """Sentences drawn from all over the library, the same each time."""
     chance = random.Random(0)  # noqa: S311 - a draw that is to be the same each time
-    ids = library.passage_ids()
-    drawn = chance.sample(ids, min(_N_ASKED, len(ids)))
-    for passage in library.passages(drawn).values():
+    n_passages = library.count()
+    drawn = chance.sample(range(n_passages), min(_N_ASKED, n_passages))
+    for _, passage in sorted(library.passages(library.ids_at(drawn)).items()):
         if passage.sentences:
             yield passage, chance.randrange(len(passage.sentences))
 
 
-def _nearest_miss(library: Library, passage: StoredPassage, number: int) -> float | None:
+def _nearest_miss(library: Corpus, passage: StoredPassage, number: int) -> float | None:
     sentence = passage.sentences[number].of(passage.text)
     inquiry = _inquiry(library, sentence)
     if inquiry is None:
@@ -64,7 +64,7 @@ def _nearest_miss(library: Library, passage: StoredPassage, number: int) -> floa
     return logit_of(ranked) if ranked else None
 
 
-def _inquiry(library: Library, sentence: str) -> Inquiry | None:
+def _inquiry(library: Corpus, sentence: str) -> Inquiry | None:
     """The rarest words of a sentence as a question; None where it has too few."""
     words = {term: term for term in library.analyzer.terms(sentence)}
     frequencies = library.document_frequencies(tuple(words))

@@ -8,7 +8,7 @@ import numpy as np
 
 from qa_app.answering.found_terms import FoundTerms, Tokens
 from qa_app.library.analyzer import Analyzer, Ints
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 
 # Further than any text is long: a place in one of many texts is one number.
 _FAR = 1 << 40

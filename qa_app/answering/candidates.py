@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+import numpy as np
+
 from qa_app.answering.corpus_terms import CorpusTerms
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.speech.statement import Statement
-from qa_app.library.library import Library
-from qa_app.library.scope import Scope
+from qa_app.library.archive import Corpus
+from qa_app.model import Restriction
 
 _N_EACH = 100
 # The right paragraph is among so many for .993 of SQuAD's questions where it is among the two
@@ -22,12 +24,12 @@ _N_AHEAD = 20
 
 
 def candidates(
-    library: Library,
+    library: Corpus,
     terms: CorpusTerms,
     vector: Callable[[], Vectors] | None,
     *,
     said: Mapping[int, tuple[Statement, ...]] = MappingProxyType({}),
-    scope: Scope | None = None,
+    only: Sequence[Restriction] = (),
     read_ahead: Callable[[Sequence[int]], object] = len,
 ) -> list[int]:
     """Ids of the passages to measure, the more promising first.
@@ -37,14 +39,14 @@ def candidates(
         terms: the question's, as the corpus knows them.
         vector: waits for the question's; None where keywords alone count.
         said: the statements asked for, by passage.
-        scope: where to look, None for everywhere.
+        only: what the passages have to meet.
         read_ahead: given the likeliest, before the vector is waited for.
     """
-    keyword = dict(library.keyword_candidates(terms.searched, _N_EACH, scope))
+    (keyword,) = library.by_keywords([terms.searched], _N_EACH, only)
     dense: dict[int, float] = {}
     if vector is not None:
         read_ahead(list(keyword)[:_N_AHEAD])
-        dense = dict(library.vector_candidates(vector(), _N_EACH, scope))
+        (dense,) = library.by_vectors(vector()[np.newaxis], _N_EACH, only)
     promise = _promise(keyword, dense)
     by_promise = sorted(promise, key=lambda i: (-promise[i], i))
     surest = {i: max(s.certainty for s in theirs) for i, theirs in said.items()}

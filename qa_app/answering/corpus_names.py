@@ -9,10 +9,11 @@ from qa_app.language.acronyms import is_acronym, long_key
 from qa_app.language.exonyms import listed_names
 from qa_app.language.given_names import origin_of_given_name
 from qa_app.language.mentions import ABD
+from qa_app.language.name_keys import name_keys
 from qa_app.language.speakers import fold
 from qa_app.language.spellings import Origin, is_same_anywhere, is_same_from, looks
-from qa_app.library.library import Library
-from qa_app.library.names import Explained, Spelling, name_keys
+from qa_app.library.archive import Corpus
+from qa_app.library.stored import Explained, Spelling
 
 # A word of the corpus is a name where it is one at least this often, of the passages that hold it.
 _NAME_SHARE = 0.5
@@ -34,7 +35,7 @@ _ELSEWHERE = frozenset({Origin.ARABIC, Origin.ARTICLE, Origin.CYRILLIC})
 class CorpusNames:
     """The corpus's names that have to do with what is asked; looked up once, for one question."""
 
-    def __init__(self, asked: Sequence[AskedName], library: Library) -> None:
+    def __init__(self, asked: Sequence[AskedName], library: Corpus) -> None:
         self._library = library
         self._frequencies: dict[str, int] = {}
         self._own_keys = {name: _own_keys(name) for name in asked}

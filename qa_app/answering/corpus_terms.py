@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qa_app.answering.misspellings import meant_for
 from qa_app.answering.question import Question
 from qa_app.answering.variants import Expansion, expansions_of
-from qa_app.library.library import Library
+from qa_app.library.archive import Corpus
 from qa_app.model import Variant
 
 # Words that begin alike are often one: spokesman and spokesperson, reconstruct and reconstruction.
@@ -40,7 +40,7 @@ class CorpusTerms:
         return tuple(dict.fromkeys(expansion.variant for expansion in self.expansions))
 
 
-def look_up(question: Question, library: Library, dropped: Collection[str] = ()) -> CorpusTerms:
+def look_up(question: Question, library: Corpus, dropped: Collection[str] = ()) -> CorpusTerms:
     """What the corpus knows of the question's terms; `dropped` forms are not searched."""
     frequencies = library.document_frequencies(question.terms)
     named = expansions_of(question, library, dropped)
@@ -69,12 +69,12 @@ def idf_of(frequencies: Mapping[str, int], n_passages: int) -> dict[str, float]:
     }
 
 
-def _stand_ins(term: str, question: Question, library: Library) -> list[Expansion]:
+def _stand_ins(term: str, question: Question, library: Corpus) -> list[Expansion]:
     """What the term was meant for, or else terms that begin as it does."""
     return _meant(term, question, library) or _alike(term, question, library)
 
 
-def _meant(term: str, question: Question, library: Library) -> list[Expansion]:
+def _meant(term: str, question: Question, library: Corpus) -> list[Expansion]:
     word, speaker = question.words[term], question.speaker
     if speaker is not None and term in library.analyzer.terms(" ".join(speaker.words)):
         # What somebody of nearly the same name said is not what was asked for.
@@ -85,7 +85,7 @@ def _meant(term: str, question: Question, library: Library) -> list[Expansion]:
     return [Expansion(Variant(word, other), (other,), (term,))]
 
 
-def _alike(term: str, question: Question, library: Library) -> list[Expansion]:
+def _alike(term: str, question: Question, library: Corpus) -> list[Expansion]:
     """Terms of the corpus that begin as `term` does."""
     if len(term) < _ALIKE_CHARS:
         return []

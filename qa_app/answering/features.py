@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar, overload
 
 from qa_app.language.speech.statement import Statement
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Span
 
 Item = TypeVar("Item")

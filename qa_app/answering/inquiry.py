@@ -20,9 +20,8 @@ from qa_app.language.speakers import Speaker, fold
 from qa_app.language.speech.statement import Statement
 from qa_app.language.speech.word_lists import may_speak
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.library import Library
-from qa_app.library.scope import Scope
-from qa_app.library.store import StoredPassage
+from qa_app.library.archive import Corpus
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Manner, Restriction
 
 _MIN_PREFIX_CHARS = 2
@@ -35,26 +34,21 @@ _N_STATEMENTS = 1_000
 class Inquiry:
     """What is asked of a library.
 
-    `scope` is where to look, None for everywhere; `surnames` are the spellings of the surname of
-    the speaker asked about, `names` their other names; `dates` are terms of a date that restricts
-    the documents and need not stand in a passage. Where it `is_list`, nothing is asked but to see
-    what the restrictions leave. `dropped` is what to do without, folded.
+    It `is_void` where no passage meets the restrictions; `surnames` are the spellings of the
+    surname of the speaker asked about, `names` their other names; `dates` are terms of a date that
+    restricts the documents and need not stand in a passage. Where it `is_list`, nothing is asked
+    but to see what the restrictions leave. `dropped` is what to do without, folded.
     """
 
     question: Question
     terms: CorpusTerms
     restrictions: tuple[Restriction, ...] = ()
-    scope: Scope | None = None
+    is_void: bool = False
     surnames: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
     is_list: bool = False
     dropped: frozenset[str] = frozenset()
-
-    @property
-    def is_void(self) -> bool:
-        """Whether no passage meets the restrictions."""
-        return self.scope is not None and not len(self.scope)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -69,7 +63,7 @@ class Inquiry:
 
 
 def inquire(
-    library: Library,
+    library: Corpus,
     text: str,
     dropped: Collection[str] = (),
     *,
@@ -118,7 +112,7 @@ def inquire(
         terms=terms,
         names=names,
         restrictions=restrictions,
-        scope=library.scope_of(restrictions),
+        is_void=bool(restrictions) and not library.count(restrictions),
         surnames=surnames_of(speaker, library, dropped) | meant if speaker else frozenset(),
         dates=dates,
         is_list=is_list,
@@ -127,7 +121,7 @@ def inquire(
 
 
 def measured(
-    library: Library, inquiry: Inquiry, vector: Callable[[], Vectors] | None
+    library: Corpus, inquiry: Inquiry, vector: Callable[[], Vectors] | None
 ) -> list[Features]:
     """The candidates for a question with their features, in no particular order.
 
@@ -146,7 +140,7 @@ def measured(
         library.analyzer.scans([passage.text for passage in passages])
 
     ids = candidates(
-        library, inquiry.terms, vector, said=said, scope=inquiry.scope, read_ahead=read_ahead
+        library, inquiry.terms, vector, said=said, only=inquiry.restrictions, read_ahead=read_ahead
     )
     paragraphs = list(_allowed(library, inquiry, ids))
     measure = Measure(
@@ -173,7 +167,7 @@ def _name_terms(question: Question, analyzer: Analyzer) -> frozenset[str]:
     return frozenset(analyzer.terms(" ".join(speaker.words))) - set(question.topic)
 
 
-def _completed(question: Question, text: str, library: Library) -> Question:
+def _completed(question: Question, text: str, library: Corpus) -> Question:
     """The question with what its last, perhaps unfinished, word may become."""
     last = text.rsplit(maxsplit=1)[-1].lower()
     if text[-1].isspace() or len(last) < _MIN_PREFIX_CHARS or not last.isalnum():
@@ -183,7 +177,7 @@ def _completed(question: Question, text: str, library: Library) -> Question:
     return replace(question, terms=tuple(dict.fromkeys((*question.terms, *longer))), words=words)
 
 
-def _statements(library: Library, inquiry: Inquiry) -> Mapping[int, tuple[Statement, ...]]:
+def _statements(library: Corpus, inquiry: Inquiry) -> Mapping[int, tuple[Statement, ...]]:
     """The statements by the speaker asked about, by passage.
 
     They are looked for under the surname; where none there is theirs, under the rest of the name.
@@ -192,15 +186,14 @@ def _statements(library: Library, inquiry: Inquiry) -> Mapping[int, tuple[Statem
     if inquiry.question.intent is not Intent.STATEMENT or speaker is None:
         return {}
     for words in words_to_find(speaker, inquiry.surnames, inquiry.names):
-        ids = library.passages_with_statements(words, _N_STATEMENTS) if words else []
-        inside = ids if inquiry.scope is None else inquiry.scope.inside(ids)
-        if theirs := _theirs(library, inquiry, speaker, inside):
+        ids = library.by_speaker(words, _N_STATEMENTS, inquiry.restrictions) if words else []
+        if theirs := _theirs(library, inquiry, speaker, ids):
             return theirs
     return {}
 
 
 def _theirs(
-    library: Library, inquiry: Inquiry, speaker: Speaker, ids: Sequence[int]
+    library: Corpus, inquiry: Inquiry, speaker: Speaker, ids: Sequence[int]
 ) -> Mapping[int, tuple[Statement, ...]]:
     """Of the statements in the passages those by the speaker."""
     # Whose spokesman, the mayor of where: the passage or its document may say it.
@@ -229,7 +222,7 @@ def _where(passage: StoredPassage) -> Where:
 
 
 def _statements_on_topic(
-    library: Library, inquiry: Inquiry, paragraphs: Sequence[Sequence[StoredPassage]]
+    library: Corpus, inquiry: Inquiry, paragraphs: Sequence[Sequence[StoredPassage]]
 ) -> Mapping[int, tuple[Statement, ...]]:
     """Of statements by anyone those that hold most of what was said, where that is asked for."""
     if inquiry.question.intent is not Intent.WHO_SAID:
@@ -256,7 +249,7 @@ def _with_most(
 
 
 def _allowed(
-    library: Library, inquiry: Inquiry, ids: Sequence[int]
+    library: Corpus, inquiry: Inquiry, ids: Sequence[int]
 ) -> Iterator[tuple[StoredPassage, ...]]:
     """Whole paragraphs, or passages where each may hold a statement; none that is ruled out."""
     analyzer, restrictions = library.analyzer, inquiry.restrictions
@@ -267,7 +260,7 @@ def _allowed(
 
 
 def _parts(
-    library: Library, inquiry: Inquiry, ids: Sequence[int]
+    library: Corpus, inquiry: Inquiry, ids: Sequence[int]
 ) -> Sequence[tuple[StoredPassage, ...]]:
     if inquiry.wants_statements:
         return [(passage,) for passage in library.passages(ids).values()]

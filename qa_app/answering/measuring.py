@@ -26,8 +26,8 @@ from qa_app.encoding.protocol import Vectors
 from qa_app.language.speakers import WORD, fold
 from qa_app.language.speech.statement import Statement
 from qa_app.library.analyzer import Analyzer, Ints
-from qa_app.library.keyword_index import HEADING_WEIGHT
-from qa_app.library.store import Averages, StoredPassage
+from qa_app.library.archive import HEADING_WEIGHT
+from qa_app.library.stored import Averages, StoredPassage
 from qa_app.model import Span
 
 _K1 = 1.2

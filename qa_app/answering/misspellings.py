@@ -7,14 +7,14 @@ letter is taken as meant, which few slips change.
 
 from string import ascii_lowercase
 
-from qa_app.library.library import Library
+from qa_app.library.archive import Terms
 
 # Short words, and names more than others, are one letter from too many that were not meant.
 _MIN_CHARS = 5
 _MIN_NAME_CHARS = 6
 
 
-def meant_for(term: str, library: Library, *, is_name: bool) -> str | None:
+def meant_for(term: str, library: Terms, *, is_name: bool) -> str | None:
     """The most frequent term of the library one slip away from `term`, None where there is none.
 
     Args:

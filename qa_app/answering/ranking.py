@@ -21,7 +21,7 @@ from qa_app.answering.question import Intent
 from qa_app.answering.weights import weights
 from qa_app.language.speakers import Speaker, fold, name_spans
 from qa_app.language.speech.statement import Statement
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import BlockKind, Source
 
 # A passage is as near as its nearest sentence for the most part, and as its whole for the rest.

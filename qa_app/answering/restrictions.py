@@ -22,9 +22,9 @@ from qa_app.answering.writers_asked import author_named, read_writers
 from qa_app.errors import QuestionError
 from qa_app.language.reporting_verbs import ANY_FORM
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.library import Library
+from qa_app.library.archive import Corpus
 from qa_app.library.narrowing import narrowing_of, says_nothing
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Restriction, RestrictionKind
 from qa_app.settings import MAX_QUESTION_CHARS
 
@@ -45,7 +45,7 @@ def _of_texts() -> re.Pattern[str]:
 
 
 def read_restrictions(
-    text: str, library: Library, dropped: Collection[str] = (), *, today: date | None = None
+    text: str, library: Corpus, dropped: Collection[str] = (), *, today: date | None = None
 ) -> tuple[str, tuple[Restriction, ...]]:
     """A question's remaining text, and the restrictions it asks for in their order.
 
@@ -91,7 +91,7 @@ def allows(restrictions: Iterable[Restriction], passage: StoredPassage, analyzer
     return narrowing_of(restrictions).allows(passage, analyzer)
 
 
-def _explicit(question: str, library: Library, dropped: Collection[str]) -> list[Asked]:
+def _explicit(question: str, library: Corpus, dropped: Collection[str]) -> list[Asked]:
     """What the operators of a question ask for."""
     named = {
         "source": lambda typed: source_named(typed, library.catalogue),
@@ -121,7 +121,7 @@ def _without_common_words(asked: Asked, analyzer: Analyzer) -> Asked | None:
 def _in_plain_words(
     question: str,
     explicit: Sequence[Asked],
-    library: Library,
+    library: Corpus,
     dropped: Collection[str],
     today: date | None,
 ) -> list[Asked]:
@@ -162,7 +162,7 @@ def _without_dropped(
             yield replace(asked, wanted=())
 
 
-def _sources_and_writers(question: str, library: Library) -> list[Asked]:
+def _sources_and_writers(question: str, library: Corpus) -> list[Asked]:
     sources = read_sources(question, library.catalogue, library.analyzer)
     open_text = masked(question, (asked.span for asked in sources), by="x")
     return sources + read_writers(open_text, library.catalogue, lambda n: _speaks(n, library))
@@ -189,24 +189,24 @@ def _asks_for_statement(question: str, analyzer: Analyzer) -> bool:
     return understand(question, analyzer).intent is Intent.STATEMENT
 
 
-def _is_speaker(name: str, library: Library) -> bool:
+def _is_speaker(name: str, library: Corpus) -> bool:
     """Whether somebody whose name holds the word speaks in the documents."""
-    return bool(library.passages_with_statements([name], 1))
+    return bool(library.by_speaker([name], 1))
 
 
-def _speaks(name: str, library: Library) -> bool:
+def _speaks(name: str, library: Corpus) -> bool:
     """Whether somebody of the name speaks in the documents, whole or by the surname."""
     speaker = asked_speaker(name)
     if speaker is None:
         return False
     surnames = frozenset({speaker.surname})
     words, others = words_to_find(speaker, surnames)
-    ids = library.passages_with_statements(words | others, _N_LOOKED_AT)
+    ids = library.by_speaker(words | others, _N_LOOKED_AT)
     found = library.statements(ids).values()
     return any(said_by(speaker, surnames, statements) for statements in found)
 
 
-def _can_be_met(asked: Asked, question: str, rest: str, library: Library) -> bool:
+def _can_be_met(asked: Asked, question: str, rest: str, library: Corpus) -> bool:
     """Whether a quotation is to be taken at its word.
 
     Within a question, what no passage holds is rather misquoted, and searched as words.
@@ -214,5 +214,4 @@ def _can_be_met(asked: Asked, question: str, rest: str, library: Library) -> boo
     restrictions = asked.restrictions(question)
     if asked.taken is not None or not _ASKING.search(rest):
         return True
-    scope = library.scope_of(restrictions)
-    return scope is None or len(scope) > 0
+    return not restrictions or library.count(restrictions) > 0

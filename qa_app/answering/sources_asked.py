@@ -17,8 +17,9 @@ from qa_app.errors import QuestionError
 from qa_app.language.reporting_verbs import ANY_FORM
 from qa_app.language.speakers import WORD
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.catalogue import Catalogue, Named
+from qa_app.library.archive import Sources
 from qa_app.library.source_names import name_key
+from qa_app.library.stored import Named
 from qa_app.model import RestrictionKind, Span
 
 _MAX_NAME_WORDS = 6
@@ -69,7 +70,7 @@ def _say_about() -> re.Pattern[str]:
     return re.compile(say_about, re.IGNORECASE)
 
 
-def read_sources(question: str, catalogue: Catalogue, analyzer: Analyzer) -> list[Asked]:
+def read_sources(question: str, catalogue: Sources, analyzer: Analyzer) -> list[Asked]:
     """The sources that the answer should come from.
 
     The words leave the question where they are a phrase of their own at one of its ends.
@@ -82,7 +83,7 @@ def read_sources(question: str, catalogue: Catalogue, analyzer: Analyzer) -> lis
     return list(by_name) or list(_asked_by_title(question, catalogue, analyzer))
 
 
-def source_named(typed: str, catalogue: Catalogue) -> str:
+def source_named(typed: str, catalogue: Sources) -> str:
     """The name that documents have for the source that `source:` names; as typed where none has.
 
     The beginning of a publisher's name will do, or else of a title or a file's name, if there is
@@ -103,7 +104,7 @@ def source_named(typed: str, catalogue: Catalogue) -> str:
     return meant.pop() if meant else typed
 
 
-def _publishers_from(key: str, catalogue: Catalogue) -> set[str]:
+def _publishers_from(key: str, catalogue: Sources) -> set[str]:
     """The publishers whose names begin with a key; one of them where it stands for all."""
     begun = [theirs for known, theirs in catalogue.sources.items() if known.startswith(key)]
     documents = frozenset[int]().union(*begun)
@@ -113,12 +114,12 @@ def _publishers_from(key: str, catalogue: Catalogue) -> set[str]:
     return set(islice(whole, 1)) or set(meant.values())
 
 
-def _own_name(typed: str, catalogue: Catalogue) -> str:
+def _own_name(typed: str, catalogue: Sources) -> str:
     """The publisher's name that stands for the same documents, or else what is typed."""
     return catalogue.publishers_by_documents.get(catalogue.documents_from(typed), typed)
 
 
-def _names_in(question: str, catalogue: Catalogue) -> Iterator[_Name]:
+def _names_in(question: str, catalogue: Sources) -> Iterator[_Name]:
     """The publishers' names in a question, the longest where one lies in another."""
     words = list(WORD.finditer(question))
     end = 0
@@ -131,7 +132,7 @@ def _names_in(question: str, catalogue: Catalogue) -> Iterator[_Name]:
 
 
 def _name_at(
-    question: str, words: list[re.Match[str]], at: int, catalogue: Catalogue
+    question: str, words: list[re.Match[str]], at: int, catalogue: Sources
 ) -> _Name | None:
     found: _Name | None = None
     start = words[at].start()
@@ -145,7 +146,7 @@ def _name_at(
     return found
 
 
-def _asked_by_name(question: str, name: _Name, catalogue: Catalogue) -> Asked | None:
+def _asked_by_name(question: str, name: _Name, catalogue: Sources) -> Asked | None:
     """What the words around a publisher's name ask for; None where it may be a speaker."""
     before = question[: name.start]
     text = _ITS_TEXT.match(question, name.end)
@@ -192,7 +193,7 @@ def _what_it_says(question: str, before: str, end: int) -> Span | None:
     return Span(does.start("does"), say.end()) if does and say else None
 
 
-def _asked_by_title(question: str, catalogue: Catalogue, analyzer: Analyzer) -> Iterator[Asked]:
+def _asked_by_title(question: str, catalogue: Sources, analyzer: Analyzer) -> Iterator[Asked]:
     """The one text that a question names by its title; the first such words in it decide."""
     for match in _IN_TEXT_NAMED.finditer(question):
         wanted = frozenset(analyzer.terms(match["name"]))
@@ -206,7 +207,7 @@ def _asked_by_title(question: str, catalogue: Catalogue, analyzer: Analyzer) -> 
 
 
 def _named_mostly(
-    wanted: frozenset[str], text: str, catalogue: Catalogue, analyzer: Analyzer
+    wanted: frozenset[str], text: str, catalogue: Sources, analyzer: Analyzer
 ) -> list[Named]:
     """The titles and file names that the words make up for the better part."""
     words = wanted.union(analyzer.terms(text))

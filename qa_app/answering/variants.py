@@ -18,7 +18,7 @@ from qa_app.language.given_names import origin_of_given_name
 from qa_app.language.mentions import ARTICLES
 from qa_app.language.speakers import Speaker, fold
 from qa_app.language.spellings import Origin
-from qa_app.library.library import Library
+from qa_app.library.archive import Corpus
 from qa_app.model import Variant
 
 _MOST = 8
@@ -39,7 +39,7 @@ class Expansion:
 
 
 def expansions_of(
-    question: Question, library: Library, dropped: Collection[str] = ()
+    question: Question, library: Corpus, dropped: Collection[str] = ()
 ) -> tuple[Expansion, ...]:
     """What the corpus calls the question's names beside what the question calls them.
 
@@ -66,9 +66,7 @@ def expansions_of(
     return tuple(wanted)[:_MOST]
 
 
-def surnames_of(
-    speaker: Speaker, library: Library, dropped: Collection[str] = ()
-) -> frozenset[str]:
+def surnames_of(speaker: Speaker, library: Corpus, dropped: Collection[str] = ()) -> frozenset[str]:
     """The speaker's surname, folded, in all spellings that the corpus has.
 
     Args:
@@ -88,7 +86,7 @@ def surnames_of(
 
 
 def names_of(
-    speaker: Speaker, expansions: Iterable[Expansion], library: Library
+    speaker: Speaker, expansions: Iterable[Expansion], library: Corpus
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What stands for a speaker's whole name, folded, and what stands for the surname.
 
@@ -113,7 +111,7 @@ def names_of(
 
 
 def _expansions(
-    name: AskedName, forms: Collection[str], question: Question, library: Library
+    name: AskedName, forms: Collection[str], question: Question, library: Corpus
 ) -> list[Expansion]:
     """Each form once that is not in the question anyway; case and diacritics are no difference."""
     by_terms: dict[tuple[str, ...], Expansion] = {}

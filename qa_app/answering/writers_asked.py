@@ -15,7 +15,7 @@ from qa_app.answering.dates_asked import stands_alone
 from qa_app.errors import QuestionError
 from qa_app.language.reporting_verbs import ANY_FORM
 from qa_app.language.speakers import WORD
-from qa_app.library.catalogue import Catalogue
+from qa_app.library.archive import Sources
 from qa_app.library.source_names import name_key
 from qa_app.model import RestrictionKind, Span
 
@@ -66,7 +66,7 @@ def _said() -> re.Pattern[str]:
     return re.compile(said, re.IGNORECASE)
 
 
-def read_writers(question: str, catalogue: Catalogue, speaks: Speaks) -> list[Asked]:
+def read_writers(question: str, catalogue: Sources, speaks: Speaks) -> list[Asked]:
     """The authors, and the publishers asked as if they spoke, that the answer should come from.
 
     Args:
@@ -88,7 +88,7 @@ def read_writers(question: str, catalogue: Catalogue, speaks: Speaks) -> list[As
     return list(by_author) or list(by_publisher)
 
 
-def author_named(typed: str, catalogue: Catalogue) -> str:
+def author_named(typed: str, catalogue: Sources) -> str:
     """The name of the author that `author:` names; as typed where there is none.
 
     A surname will do, and so will the beginning of a name that only one author's has.
@@ -106,7 +106,7 @@ def author_named(typed: str, catalogue: Catalogue) -> str:
     return min(meant, default=typed)
 
 
-def _own_name(typed: str, catalogue: Catalogue) -> str:
+def _own_name(typed: str, catalogue: Sources) -> str:
     """The author's whole name where what is typed stands for the documents of one author."""
     wanted = catalogue.documents_by(typed)
     key = name_key(typed)
@@ -119,7 +119,7 @@ def _names_in(
     question: str,
     keys: Mapping[str, Collection[int]],
     kind: RestrictionKind,
-    catalogue: Catalogue,
+    catalogue: Sources,
 ) -> Iterator[_Name]:
     """The names of writers in a question, the longest where one lies in another."""
     words = list(WORD.finditer(question))
@@ -143,7 +143,7 @@ def _is_one_name(name: str) -> bool:
     return all(_BETWEEN_WORDS.fullmatch(gap) for gap in gaps)
 
 
-def _publisher(name: str, catalogue: Catalogue) -> str:
+def _publisher(name: str, catalogue: Sources) -> str:
     return catalogue.publishers_by_documents.get(catalogue.documents_from(name), name)
 
 

@@ -1,10 +1,9 @@
 """What answering has measured on a library as a whole, kept with it; see `answering.background`."""
 
 from qa_app.library.database import open_database, transaction, translated_errors
-from qa_app.library.library import Library
+from qa_app.library.library import BACKGROUND, Library
 from qa_app.library.lock import writer_lock
 
-_VALUE = "background"
 _MEASURED_AT = "background_passages"
 _MEASURED_WITH = "background_weights"
 # It is a property of the corpus as a whole: a few documents more or less do not change it.
@@ -20,7 +19,7 @@ def is_due(library: Library, *, measured_with: str, min_documents: int) -> bool:
         min_documents: how many documents a library needs to have a background at all.
     """
     meta = library.meta()
-    if _VALUE not in meta:
+    if BACKGROUND not in meta:
         return library.status().n_documents >= min_documents
     if meta.get(_MEASURED_WITH) != measured_with:
         return True
@@ -45,19 +44,13 @@ def keep_background(library: Library, value: float | None, *, measured_with: str
         connection = open_database(folder)
         try:
             with transaction(connection):
-                connection.execute("DELETE FROM meta WHERE key = ?", (_VALUE,))
+                connection.execute("DELETE FROM meta WHERE key = ?", (BACKGROUND,))
                 rows = {
                     _MEASURED_AT: str(library.averages.n_passages),
                     _MEASURED_WITH: measured_with,
                 }
                 if value is not None:
-                    rows[_VALUE] = str(value)
+                    rows[BACKGROUND] = str(value)
                 connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows.items())
         finally:
             connection.close()
-
-
-def background(library: Library) -> float | None:
-    """What was measured, a logit; None where nothing was, or the library is too small."""
-    value = library.meta().get(_VALUE)
-    return None if value is None else float(value)

@@ -22,6 +22,7 @@ from qa_app.library.source_names import (
     place_keys,
     source_keys,
 )
+from qa_app.library.stored import Named
 from qa_app.model import Metadata
 
 _N_RECENT = 8
@@ -35,15 +36,6 @@ class Listed:
     id: int
     metadata: Metadata
     paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A document's title, or the name of its file, and the terms of it without the suffix."""
-
-    name: str
-    document: int
-    terms: frozenset[str]
 
 
 class Catalogue:

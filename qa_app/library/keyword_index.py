@@ -11,15 +11,13 @@ import numpy as np
 import tantivy
 
 from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer, words
+from qa_app.library.archive import HEADING_WEIGHT
 from qa_app.library.durable import digest_of
 from qa_app.library.scope import Ids, Scope
 
 # Names the files that belong to the index; it alone is written again.
 _LIST_NAME = "meta.json"
 _WRITER_BYTES = 32_000_000
-# How much a term in a heading counts beside one in the text: a title names what every paragraph
-# under it is about, and should break ties, not win.
-HEADING_WEIGHT = 0.3
 # Of a scope with a larger share of all passages, enough are among the best of all.
 _LEAST_SHARE = 0.02
 _SPARE = (2, 16)

@@ -1,36 +1,28 @@
 """A library open for reading: what answering asks of it."""
 
-import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from qa_app.encoding.protocol import Vectors
-from qa_app.errors import LibraryBusy, LibraryDamaged
 from qa_app.language.speech.statement import Statement
 from qa_app.library import attributions, copies, derived, file_list, names, snippets, store
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.catalogue import Catalogue, Listed
 from qa_app.library.copies import Copy
 from qa_app.library.database import (
-    DATABASE_NAME,
     check_encoder,
-    commits_seen,
-    how_to_mend,
-    open_database,
     read_meta,
     translated_errors,
 )
 from qa_app.library.examining import are_all_examined
 from qa_app.library.excluding import read_patterns
+from qa_app.library.following import Following
 from qa_app.library.furniture_kept import blocks_as_shown
-from qa_app.library.lock import writer_lock
-from qa_app.library.names import Explained, Spelling
 from qa_app.library.narrowing import narrowing_of, terms_of
-from qa_app.library.passage_reader import PassageReader
 from qa_app.library.scope import Scope
 from qa_app.library.scope_finder import ScopeFinder
-from qa_app.library.store import Averages, StoredPassage
+from qa_app.library.stored import Explained, Spelling, StoredPassage
 from qa_app.model import (
     DocumentEntry,
     LibraryStatus,
@@ -41,15 +33,12 @@ from qa_app.model import (
     VectorStatus,
 )
 
-_POLL_S = 0.05
+# What `meta` calls it.
+BACKGROUND = "background"
 
 
-class Library:
-    """What is in a library, for one thread.
-
-    It follows what other threads and processes write: `refresh` before a question, and the
-    question sees the newest state that is published.
-    """
+class Library(Following):
+    """What is in a library, for one thread; see `Corpus`."""
 
     def __init__(self, folder: Path) -> None:
         """Open the library at `folder`.
@@ -57,138 +46,65 @@ class Library:
         Raises:
             LibraryError: it is missing, damaged, or of another schema version.
         """
-        self.folder = folder
         self.analyzer = Analyzer()
-        self._open()
+        super().__init__(folder)
 
     def _open(self) -> None:
-        file = self._file_now()
-        self._connection = open_database(self.folder)
-        self._indexes: derived.DerivedIndexes | None = None
-        # Which commits the last `refresh` saw, and what was read after which.
-        self._commits = (0, 0)
+        # What was read, and after which commits.
         self._catalogue: tuple[derived.Stamp, tuple[int, int], Catalogue] | None = None
         self._examined: tuple[tuple[int, int], bool] | None = None
         self._n_unsearched: tuple[tuple[int, int], int] | None = None
-        try:
-            self._read_about()
-        except BaseException:
-            self.close()
-            raise
-        # What could not be opened is tried again.
-        self._file = file
-
-    def _read_about(self) -> None:
-        with translated_errors(self.folder):
-            meta = read_meta(self._connection)
-            if not meta.keys() >= {"encoder", "dim", "library_id", "generation"}:
-                raise LibraryDamaged(
-                    f"The library at {self.folder} does not say what made it; "
-                    f"{how_to_mend(self.folder)}"
-                )
-            self.encoder = meta["encoder"]
-            self.dim = int(meta["dim"])
-            self._library_id = meta["library_id"]
-            self._averages = store.averages(self._connection)
-            self._reader = PassageReader(self._connection, self.dim)
-
-    def _file_now(self) -> tuple[int, int] | None:
-        """The file that the database is now: a repair puts another in its place."""
-        try:
-            found = (self.folder / DATABASE_NAME).stat()
-        except FileNotFoundError:
-            return None
-        return found.st_dev, found.st_ino
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._connection.close()
-
-    def refresh(self, wait_s: float = 5.0) -> None:
-        """Take up what was published since the last time.
-
-        Derived indexes that are missing, torn or stale are made again, unless someone is writing:
-        they will. Where there are none at all yet, that is waited for, `wait_s` at most.
-
-        Raises:
-            LibraryBusy: the first indexing run has published nothing yet.
-        """
-        deadline = time.monotonic() + wait_s
-        with translated_errors(self.folder):
-            if self._file_now() != self._file:
-                self.close()
-                self._open()
-            # Before anything is read: what is committed later shows as new the next time.
-            self._commits = commits_seen(self._connection)
-            self._reader.remember_as_of(self._commits)
-            while not self._is_current():
-                if self._catch_up() or self._indexes is not None:
-                    break
-                if time.monotonic() >= deadline:
-                    raise LibraryBusy(
-                        f"The library at {self.folder} is being made; ask again in a moment."
-                    )
-                time.sleep(_POLL_S)
-
-    def _is_current(self) -> bool:
-        """Take up what is published; whether that is the newest state."""
-        stamp = derived.read_stamp(self.folder)
-        is_new = self._indexes is None or stamp != self._indexes.stamp
-        if is_new and stamp is not None and stamp.library_id == self._library_id:
-            # Where a writer is just replacing them, the ones we have are still good.
-            now = derived.open_derived(self.folder, self.dim, known=self._indexes)
-            self._indexes = now or self._indexes
-            self._averages = store.averages(self._connection)
-        generation = int(read_meta(self._connection)["generation"])
-        return self._indexes is not None and self._indexes.stamp.generation == generation
-
-    def _catch_up(self) -> bool:
-        """Make the derived indexes anew, if nobody is writing and they still do not fit."""
-        try:
-            with writer_lock(self.folder):
-                if not self._is_current():
-                    self._rebuild()
-        except LibraryBusy:
-            self._indexes = self._indexes or derived.open_derived(
-                self.folder, self.dim, being_written=True
-            )
-            return False
-        return True
-
-    def _rebuild(self) -> None:
-        try:
-            self._indexes = derived.rebuild(
-                self.folder, self._connection, library_id=self._library_id, dim=self.dim
-            )
-        except OSError:
-            # On a full disk what we have is better than nothing.
-            if self._indexes is None:
-                raise
-        self._averages = store.averages(self._connection)
+        self._scope: tuple[Catalogue, tuple[Restriction, ...], Scope | None] | None = None
+        super()._open()
 
     @property
-    def averages(self) -> Averages:
-        """Lengths over the whole library, as of the last `refresh`."""
-        return self._averages
+    def n_documents(self) -> int:
+        """How many documents there are."""
+        with translated_errors(self.folder):
+            return store.counts(self._connection)[0]
 
-    def keyword_candidates(
-        self, terms: Sequence[str], k: int, scope: Scope | None = None
-    ) -> list[tuple[int, float]]:
+    def count(self, only: Sequence[Restriction] = ()) -> int:
+        """See `Passages.count`."""
+        scope = self.scope_of(only)
+        return self.averages.n_passages if scope is None else len(scope)
+
+    def by_keywords(
+        self, asked: Sequence[Sequence[str]], k: int, only: Sequence[Restriction] = ()
+    ) -> list[dict[int, float]]:
         """See `KeywordIndex.search`."""
-        return self._published().keywords.search(terms, k, scope)
+        keywords, scope = self._published().keywords, self.scope_of(only)
+        return [dict(keywords.search(terms, k, scope)) for terms in asked]
 
     def completions(self, prefix: str, k: int) -> list[str]:
         """See `KeywordIndex.completions`."""
         return self._published().keywords.completions(prefix, k)
 
-    def vector_candidates(
-        self, vector: Vectors, k: int, scope: Scope | None = None
-    ) -> list[tuple[int, float]]:
+    def by_vectors(
+        self, asked: Vectors, k: int, only: Sequence[Restriction] = ()
+    ) -> list[dict[int, float]]:
         """See `VectorIndex.search`."""
-        return self._published().vectors.search(vector, k, scope)
+        vectors, scope = self._published().vectors, self.scope_of(only)
+        return [dict(vectors.search(vector, k, scope)) for vector in asked]
 
-    def scope_of(self, restrictions: Iterable[Restriction]) -> Scope | None:
-        """The passages that meet the restrictions (see `ScopeFinder`); None where all may."""
+    def newest(self, k: int, only: Sequence[Restriction]) -> list[int]:
+        """See `Catalogue.newest_first`."""
+        scope = self.scope_of(only)
+        ids = self.catalogue.passage_ids if scope is None else scope.ids
+        return self.catalogue.newest_first(ids)[:k]
+
+    def scope_of(self, restrictions: Sequence[Restriction]) -> Scope | None:
+        """The passages that meet the restrictions (see `ScopeFinder`); None where all may.
+
+        Those of the last time are remembered: all that is asked for a question has the same.
+        """
+        if not restrictions:
+            return None
+        asked, catalogue = tuple(restrictions), self.catalogue
+        if self._scope is None or self._scope[:2] != (catalogue, asked):
+            self._scope = (catalogue, asked, self._found_scope(asked))
+        return self._scope[2]
+
+    def _found_scope(self, restrictions: Sequence[Restriction]) -> Scope | None:
         published = self._published()
         finder = ScopeFinder(
             self.catalogue,
@@ -258,10 +174,14 @@ class Library:
         with translated_errors(self.folder):
             return attributions.statements_by_passage(self._connection, ids)
 
-    def passages_with_statements(self, words: Collection[str], k: int) -> list[int]:
-        """See `attributions.passages_by_speaker`."""
+    def by_speaker(
+        self, words: Collection[str], k: int, only: Sequence[Restriction] = ()
+    ) -> list[int]:
+        """See `attributions.passages_by_speaker`; of those, the ones that meet restrictions."""
         with translated_errors(self.folder):
-            return attributions.passages_by_speaker(self._connection, words, k)
+            found = attributions.passages_by_speaker(self._connection, words, k)
+        scope = self.scope_of(only)
+        return found if scope is None else scope.inside(found)
 
     def source_text(self, document_id: int) -> SourceText | None:
         """A whole document; None where the library has it no more."""
@@ -306,8 +226,11 @@ class Library:
         """Raise LibraryMismatch where the library's vectors are not the named encoder's."""
         check_encoder(self.folder, self.encoder, named)
 
-    def holds_word(self, word: str) -> bool:
-        """See `store.holds_word`."""
+    def holding(self, words: Sequence[str]) -> set[str]:
+        """Those of words that any document holds; see `store.holds_word`."""
+        return {word for word in words if self._holds(word)}
+
+    def _holds(self, word: str) -> bool:
         terms = terms_of(word, self.analyzer)
         # The keyword index knows every term of what is searched.
         in_passages = not terms or all(self.document_frequencies(terms).values())
@@ -324,10 +247,21 @@ class Library:
         with translated_errors(self.folder):
             return names.explained(self._connection, shorts, longs)
 
+    @property
+    def background(self) -> float | None:
+        """What `calibration.keep_background` kept: a logit; None where nothing was."""
+        value = self.meta().get(BACKGROUND)
+        return None if value is None else float(value)
+
     def meta(self) -> dict[str, str]:
         """See `read_meta`."""
         with translated_errors(self.folder):
             return read_meta(self._connection)
+
+    def ids_at(self, places: Sequence[int]) -> list[int]:
+        """See `Passages.ids_at`."""
+        ids = self.passage_ids()
+        return [ids[place] for place in places]
 
     def passage_ids(self) -> list[int]:
         """The id of every passage, ascending."""
@@ -368,10 +302,3 @@ class Library:
         return VectorStatus(
             about.kind, about.n_lists, about.n_probed, about.recall, stamp.n_recent, stamp.n_gone
         )
-
-    def _published(self) -> derived.DerivedIndexes:
-        if self._indexes is None:
-            self.refresh()
-        if self._indexes is None:
-            raise LibraryBusy(f"The library at {self.folder} is not ready yet; try again.")
-        return self._indexes

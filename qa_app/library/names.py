@@ -2,45 +2,15 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from qa_app.language.acronyms import definitions_in, is_acronym, long_key, words_of
-from qa_app.language.exonyms import listed_names, name_words
-from qa_app.language.mentions import ABD, names_in
+from qa_app.language.acronyms import definitions_in, long_key, words_of
+from qa_app.language.exonyms import listed_names
+from qa_app.language.mentions import names_in
+from qa_app.language.name_keys import name_keys
 from qa_app.language.speakers import fold
-from qa_app.language.spellings import Origin, spelling_keys
+from qa_app.language.spellings import Origin
+from qa_app.library.stored import Explained, Spelling
 from qa_app.model import Passage
-
-# Abd al-Rahman has three.
-_MAX_ABD_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A form of a name, and how often the corpus has it where it looks to be from each origin."""
-
-    form: str
-    n_from: dict[Origin, int]
-
-    @property
-    def n(self) -> int:
-        """How often the corpus has it."""
-        return sum(self.n_from.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """An acronym and what it stands for, in `n_documents` documents.
-
-    The keys are the same for all ways to write the acronym, or the words (`long_key`).
-    """
-
-    short: str
-    long: str
-    short_key: str
-    long_key: str
-    n_documents: int
 
 
 def replace(
@@ -78,22 +48,6 @@ def replace(
             for found in definitions_in(text, [passage.span for passage in passages])
         ],
     )
-
-
-@lru_cache(1 << 16)
-def name_keys(form: str) -> frozenset[str]:
-    """What spellings of one name share; a form may have several, other words have none.
-
-    An acronym's key is its letters, a listed name's of several words these, another name's its
-    sounds.
-    """
-    if is_acronym(form):
-        return frozenset({form.replace(".", "")})
-    words = name_words(form)
-    if len(words) > 1 and listed_names().lists(words):
-        return frozenset({" ".join(words)})
-    is_one = len(words) == 1 or (1 < len(words) <= _MAX_ABD_WORDS and words[0] in ABD)
-    return spelling_keys(form) if is_one else frozenset()
 
 
 def spellings(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, list[Spelling]]:

@@ -7,7 +7,7 @@ from qa_app.language.dates import FIRST_DAY, LAST_DAY, Days, days_of, mentions
 from qa_app.language.phrases import UNSPACED, holds_phrase
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.source_names import is_by, is_from
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Metadata, Restriction, RestrictionKind
 
 

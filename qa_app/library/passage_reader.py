@@ -5,18 +5,17 @@ passages as the one before.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import TypeVar
 
-from qa_app.library.store import StoredPassage, passage_ids_around, passages_by_id
-from qa_app.model import BlockKind
+from qa_app.library.store import passage_ids_around, passages_by_id
+from qa_app.library.stored import StoredPassage, paragraphs_of
 
 Read = TypeVar("Read")
 
 # Some 8 kB each.
 _MOST_REMEMBERED = 4096
-_MOST_PARTS = 9
 
 
 class PassageReader:
@@ -51,31 +50,11 @@ class PassageReader:
         _make_room(self._around)
         if new := [i for i in ids if i not in self._around]:
             self._around |= passage_ids_around(self._connection, new)
-        wanted = sorted({i for one in ids for i in self._around.get(one, ())})
-        return _joined(self.passages(wanted).values())
+        wanted = {i for one in ids for i in self._around.get(one, ())}
+        return paragraphs_of(self.passages(list(wanted)))
 
 
 def _make_room(remembered: dict[int, Read]) -> None:
     """Forget those that were read first, where there are too many."""
     for i in list(islice(remembered, max(0, len(remembered) - _MOST_REMEMBERED))):
         del remembered[i]
-
-
-def _joined(passages: Iterable[StoredPassage]) -> list[tuple[StoredPassage, ...]]:
-    """Passages, by ascending id, as paragraphs."""
-    paragraphs: list[list[StoredPassage]] = []
-    for passage in passages:
-        if paragraphs and _continues(paragraphs[-1], passage):
-            paragraphs[-1].append(passage)
-        else:
-            paragraphs.append([passage])
-    return [tuple(parts) for parts in paragraphs]
-
-
-def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
-    """Whether a passage is the next part of the same paragraph, as far as one is taken whole."""
-    last = parts[-1]
-    if other.kind is BlockKind.FURNITURE:
-        return False
-    same = (last.document_id, last.paragraph) == (other.document_id, other.paragraph)
-    return same and other.id == last.id + 1 and len(parts) < _MOST_PARTS

@@ -5,7 +5,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +16,7 @@ from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.language.phrases import UNSPACED
 from qa_app.library.document_texts import text_of
 from qa_app.library.scope import Ids
+from qa_app.library.stored import PARTS_AROUND, Averages, StoredPassage
 from qa_app.library.vector_rows import unpack_vectors, vectors_by_id
 from qa_app.model import (
     Block,
@@ -24,7 +25,6 @@ from qa_app.model import (
     FileState,
     Metadata,
     Page,
-    Source,
     SourceText,
     Span,
 )
@@ -32,9 +32,6 @@ from qa_app.model import (
 # SQLite's own limit on the parameters of one statement is far higher; this keeps statements few
 # and their text short.
 _CHUNK = 500
-# A paragraph that a person would read as one has a few parts; what has more is a text without
-# empty lines.
-_PARTS_AROUND = 4
 # So many documents that hold a word within another are looked through for the word itself.
 _LOOKED_THROUGH = 20
 _ABOUT = "title || char(10) || author || char(10) || publisher"
@@ -55,63 +52,6 @@ _VECTORS = (
     "SELECT passage_id, vector FROM vectors JOIN passages p ON p.id = passage_id WHERE NOT p.hidden"
 )
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage as the library keeps it.
-
-    `sentences` are relative to the passage. `vector` is `(dim,)`, `sentence_vectors` are
-    `(n_sentences, dim)`; float32, unit length within 1e-3.
-    """
-
-    id: int
-    document_id: int
-    span: Span
-    paragraph: int
-    kind: BlockKind
-    context: str
-    text: str
-    sentences: tuple[Span, ...]
-    vector: Vectors
-    sentence_vectors: Vectors
-    metadata: Metadata
-    path: str
-    other_paths: tuple[str, ...] = ()
-    page: str = ""
-
-    @property
-    def source(self) -> Source:
-        """Where it stands."""
-        nearest = " ".join(self.context.rpartition("\n")[2].split())
-        return Source(
-            self.document_id,
-            self.path,
-            self.metadata,
-            self.span,
-            self.paragraph,
-            self.page,
-            nearest if nearest != self.metadata.title else "",
-        )
-
-    @property
-    def heading(self) -> str:
-        """What stands above it: title, publisher, headings."""
-        return f"{self.metadata.title}\n{self.metadata.publisher}\n{self.context}"
-
-    @property
-    def copies(self) -> tuple[Source, ...]:
-        """Where else it stands: files of the very same content."""
-        return tuple(replace(self.source, path=path) for path in self.other_paths)
-
-
-@dataclass(frozen=True, slots=True)
-class Averages:
-    """Lengths that BM25 needs, in terms. `n_passages` is how many passages there are."""
-
-    n_passages: int
-    passage_terms: float
-    sentence_terms: float
 
 
 def passages_by_id(
@@ -146,7 +86,7 @@ def passage_ids_around(
     for chunk in _chunks(ids):
         rows = connection.execute(
             "SELECT x.id, p.id FROM passages x JOIN passages p"  # noqa: S608 - question marks only
-            f" ON p.id BETWEEN x.id - {_PARTS_AROUND} AND x.id + {_PARTS_AROUND}"
+            f" ON p.id BETWEEN x.id - {PARTS_AROUND} AND x.id + {PARTS_AROUND}"
             " AND p.document_id = x.document_id AND p.paragraph = x.paragraph"
             # What was brought back counts with the paragraph above it, and is none of it.
             " AND (p.id = x.id OR 'furniture' NOT IN (p.kind, x.kind))"

@@ -9,7 +9,7 @@ from qa_app.answering.variants import Expansion
 from qa_app.encoding.protocol import PassageText
 from qa_app.language.speech.statement import Statement
 from qa_app.library.analyzer import Analyzer
-from qa_app.library.store import Averages, StoredPassage
+from qa_app.library.stored import Averages, StoredPassage
 from qa_app.model import BlockKind, Manner, Metadata, Span
 from qa_app.reading.sentences import split_sentences
 from tests.fakes import HashEncoder

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from qa_app.answering.background import MIN_DOCUMENTS, background_of
 from qa_app.engine import Engine
-from qa_app.library.calibration import background
 from qa_app.library.library import Library
 
 _THINGS = "harbour ferry mill bridge tunnel quarry lighthouse cannery orchard railway".split()
@@ -30,14 +29,14 @@ def test_small_library_tells_nothing(engine: Engine, library_dir: Path, folder: 
     """A few documents are no measure of one another."""
     library = _indexed(engine, library_dir, folder, _texts("")[:3])
     assert background_of(library) is None
-    assert background(library) is None
+    assert library.background is None
     library.close()
 
 
 def test_measured_when_indexed(engine: Engine, library_dir: Path, folder: Path) -> None:
     """An indexing run measures it, keeps it with the library, and not again for nothing."""
     library = _indexed(engine, library_dir, folder, _texts(""))
-    kept = background(library)
+    kept = library.background
     assert kept is not None
     assert kept == background_of(library)
     library.close()

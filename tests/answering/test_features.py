@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qa_app.answering.corpus_terms import idf_of
 from qa_app.answering.variants import Expansion
-from qa_app.library.store import Averages
+from qa_app.library.stored import Averages
 from qa_app.model import Span, Variant
 from tests.answering.making import ANALYZER, ask, measure, measured, passage, statement
 

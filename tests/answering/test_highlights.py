@@ -9,7 +9,7 @@ from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Question
 from qa_app.answering.ranking import rank
 from qa_app.language.speech.statement import Statement
-from qa_app.library.store import StoredPassage
+from qa_app.library.stored import StoredPassage
 from qa_app.model import Highlight, HighlightKind, Span
 from tests.answering.making import ANALYZER, ask, measure, passage, statement
 

@@ -230,8 +230,7 @@ def test_every_candidate_meets_every_restriction(library: Library, parts: str) -
     rest, restrictions = read_restrictions(f"Kallas {parts}", library)
     assert "Kallas" in rest
     assert all(restriction.typed in f"Kallas {parts}" for restriction in restrictions)
-    scope = library.scope_of(restrictions)
-    found = library.keyword_candidates(library.analyzer.terms(rest), 10, scope)
-    for passage in library.passages([i for i, _ in found]).values():
+    (found,) = library.by_keywords([library.analyzer.terms(rest)], 10, restrictions)
+    for passage in library.passages(list(found)).values():
         assert all(allows([r], passage, library.analyzer) for r in restrictions if not r.loose)
         assert allows(restrictions, passage, library.analyzer)

@@ -57,7 +57,7 @@ def found(engine: Engine, library_dir: Path) -> Found:
 
 def names_of(library: Library, word: str) -> set[str]:
     """The names of the files that an open library finds for a word."""
-    ids = [i for i, _ in library.keyword_candidates(library.analyzer.terms(word), 100)]
+    ids = list(library.by_keywords([library.analyzer.terms(word)], 100)[0])
     return {Path(passage.path).name for passage in library.passages(ids).values()}
 
 

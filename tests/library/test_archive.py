@@ -11,7 +11,8 @@ from qa_app.library.archive import Archive
 from qa_app.library.database import create_database
 from qa_app.library.local_archive import LocalArchive
 from qa_app.library.vector_kinds import Sizes
-from tests.library.archives import DIM, ArchiveContract
+from tests.library.archive_knowledge import ArchiveContract
+from tests.library.archives import DIM, SearchContract
 from tests.library.memory_archive import MemoryArchive
 
 
@@ -41,7 +42,7 @@ class TestLocalArchive(ArchiveContract):
         return on_disk
 
 
-class TestLargeLocalArchive(ArchiveContract):
+class TestLargeLocalArchive(SearchContract):
     """In a library's folder, with the kind of vectors that large ones have."""
 
     @pytest.fixture

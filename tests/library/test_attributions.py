@@ -29,7 +29,7 @@ def test_statements_are_kept_when_indexing(folder: Path, index: Index, opened: O
     write(folder / "a.txt", _NEWS)
     index()
     library = opened()
-    (passage_id,) = library.passages_with_statements({"dahl"}, 10)
+    (passage_id,) = library.by_speaker({"dahl"}, 10)
     first, second = library.statements([passage_id])[passage_id]
     text = library.passages([passage_id])[passage_id].text
     assert (first.speaker, first.manner, first.verb) == ("Elin Dahl", Manner.DIRECT, "say")
@@ -58,14 +58,14 @@ def test_surest_passages_come_first(folder: Path, index: Index, opened: Opened) 
     write(folder / "c.txt", "A Lee Bank spokesman said it was late.\n")
     index()
     library = opened()
-    texts = _texts(library, library.passages_with_statements({"lee", "leigh"}, 10))
+    texts = _texts(library, library.by_speaker({"lee", "leigh"}, 10))
     assert [text.split()[0:3] for text in texts] == [
         ["Ann", "Lee", "said"],
         ["A", "Lee", "Bank"],
         ["Ann", "Lee", "came."],
     ]
-    assert len(library.passages_with_statements({"lee"}, 2)) == 2
-    assert library.passages_with_statements({"nobody"}, 2) == []
+    assert len(library.by_speaker({"lee"}, 2)) == 2
+    assert library.by_speaker({"nobody"}, 2) == []
 
 
 def test_statements_go_with_their_document(folder: Path, index: Index, opened: Opened) -> None:
@@ -75,5 +75,5 @@ def test_statements_go_with_their_document(folder: Path, index: Index, opened: O
     write(path, "Bob Reed said it was late.\n")
     index()
     library = opened()
-    assert library.passages_with_statements({"lee"}, 10) == []
-    assert len(library.passages_with_statements({"reed"}, 10)) == 1
+    assert library.by_speaker({"lee"}, 10) == []
+    assert len(library.by_speaker({"reed"}, 10)) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_app.errors import LibraryBusy
-from qa_app.library.calibration import background, is_due, keep_background
+from qa_app.library.calibration import is_due, keep_background
 from qa_app.library.library import Library
 from qa_app.library.lock import writer_lock
 from tests.library.conftest import Index, long_text, write
@@ -29,11 +29,11 @@ def _is_due(library: Library, measured_with: str = "these", min_documents: int =
 
 def test_value_is_kept_and_taken_back(library: Library) -> None:
     """What was measured last is what is kept, nothing included."""
-    assert background(library) is None
+    assert library.background is None
     keep_background(library, -1.5, measured_with="these")
-    assert background(library) == -1.5
+    assert library.background == -1.5
     keep_background(library, None, measured_with="these")
-    assert background(library) is None
+    assert library.background is None
 
 
 def test_due_where_none_is_kept_of_a_library_large_enough(library: Library) -> None:
@@ -63,4 +63,4 @@ def test_nothing_is_kept_while_someone_writes(library: Library) -> None:
     """The one who writes is not disturbed."""
     with writer_lock(library.folder), pytest.raises(LibraryBusy):
         keep_background(library, -1.5, measured_with="these")
-    assert background(library) is None
+    assert library.background is None

@@ -128,8 +128,8 @@ def _set_kind(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
 def _answers(library: Library, encoder: HashEncoder) -> object:
     library.refresh()
     return (
-        library.keyword_candidates(["harbour", "tunnel"], 10),
-        library.vector_candidates(encoder.encode_question("the closed bridge"), 10),
+        library.by_keywords([["harbour", "tunnel"]], 10),
+        library.by_vectors(encoder.encode_question("the closed bridge")[None], 10),
         library.document_frequencies(["harbour", "tunnel"]),
     )
 
@@ -286,7 +286,7 @@ class TestKinds:
             seen.append(vectors.kind)
             for word in words:
                 asked = encoder.encode_question(f"The {word} of Tarsos was seen again.")
-                [(best, _)] = library.vector_candidates(asked, 1)
+                ((best,),) = library.by_vectors(asked[None], 1)
                 assert word in library.passages([best])[best].text
         assert seen == ["flat", "codes", "lists", "codes", "flat"]
 
@@ -336,6 +336,6 @@ class TestKinds:
 
 def _held(library: Library, encoder: HashEncoder) -> object:
     library.refresh()
-    keywords = library.keyword_candidates(["harbour", "tunnel", "bridg"], 10)
-    vectors = library.vector_candidates(encoder.encode_question("harbour"), 10)
-    return {i for i, _ in keywords}, [(i, pytest.approx(c, abs=1e-6)) for i, c in vectors]
+    (keywords,) = library.by_keywords([["harbour", "tunnel", "bridg"]], 10)
+    (vectors,) = library.by_vectors(encoder.encode_question("harbour")[None], 10)
+    return set(keywords), [(i, pytest.approx(c, abs=1e-6)) for i, c in vectors.items()]

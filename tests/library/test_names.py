@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from qa_app.language.name_keys import name_keys
 from qa_app.language.spellings import Origin
 from qa_app.library import names
 from qa_app.library.database import open_database
 from qa_app.library.document_texts import text_of
 from qa_app.library.examining import examine
 from qa_app.library.library import Library
+from qa_app.library.stored import Explained
 from tests.library.conftest import Index, write
 
 Open = Callable[[], Library]
@@ -30,14 +32,14 @@ def indexed(folder: Path, index: Index) -> Path:
 
 
 def _counts(library: Library, form: str) -> dict[Origin, int]:
-    found = library.spellings(names.name_keys(form))
+    found = library.spellings(name_keys(form))
     return next((s.n_from for under in found.values() for s in under if s.form == form), {})
 
 
 def test_spellings_of_a_key(indexed: Path, opened: Open) -> None:
     """Under the key of a name stand all spellings of it, with how often from where."""
     assert indexed
-    (spellings,) = opened().spellings(names.name_keys("Sharaa")).values()
+    (spellings,) = opened().spellings(name_keys("Sharaa")).values()
     assert {s.form: s.n_from for s in spellings} == {
         "Sharaa": {Origin.ARTICLE: 2},
         "Shara": {Origin.ARTICLE: 1},
@@ -115,31 +117,10 @@ def test_sums_are_those_of_the_documents(indexed: Path, library_dir: Path) -> No
 def test_explained_acronym(indexed: Path, opened: Open) -> None:
     """An acronym leads to its words, and the words to it."""
     assert indexed
-    expected = names.Explained("NLA", "Northern Lights Agency", "nla", "northern lights agency", 1)
+    expected = Explained("NLA", "Northern Lights Agency", "nla", "northern lights agency", 1)
     assert opened().explained({"nla"}, ()) == [expected]
     assert opened().explained((), {"northern lights agency"}) == [expected]
     assert opened().explained({"agency"}, {"nla"}) == []
-
-
-@pytest.mark.parametrize(
-    ("form", "keys"),
-    [
-        ("U.S.", {"US"}),
-        ("US", {"US"}),
-        ("the Ivory Coast", {"ivory coast"}),
-        ("Sunday Market", set()),
-        ("Сирия", set()),
-        ("", set()),
-    ],
-)
-def test_keys(form: str, keys: set[str]) -> None:
-    """Letters are their own key, listed names their words; other runs of words have none."""
-    assert names.name_keys(form) == keys
-
-
-def test_compound_has_the_key_of_one_word() -> None:
-    """Abdel Fattah and Abdelfattah are one name."""
-    assert names.name_keys("Abdel Fattah") == names.name_keys("Abdulfattah")
 
 
 def _all(connection: sqlite3.Connection) -> list[tuple[object, ...]]:

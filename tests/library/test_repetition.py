@@ -174,7 +174,7 @@ def test_the_same_in_whatever_order(
     engine.index(other, folder)
     with closing(engine.open(other)) as library:
         library.refresh()
-        assert library.keyword_candidates(library.analyzer.terms("zebrafinch"), 9) == []
+        assert library.by_keywords([library.analyzer.terms("zebrafinch")], 9) == [{}]
         n_passages = library.status().n_passages
     with closing(engine.open(folder.parent / "library")) as library:
         assert library.status().n_passages == n_passages

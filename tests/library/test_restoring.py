@@ -119,7 +119,7 @@ def test_it_is_no_part_of_the_paragraph_above(engine: Engine, library: Library) 
     engine.restore_furniture(library.folder, _id(library))
     library.refresh()
     for word, text in (("marmoset", "Marmoset pictures of the week"), ("gate", "The lock keeper")):
-        ids = [i for i, _ in library.keyword_candidates(library.analyzer.terms(word), 9)]
+        ids = list(library.by_keywords([library.analyzer.terms(word)], 9)[0])
         [[only]] = library.paragraphs(ids)
         assert only.text.startswith(text)
 

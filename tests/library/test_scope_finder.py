@@ -99,13 +99,13 @@ def test_candidates_lie_in_the_scope(
     terms = library.analyzer.terms("the harbour of Tarsos, a raft, the sea and a base")
     vector = HashEncoder().encode_question("the harbour of Tarsos")
     n = len(library.catalogue.passage_ids)
-    for within, everywhere in (
-        (library.keyword_candidates(terms, k, scope), library.keyword_candidates(terms, n)),
-        (library.vector_candidates(vector, k, scope), library.vector_candidates(vector, n)),
+    for (within,), (everywhere,) in (
+        (library.by_keywords([terms], k, restrictions), library.by_keywords([terms], n)),
+        (library.by_vectors(vector[None], k, restrictions), library.by_vectors(vector[None], n)),
     ):
-        best = [(i, s) for i, s in everywhere if scope is None or scope.holds(i)][:k]
-        assert [s for _, s in within] == pytest.approx([s for _, s in best], rel=1e-4)
-        assert all(scope is None or scope.holds(i) for i, _ in within)
+        best = [s for i, s in everywhere.items() if scope is None or scope.holds(i)][:k]
+        assert list(within.values()) == pytest.approx(best, rel=1e-4)
+        assert all(scope is None or scope.holds(i) for i in within)
 
 
 def test_a_condition_is_looked_for_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

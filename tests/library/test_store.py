@@ -90,7 +90,7 @@ def test_word_is_held_whole(
     (folder / "a.txt").write_text(text, encoding="utf-8")
     engine.index(library_dir, folder)
     library = engine.open(library_dir)
-    assert library.holds_word(word) is held
+    assert (library.holding([word]) == {word}) is held
     library.close()
 
 
@@ -127,7 +127,5 @@ def test_author_is_no_missing_word(engine: Engine, library_dir: Path, folder: Pa
     (folder / "a.md").write_text(head + "The ferry waits.\n", encoding="utf-8")
     engine.index(library_dir, folder)
     library = engine.open(library_dir)
-    assert library.holds_word("Brandt")
-    assert library.holds_word("Wire")
-    assert not library.holds_word("Brand")
+    assert library.holding(["Brandt", "Brand", "Wire"]) == {"Brandt", "Wire"}
     library.close()

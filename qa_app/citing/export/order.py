@@ -15,7 +15,7 @@ from qa_app.citing.export.plain_item import plain_citation
 from qa_app.citing.export.styled import Styled, csl_item
 from qa_app.citing.styles import style_of
 from qa_app.errors import ExportError
-from qa_app.library.library import Library
+from qa_app.library.archive import Texts
 from qa_app.model import Answer, AskedQuestion, Cancelled, Hit, Snippet, never_cancelled
 
 
@@ -43,7 +43,7 @@ class ExportOrder:
 def sections_of(
     order: ExportOrder,
     made_at: str,
-    library: Library,
+    library: Texts,
     *,
     snippets: Callable[[], tuple[Snippet, ...]],
     saved: Callable[[], Iterable[AskedQuestion]],
@@ -81,7 +81,7 @@ def sections_of(
 
 
 def sections_of_answers(
-    library: Library, answers: Iterable[Answer], kept_at: str
+    library: Texts, answers: Iterable[Answer], kept_at: str
 ) -> tuple[Section, ...]:
     """A section for each answer, its question the heading and its hits the snippets.
 
@@ -113,7 +113,7 @@ def export_of(sections: tuple[Section, ...], order: ExportOrder, made_at: str) -
     return replace(plain, cite=styled.cite, sources=styled.listed())
 
 
-def _snippet_of(library: Library, hit: Hit, question: str, kept_at: str) -> Snippet:
+def _snippet_of(library: Texts, hit: Hit, question: str, kept_at: str) -> Snippet:
     source = hit.source
     snippet = library.make_snippet(source.document_id, source.span, question, kept_at)
     # A person may have corrected what the hit says of its source.

@@ -162,7 +162,7 @@ def _faults(kinds: tuple[Kind, ...], n_calls: int, n: int) -> Iterator[Fault]:
 def _found(engine: Engine, library: Library, path: str) -> set[str]:
     """The files, relative to their folder, that answer for the word that only `path` holds."""
     word = {"new.txt": "orchard", "long too.txt": "granary"}.get(path) or WORDS[Path(path).name]
-    by_keyword = [i for i, _ in library.keyword_candidates(library.analyzer.terms(word), 100)]
+    by_keyword = list(library.by_keywords([library.analyzer.terms(word)], 100)[0])
     answer = engine.ask(library, f"Where is the {word}?")
     hits = [
         source.path
