@@ -90,6 +90,10 @@ class _AskedVector:
     def begin(self, text: str) -> None:
         self._vector = self._beside.submit(self._encoder.encode_question, text)
 
+    def is_there(self) -> bool:
+        """Whether it need not be waited for."""
+        return self._vector is None or self._vector.done()
+
     def of(self, question: Question) -> Vectors:
         """The vector; waits for it."""
         if self._vector is None:
@@ -105,7 +109,7 @@ def _found(
         listing = listed(library, inquiry, n_hits * _MERGED_FOR_EACH)
         return listing, _LISTED if listing else _NO_ANSWER, False
     vector = partial(asked.of, inquiry.question)
-    ranked = _ranked(library, inquiry, vector)
+    ranked = _ranked(library, inquiry, vector, asked.is_there)
     judgement = _judged(library, encoder, inquiry, ranked)
     if judgement.answered or not _is_void(library, inquiry):
         return ranked, judgement, False
@@ -134,10 +138,13 @@ def _is_void(library: Corpus, inquiry: Inquiry) -> bool:
 
 
 def _ranked(
-    library: Corpus, inquiry: Inquiry, vector: Callable[[], Vectors] | None
+    library: Corpus,
+    inquiry: Inquiry,
+    vector: Callable[[], Vectors] | None,
+    is_there: Callable[[], bool] = lambda: True,
 ) -> list[Ranked]:
     question = inquiry.question
-    found = measured(library, inquiry, vector)
+    found = measured(library, inquiry, vector, is_there=is_there)
     return rank(found, question.intent, on_topic=bool(question.topic))
 
 

@@ -77,9 +77,10 @@ class Passages(Protocol):
         ...
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
-        """The passages that are (still) there, by id, in the order of the ids.
+        """The passages that are (still) there, by id.
 
-        A question asks for some of them more than once.
+        What was read is best remembered while nothing changes: the likeliest passages are asked
+        for ahead, and once more with the rest.
         """
         ...
 

@@ -50,8 +50,8 @@ class PassageReader:
         _make_room(self._around)
         if new := [i for i in ids if i not in self._around]:
             self._around |= passage_ids_around(self._connection, new)
-        wanted = sorted({i for one in ids for i in self._around.get(one, ())})
-        return paragraphs_of(self.passages(wanted).values())
+        wanted = {i for one in ids for i in self._around.get(one, ())}
+        return paragraphs_of(self.passages(list(wanted)))
 
 
 def _make_room(remembered: dict[int, Read]) -> None:

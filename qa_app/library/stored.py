@@ -1,6 +1,6 @@
 """What is read out of a library: values, with no engine in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa_app.encoding.protocol import Vectors
@@ -70,14 +70,14 @@ class Averages:
     sentence_terms: float
 
 
-def paragraphs_of(passages: Iterable[StoredPassage]) -> list[tuple[StoredPassage, ...]]:
-    """Passages, by ascending id, put together to paragraphs."""
+def paragraphs_of(passages: Mapping[int, StoredPassage]) -> list[tuple[StoredPassage, ...]]:
+    """Passages by id, put together to paragraphs, the parts of each in order."""
     paragraphs: list[list[StoredPassage]] = []
-    for passage in passages:
-        if paragraphs and _continues(paragraphs[-1], passage):
-            paragraphs[-1].append(passage)
+    for i in sorted(passages):
+        if paragraphs and _continues(paragraphs[-1], passages[i]):
+            paragraphs[-1].append(passages[i])
         else:
-            paragraphs.append([passage])
+            paragraphs.append([passages[i]])
     return [tuple(parts) for parts in paragraphs]
 
 

@@ -238,7 +238,6 @@ class SearchContract:
         ids = archive.ids_at(range(4))
         assert ids == sorted(archive.by_vectors(_asked("harbour"), 9)[0])
         assert archive.ids_at([2, 0]) == [ids[2], ids[0]]
-        assert list(archive.passages([ids[2], 10**9, ids[0]])) == [ids[2], ids[0]]
 
     def test_paragraphs_are_whole(self, archive: Archive) -> None:
         """A part of a paragraph comes with the others, and those of other paragraphs do not."""
@@ -255,3 +254,18 @@ class SearchContract:
             assert [part.text for part in found] == ["One.", "Two."]
         both = archive.paragraphs([third, first])
         assert [[part.text for part in own] for own in both] == [["One.", "Two."], ["Three."]]
+
+    def test_passages_read_again_are_as_they_are_now(
+        self, filled: tuple[Archive, list[int]]
+    ) -> None:
+        """What may be remembered is the same the second time, and gone once it is removed."""
+        archive, document_ids = filled
+        ids = archive.ids_at(range(archive.count()))
+        before = archive.passages(ids)
+        again = archive.passages(ids)
+        assert [p.text for p in again.values()] == [p.text for p in before.values()]
+        archive.remove(document_ids[:1])
+        left = archive.passages(ids)
+        assert left.keys() < before.keys()
+        assert all(p.document_id != document_ids[0] for p in left.values())
+        assert {p.id for own in archive.paragraphs(ids) for p in own} == left.keys()

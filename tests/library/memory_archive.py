@@ -162,7 +162,7 @@ class MemoryArchive:
     def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:
         """See `Passages.paragraphs`."""
         around = {i for own in self.passages(ids).values() for i in self._parts(own)}
-        return paragraphs_of(self.passages(sorted(around)).values())
+        return paragraphs_of(self.passages([*around]))
 
     def _parts(self, one: StoredPassage) -> Iterable[int]:
         for i in range(one.id - PARTS_AROUND, one.id + PARTS_AROUND + 1):
