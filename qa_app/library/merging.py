@@ -5,7 +5,7 @@ it. Here the new main part is made from files that never change, beside the libr
 takes its place is the lock held. Whoever publishes meanwhile has made it void.
 """
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from qa_app.errors import LibraryBusy
@@ -13,7 +13,7 @@ from qa_app.library import derived, vector_kinds
 from qa_app.library.database import open_database, read_meta, translated_errors
 from qa_app.library.derived import VECTORS_NAME, Stamp
 from qa_app.library.durable import sync_file
-from qa_app.library.lock import writer_lock
+from qa_app.library.lock import merger_lock, writer_lock
 from qa_app.model import Cancelled, never_cancelled
 
 
@@ -32,15 +32,14 @@ def merge_changes(folder: Path, cancelled: Cancelled = never_cancelled) -> bool:
     stamp = derived.read_stamp(folder)
     if stamp is None or stamp.format != derived.FORMAT or not _is_due(stamp):
         return False
-    draft = folder / f".{VECTORS_NAME}.merged"
-    try:
-        with translated_errors(folder):
+    # Another window may be at it, and who writes merges for itself.
+    with suppress(LibraryBusy), translated_errors(folder), merger_lock(folder):
+        draft = folder / f".{VECTORS_NAME}.merged"
+        try:
             return _merged(folder, dim, stamp, draft, cancelled)
-    except (ValueError, LibraryBusy):
-        # What does not fit is made anew by whoever asks next, and who writes merges for itself.
-        return False
-    finally:
-        draft.unlink(missing_ok=True)
+        finally:
+            draft.unlink(missing_ok=True)
+    return False
 
 
 def _is_due(stamp: Stamp) -> bool:
@@ -52,7 +51,11 @@ def _is_due(stamp: Stamp) -> bool:
 def _merged(folder: Path, dim: int, stamp: Stamp, draft: Path, cancelled: Cancelled) -> bool:
     if cancelled():
         return False
-    vectors = derived.merged_vectors(folder, dim, stamp)
+    try:
+        vectors = derived.merged_vectors(folder, dim, stamp)
+    except ValueError:
+        # What does not fit is made anew by whoever asks next.
+        return False
     if cancelled():
         return False
     digest = vectors.write_main(draft)

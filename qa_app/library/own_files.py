@@ -5,12 +5,12 @@ import re
 from qa_app.library.database import DATABASE_NAME
 from qa_app.library.derived import FLAT_NAME, KEYWORDS_NAME, STAMP_NAME, VECTORS_NAME
 from qa_app.library.folder_list import FOLDER_LIST_NAME
-from qa_app.library.lock import LOCK_NAME
+from qa_app.library.lock import LOCK_NAME, MERGER_LOCK_NAME
 from qa_app.library.notebook_file import NOTEBOOK_NAMES
 from qa_app.library.set_aside import BESIDE
 
 _MADE = (DATABASE_NAME, KEYWORDS_NAME, STAMP_NAME, VECTORS_NAME, FLAT_NAME, FOLDER_LIST_NAME)
-_KEPT = frozenset({"README.md", ".gitignore", LOCK_NAME, *NOTEBOOK_NAMES})
+_KEPT = frozenset({"README.md", ".gitignore", LOCK_NAME, MERGER_LOCK_NAME, *NOTEBOOK_NAMES})
 _DRAFT = re.compile(
     rf"\.({'|'.join(map(re.escape, _MADE))})\.(new|old|merged)(-journal|-wal|-shm)?"
 )

@@ -240,7 +240,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], Part, range]] = {
     "leftovers": (
         lambda at: [
             write(at / name, "half")
-            for name in (".derived.json.new", ".keywords.old/a", ".keywords.new/a")
+            for name in (".derived.json.new", ".vectors.faiss.merged", ".keywords.old/a")
         ],
         Part.LEFTOVERS,
         _NONE,

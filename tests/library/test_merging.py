@@ -9,7 +9,7 @@ import pytest
 from qa_app.errors import LibraryMissing
 from qa_app.library import vector_kinds
 from qa_app.library.library import Library
-from qa_app.library.lock import writer_lock
+from qa_app.library.lock import merger_lock, writer_lock
 from qa_app.library.merging import merge_changes
 from qa_app.library.vector_kinds import Kind, Sizes
 from tests.fakes import HashEncoder
@@ -58,7 +58,8 @@ def _nearest(library: Library, word: str) -> str:
 
 
 def _files(library_dir: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in library_dir.iterdir() if path.is_file()}
+    files = (path for path in library_dir.iterdir() if path.is_file())
+    return {path.name: path.read_bytes() for path in files if path.suffix != ".lock"}
 
 
 def test_merged(changed: Path, library_dir: Path, opened: Open) -> None:
@@ -141,6 +142,14 @@ def test_not_while_somebody_writes(changed: Path, library_dir: Path) -> None:
     with writer_lock(library_dir):
         assert not merge_changes(library_dir)
     assert _files(library_dir) == before
+
+
+def test_one_window_at_a_time(changed: Path, library_dir: Path) -> None:
+    """Two that have the library open do not write to the same draft."""
+    assert changed
+    with merger_lock(library_dir):
+        assert not merge_changes(library_dir)
+    assert merge_changes(library_dir)
 
 
 def test_few_changes_stay_beside(
