@@ -115,7 +115,9 @@ class Asker:
         """The nearness of the best candidate by words."""
         asked, idf = inquiry.question.text, inquiry.terms.idf
         return together(
-            nearness_by_word(self._engine.encoder, library.analyzer, asked, best), idf, idf
+            nearness_by_word(self._engine.encoder.encode_passages, library.analyzer, asked, best),
+            idf,
+            idf,
         )
 
 

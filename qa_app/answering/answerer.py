@@ -1,7 +1,7 @@
 """A question becomes an answer: candidates, exact scores, ranking, marks, refusal."""
 
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -14,13 +14,14 @@ from qa_app.answering.question import Question
 from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point, varied
 from qa_app.answering.refusal import Judgement, judge
 from qa_app.answering.second_look import nearness_by_word
-from qa_app.encoding.protocol import Encoder, Vectors
+from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
 from qa_app.library.archive import Corpus
 from qa_app.model import Answer, Attribution, Hit
 
 _LISTED = Judgement(answered=True, confidence=1.0)
 _NO_ANSWER = Judgement(answered=False, confidence=0.0)
 _NEAREST_MISSES = 5
+_LOOKED_OVER = 10
 # So many sources of one statement are merged before a list comes up short.
 _MERGED_FOR_EACH = 4
 
@@ -58,7 +59,7 @@ def answer(
     with ThreadPoolExecutor(max_workers=1) as beside:
         asked = _AskedVector(encoder, beside)
         inquiry = inquire(library, text, dropped, today=today, on_understood=asked.begin)
-        ranked, judgement, is_void = _found(library, encoder, inquiry, asked, n_hits)
+        ranked, judgement, is_void = _found(library, inquiry, asked, n_hits)
     question = inquiry.question
     if judgement.answered:
         asked_for = to_the_point(ranked, question.intent, question.speaker)
@@ -94,6 +95,10 @@ class _AskedVector:
         """Whether it need not be waited for."""
         return self._vector is None or self._vector.done()
 
+    def read_beside(self, texts: Sequence[PassageText]) -> Future[list[PassageVectors]]:
+        """The vectors of texts that have to do with the question."""
+        return self._beside.submit(self._encoder.encode_passages, texts)
+
     def of(self, question: Question) -> Vectors:
         """The vector; waits for it."""
         if self._vector is None:
@@ -102,7 +107,7 @@ class _AskedVector:
 
 
 def _found(
-    library: Corpus, encoder: Encoder, inquiry: Inquiry, asked: _AskedVector, n_hits: int
+    library: Corpus, inquiry: Inquiry, asked: _AskedVector, n_hits: int
 ) -> tuple[list[Ranked], Judgement, bool]:
     """The candidates, best first, whether they answer, and whether nothing meets the conditions."""
     if inquiry.is_list and not inquiry.is_void:
@@ -110,7 +115,7 @@ def _found(
         return listing, _LISTED if listing else _NO_ANSWER, False
     vector = partial(asked.of, inquiry.question)
     ranked = _ranked(library, inquiry, vector, asked.is_there)
-    judgement = _judged(library, encoder, inquiry, ranked)
+    judgement = _judged(library, asked, inquiry, ranked)
     if judgement.answered or not _is_void(library, inquiry):
         return ranked, judgement, False
     # What nothing meets narrows nothing down: the nearest of all passages are shown.
@@ -118,16 +123,25 @@ def _found(
     return _ranked(library, everywhere, vector), _NO_ANSWER, True
 
 
-def _judged(library: Corpus, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]) -> Judgement:
-    look_again = partial(_nearness, library, encoder, inquiry, ranked)
+def _judged(
+    library: Corpus, asked: _AskedVector, inquiry: Inquiry, ranked: list[Ranked]
+) -> Judgement:
+    look_again = partial(_nearness, library, asked, inquiry, ranked)
     return judge(inquiry.question, ranked, inquiry.terms, library.background, look_again)
 
 
 def _nearness(
-    library: Corpus, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]
+    library: Corpus, asked: _AskedVector, inquiry: Inquiry, ranked: list[Ranked]
 ) -> dict[str, float]:
-    asked, best = inquiry.question.text, ranked[0].features
-    found = nearness_by_word(encoder, library.analyzer, asked, best)
+    def encode(texts: Sequence[PassageText]) -> list[PassageVectors]:
+        reading = asked.read_beside(texts)
+        for hit in ranked[:_LOOKED_OVER]:
+            # Where it answers takes a while to find out, is kept with it, and is wanted next.
+            _ = hit.passage
+        return reading.result()
+
+    text, best = inquiry.question.text, ranked[0].features
+    found = nearness_by_word(encode, library.analyzer, text, best)
     return {term: near for term, near in found.items() if term not in inquiry.dates}
 
 

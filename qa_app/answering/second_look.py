@@ -8,22 +8,24 @@ Source: the late interaction of Khattab and Zaharia, “ColBERT” (2020), weigh
     nearness = sum over words q of idf(q) * max over words s of cosine(q, s) / sum of idf(q)
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
 from qa_app.answering.features import Features
-from qa_app.encoding.protocol import Encoder, PassageText
+from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.library.analyzer import Analyzer
+
+Encode = Callable[[Sequence[PassageText]], list[PassageVectors]]
 
 
 def nearness_by_word(
-    encoder: Encoder, analyzer: Analyzer, asked: str, best: Features
+    encode: Encode, analyzer: Analyzer, asked: str, best: Features
 ) -> dict[str, float]:
     """How near the nearest word of the best sentence is to each term of a question, -1 to 1.
 
     Args:
-        encoder: the one of the library.
+        encode: `Encoder.encode_passages` of the library's encoder.
         analyzer: finds the words.
         asked: the question.
         best: the candidate whose best sentence is looked at.
@@ -38,7 +40,7 @@ def nearness_by_word(
         PassageText("", asked, tuple(span for _, span in words)),
         PassageText("", sentence.text, tuple(found)),
     )
-    of_question, of_sentence = encoder.encode_passages(texts)
+    of_question, of_sentence = encode(texts)
     nearest = (of_question.sentences @ of_sentence.sentences.T).max(axis=1)
     return {term: float(near) for (term, _), near in zip(words, nearest, strict=True)}
 

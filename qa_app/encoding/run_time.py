@@ -89,6 +89,8 @@ class RunTime:
         self._tokenizer.no_truncation()
         self._one = self._compiled(1).create_infer_request()
         self._one_lock = Lock()
+        # The window of the last question, and what was read in it.
+        self._asked: tuple[list[int], Vectors] = ([], np.empty((0, 0), dtype=np.float32))
         self._many: Any = None
         self._many_lock = Lock()
 
@@ -102,7 +104,10 @@ class RunTime:
         if len(self.tokens(question).ids) > self.window.size:
             return self.encode_passages([PassageText("", question, ())])[0].passage
         ids = self.tokens(self._export.prompt + question).ids[: self.window.size]
-        read = self._read_one(self.window.cut(ids)[0])
+        window = self.window.cut(ids)[0]
+        read = self._read_one(window)
+        # Its words may be wanted next, one by one.
+        self._asked = (window, read)
         row: Vectors = unit_rows(read.mean(axis=0, keepdims=True))[0]
         return row
 
@@ -117,7 +122,8 @@ class RunTime:
 
     def _read(self, windows: list[list[int]]) -> list[Vectors]:
         if len(windows) <= _FEW:
-            return [self._read_one(window) for window in windows]
+            asked, read = self._asked
+            return [read if window == asked else self._read_one(window) for window in windows]
         found: dict[int, Vectors] = {}
         with self._many_lock:
             if self._many is None:

@@ -10,14 +10,14 @@ def test_each_word_has_its_nearest() -> None:
     """A word that the sentence holds is as near as can be, another is not."""
     asked = "Who painted the harbour?"
     best = measured(measure(ask(asked)), passage("The harbour opens at dawn."))
-    found = nearness_by_word(ENCODER, ANALYZER, asked, best)
+    found = nearness_by_word(ENCODER.encode_passages, ANALYZER, asked, best)
     assert found["harbour"] == pytest.approx(1.0)
     assert found["paint"] < 0.9
 
 
 def test_passage_without_words() -> None:
     """Where there is nothing to look at, nothing is near."""
-    assert nearness_by_word(ENCODER, ANALYZER, "Who?", features(passage("…"))) == {}
+    assert nearness_by_word(ENCODER.encode_passages, ANALYZER, "Who?", features(passage("…"))) == {}
 
 
 def test_rarer_words_count_for_more() -> None:
