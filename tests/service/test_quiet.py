@@ -1,10 +1,12 @@
 """While nobody asks anything, the library is put in order."""
 
+import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from queue import Queue
 from threading import Event as Flag
-from threading import current_thread
+from threading import Thread, current_thread
 
 import pytest
 
@@ -13,6 +15,7 @@ from qa_app.engine import Engine
 from qa_app.library import vector_kinds
 from qa_app.library.library import Library
 from qa_app.library.vector_kinds import Sizes
+from qa_app.service import serving
 from qa_app.service.index_desk import IndexDesk
 from qa_app.service.keyword_desk import KeywordDesk
 from qa_app.service.quiet import Quiet
@@ -150,3 +153,33 @@ def test_what_is_merged_is_taken_up_before_it_is_asked_for(
     desk.take_up()
     desk.close()
     assert seen[-1] == 3
+
+
+def test_service_merges_and_both_desks_have_it(
+    engine: Engine, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those who find something read the new vectors while nobody asks."""
+    monkeypatch.setattr(serving, "Quiet", partial(Quiet, pause_s=_AT_ONCE))
+    seen = Queue[tuple[str, int]]()
+    refresh = Library.refresh
+
+    def watched(library: Library, wait_s: float = 5.0) -> None:
+        refresh(library, wait_s)
+        seen.put((current_thread().name, _n_recent(library)))
+
+    monkeypatch.setattr(Library, "refresh", watched)
+    said = Queue[messages.Event]()
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as requests, os.fdopen(writing, "wb", buffering=0) as window:
+        service = Thread(target=serving.serve, args=(engine, requests, said.put))
+        service.start()
+        window.write(messages.encode(messages.OpenLibrary(str(changed))))
+        window.write(messages.encode(messages.Ask(1, "Where is the harbour?")))
+        while not isinstance(said.get(timeout=30), messages.Answered):
+            pass
+        waiting = {("KeywordDesk", 0), ("AnswerDesk", 0)}
+        while waiting:
+            waiting.discard(seen.get(timeout=30))
+        window.write(messages.encode(messages.Quit()))
+        service.join(timeout=30)
+    assert not service.is_alive()
