@@ -13,6 +13,7 @@ from qa_app.library.database import (
     read_meta,
     translated_errors,
 )
+from qa_app.library.held_words import HeldWords
 from qa_app.library.lock import writer_lock
 from qa_app.library.passage_reader import PassageReader
 from qa_app.library.stored import Averages
@@ -63,6 +64,7 @@ class Following:
             self._library_id = meta["library_id"]
             self._averages = store.averages(self._connection)
             self._reader = PassageReader(self._connection, self.dim)
+            self._words = HeldWords(self._connection)
 
     def _file_now(self) -> tuple[int, int] | None:
         """The file that the database is now: a repair puts another in its place."""
@@ -92,7 +94,8 @@ class Following:
                 self._open()
             # Before anything is read: what is committed later shows as new the next time.
             self._commits = commits_seen(self._connection)
-            self._reader.remember_as_of(self._commits)
+            for read in (self._reader, self._words):
+                read.remember_as_of(self._commits)
             while not self._is_current():
                 if self._catch_up() or self._indexes is not None:
                     break

@@ -1,6 +1,8 @@
 """The keyword index: tantivy over passages. Derived from the database, never the truth."""
 
 import contextlib
+import json
+import math
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +42,8 @@ class KeywordIndex:
         self._index = index
         self._schema = index.schema
         self._searcher = index.searcher()
+        # Until it is known how many there are, any term may be one that only they held.
+        self._most_removed: float = math.inf
 
     @classmethod
     def open(cls, folder: Path) -> "KeywordIndex":
@@ -52,6 +56,7 @@ class KeywordIndex:
             opened = cls(tantivy.Index.open(str(folder)))
             # Some files are first read when a field is.
             opened.document_frequencies([""])
+            opened._most_removed = _n_removed(folder)
         except Exception as error:  # the binding raises many kinds
             raise ValueError(f"{folder}: {error}") from error
         return opened
@@ -128,6 +133,7 @@ class KeywordIndex:
             writer.wait_merging_threads()
             self._index.reload()
         self._searcher = self._index.searcher()
+        self._most_removed = math.inf
 
     def search(
         self, terms: Sequence[str], k: int, scope: Scope | None = None
@@ -201,7 +207,7 @@ class KeywordIndex:
 
     def _frequency(self, field: str, term: str) -> int:
         n = self._searcher.doc_freq(field, term)
-        return n if n and self._is_held(field, term) else 0
+        return n if n > self._most_removed or (n and self._is_held(field, term)) else 0
 
     def _is_held(self, field: str, term: str) -> bool:
         query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
@@ -214,6 +220,16 @@ class KeywordIndex:
         return tantivy.Query.disjunction_max_query(
             [text, tantivy.Query.boost_query(heading, HEADING_WEIGHT)]
         )
+
+
+def _n_removed(folder: Path) -> float:
+    """How many passages are removed and yet in the files of an index, as far as its list tells."""
+    listed = json.loads((folder / _LIST_NAME).read_bytes())
+    try:
+        removed = [segment["deletes"] for segment in listed["segments"]]
+        return float(sum(one["num_deleted_docs"] for one in removed if one))
+    except (KeyError, TypeError):
+        return math.inf
 
 
 @contextlib.contextmanager

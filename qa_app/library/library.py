@@ -227,7 +227,7 @@ class Library(Following):
         check_encoder(self.folder, self.encoder, named)
 
     def holding(self, words: Sequence[str]) -> set[str]:
-        """Those of words that any document holds; see `store.holds_word`."""
+        """Those of words that any document holds; see `HeldWords.holds`."""
         return {word for word in words if self._holds(word)}
 
     def _holds(self, word: str) -> bool:
@@ -235,7 +235,7 @@ class Library(Following):
         # The keyword index knows every term of what is searched.
         in_passages = not terms or all(self.document_frequencies(terms).values())
         with translated_errors(self.folder):
-            return store.holds_word(self._connection, word, in_passages=in_passages)
+            return self._words.holds(word, in_passages=in_passages)
 
     def spellings(self, keys: Collection[str]) -> dict[str, list[Spelling]]:
         """See `names.spellings`."""

@@ -13,7 +13,6 @@ import msgspec
 import numpy as np
 
 from qa_app.encoding.protocol import PassageVectors, Vectors
-from qa_app.language.phrases import UNSPACED
 from qa_app.library.document_texts import text_of
 from qa_app.library.scope import Ids
 from qa_app.library.stored import PARTS_AROUND, Averages, StoredPassage
@@ -32,16 +31,6 @@ from qa_app.model import (
 # SQLite's own limit on the parameters of one statement is far higher; this keeps statements few
 # and their text short.
 _CHUNK = 500
-# So many documents that hold a word within another are looked through for the word itself.
-_LOOKED_THROUGH = 20
-_ABOUT = "title || char(10) || author || char(10) || publisher"
-# What is no passage's is short beside the passages; the first is read off an index.
-_BESIDE_PASSAGES = (
-    f"SELECT {_ABOUT} FROM documents WHERE {_ABOUT} LIKE ? ESCAPE '\\' LIMIT ?",  # noqa: S608 - constants
-    "SELECT rest FROM documents WHERE rest LIKE ? ESCAPE '\\' LIMIT ?",
-    "SELECT text FROM passages WHERE hidden AND text LIKE ? ESCAPE '\\' LIMIT ?",
-)
-_IN_PASSAGES = "SELECT text FROM passages WHERE NOT hidden AND text LIKE ? ESCAPE '\\' LIMIT ?"
 # In no order: an index has them together, the passages have them one beside every text.
 _SHOWN_IDS = "SELECT id FROM passages WHERE NOT hidden"
 _KEYWORD_ROWS = (
@@ -155,27 +144,6 @@ def source_text(connection: sqlite3.Connection, document_id: int) -> SourceText 
     blocks = msgspec.json.decode(row[0], type=tuple[Block, ...])
     pages = msgspec.json.decode(row[1], type=tuple[Page, ...])
     return SourceText(document_id, row[2], Metadata(*row[3:8]), text, blocks, pages)
-
-
-def holds_word(connection: sqlite3.Connection, word: str, *, in_passages: bool) -> bool:
-    """Whether a document holds `word`: headings, furniture, author and publisher too.
-
-    As a whole word; in scripts that put no space between words, as a part of the text.
-
-    Args:
-        connection: to the library's database.
-        word: as it was typed.
-        in_passages: whether to read every passage, too; the keyword index may know better.
-    """
-    escaped = re.sub(r"([%_\\])", r"\\\1", word)
-    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    is_part = UNSPACED.search(word) is not None
-    queries = (*_BESIDE_PASSAGES, *((_IN_PASSAGES,) if in_passages else ()))
-    for query in queries:
-        rows = connection.execute(query, (f"%{escaped}%", _LOOKED_THROUGH))
-        if any(is_part or whole.search(row[0]) for row in rows):
-            return True
-    return False
 
 
 def texts(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, int, str]]:

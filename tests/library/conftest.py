@@ -13,6 +13,7 @@ from qa_app.model import IndexReport
 
 Index = Callable[[], IndexReport]
 Found = Callable[[str], set[str]]
+Open = Callable[[], Library]
 
 # Every write has a time of its own, however coarse the file system's clock is.
 _clock = count(1_700_000_000_000_000_000, 1_000_000_000)

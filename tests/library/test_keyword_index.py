@@ -72,6 +72,23 @@ def test_removed_passages_are_found_no_more(keywords: KeywordIndex) -> None:
     assert keywords.completions("ope", 5) == []
 
 
+def test_removed_passages_are_told_from_the_list_of_files(
+    keywords: KeywordIndex, tmp_path: Path
+) -> None:
+    """An index that is opened knows how many are removed: a term of more passages is there."""
+    more = [KeywordEntry(n, f"ferry {n}", "") for n in range(10, 20)]
+    keywords.write([*more, KeywordEntry(20, "A quarry", "")], [1, 2])
+    keywords.write((), [20])
+    again = KeywordIndex.open(tmp_path / "keywords")
+    frequencies = again.document_frequencies(["open", "quarri", "ferri", "harbour"])
+    assert frequencies == {"open": 0, "quarri": 0, "ferri": 10} | {
+        "harbour": frequencies["harbour"]
+    }
+    assert frequencies["harbour"] > 0
+    again.write((), range(10, 20))
+    assert again.document_frequencies(["ferri"]) == {"ferri": 0}
+
+
 def test_removing_what_is_not_there(keywords: KeywordIndex) -> None:
     """Unknown ids are let be."""
     keywords.write((), [99, 2**40])

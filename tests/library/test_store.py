@@ -1,6 +1,5 @@
 """How spans and vectors are kept, and what is read back of a document."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,9 @@ from hypothesis import strategies as st
 
 from qa_app.engine import Engine
 from qa_app.library import store
-from qa_app.library.library import Library
 from qa_app.model import Span
-from tests.library.conftest import Index, write
+from tests.library.conftest import Index, Open, write
 
-Open = Callable[[], Library]
 _positions = st.integers(0, 2**31 - 1)
 
 
