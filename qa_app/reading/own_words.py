@@ -146,12 +146,12 @@ def _lone_date(text: str, blocks: Sequence[Block], *, at_top: bool) -> str:
     n_paragraphs = 0
     for block in blocks:
         n_paragraphs += block.kind is BlockKind.PARAGRAPH
+        if at_top and n_paragraphs > 1:
+            break
         if block.kind is not BlockKind.FURNITURE:
             continue
         line = block.span.of(text)
-        if not (date := lone_date(line)):
-            continue
-        if n_paragraphs < 2 if at_top else _is_labelled(line):
+        if (at_top or _is_labelled(line)) and (date := lone_date(line)):
             return date
     return ""
 

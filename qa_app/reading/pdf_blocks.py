@@ -20,7 +20,7 @@ _INDENT = 0.7
 _BELOW = 0.3
 _FULL = 0.97
 # Far from full: the writer, not the margin, ended the line.
-_SHORT = 0.7
+SHORT = 0.7
 _EM = 0.42
 _MIN_ROWS = 2
 _PAGE_ENDS = frozenset("0123456789ivxlcIVXLC")
@@ -311,7 +311,5 @@ def _breaks_off(group: Group, line: Line, *, beside: bool) -> bool:
 def ended_by_hand(above: Line, line: Line, right: float) -> bool:
     """Whether the line above ends where its writer wanted: far from the margin, in mid-sentence."""
     return (
-        above.right < _SHORT * right
-        and not line.text[0].islower()
-        and not ends_sentence(above.text)
+        above.right < SHORT * right and not line.text[0].islower() and not ends_sentence(above.text)
     )

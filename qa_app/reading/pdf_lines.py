@@ -70,9 +70,13 @@ class Line:
         if not self.gaps:
             bare = self.text.strip()
             return [bare] if bare else []
-        cuts = [0, *[at for at, _, _ in self.gaps], len(self.text)]
-        cells = [self.text[a:b].strip() for a, b in pairwise(cuts)]
-        return [cell for cell in cells if cell]
+        cells = []
+        start = 0
+        for at, _, _ in self.gaps:
+            cells.append(self.text[start:at].strip())
+            start = at
+        cells.append(self.text[start:].strip())
+        return cells if all(cells) else [cell for cell in cells if cell]
 
     def cut(self, column: int) -> "Line":
         """What stands between two gaps, as a line of its own."""
