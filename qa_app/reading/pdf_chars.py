@@ -124,16 +124,18 @@ class PageChars:
             end = edges[2]
         return found
 
-    def object_starts(self, first: int, places: Iterable[int]) -> list[int]:
-        """At which of the places after a character another object draws than at the one before."""
+    def objects(self, first: int, words: str) -> list[int]:
+        """Where after a space another object draws than at the word before; `first` is theirs."""
         get, page = self._object, self._page
         drawn_by = get(page, first)
         starts = []
-        for at in places:
+        at = words.find(" ") + 1
+        while at:
             found = get(page, first + at)
             if found != drawn_by:
                 starts.append(at)
                 drawn_by = found
+            at = words.find(" ", at) + 1
         return starts
 
     def font(self, index: int) -> bytes:

@@ -5,9 +5,10 @@ character: each question costs a microsecond, and a page has thousands of charac
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any
 
 from qa_app.reading.pdf_chars import PageChars, TextPage
@@ -24,6 +25,7 @@ _MARK = re.compile(r"(?:[^\w\s]|[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]|\
 _MAX_MARK_CHARS = 8
 _BOLD = re.compile(rb"bold|black|heavy|demi|cmbx|semibold|extrab", re.IGNORECASE)
 _MAX_BOLD_CHARS = 90
+_N_FONTS = 64
 _MAX_SHORT_CHARS = 40
 _ENDS = frozenset('.!?:;)"”’»。')
 _SAME_SIZE = 0.04
@@ -118,7 +120,7 @@ class LineReader:
                 and (above_bold or not bare[0].islower())
                 and _may_head(bare, lines)
             ):
-                line.bold = self._is_bold(first)
+                line.bold = _is_bold(self._chars.font(first))
             above_bold = line.bold
             lines.append(line)
         if not turned:
@@ -246,42 +248,38 @@ class LineReader:
 
         PDFium puts a space before whatever stands apart.
         """
-        places = _word_starts(words)
-        begun = self._chars.object_starts(first, places)
+        begun = self._chars.objects(first, words)
         # Each new object is a stretch more. Where all of them start words, none of them is missed.
         if len(begun) == n_stretches - 1:
             return dict(enumerate(begun, 1))
         starts: dict[int, int] = {}
-        for at in places:
+        at = words.find(" ") + 1
+        while at:
             seen = self._chars.n_stretches(first, at + 1) - 1
             starts.setdefault(seen, at)
             if seen == n_stretches - 1:
                 break
+            at = words.find(" ", at) + 1
         return starts
 
-    def _is_bold(self, index: int) -> bool:
-        return _BOLD.search(self._chars.font(index)) is not None
+
+@lru_cache(_N_FONTS)
+def _is_bold(font: bytes) -> bool:
+    return _BOLD.search(font) is not None
 
 
-def _word_starts(words: str) -> list[int]:
-    """The positions after each space."""
-    starts = []
-    at = words.find(" ") + 1
-    while at:
-        starts.append(at)
-        at = words.find(" ", at) + 1
-    return starts
-
-
-def _cut(text: str) -> Iterator[tuple[int, str]]:
+def _cut(text: str) -> Iterable[tuple[int, str]]:
     """The lines and where they start; one that ends in PDFium's hyphen keeps it."""
+    lines = text.split(_LINE_END)
+    if _HYPHEN in text:
+        return _cut_at_hyphens(lines)
+    n_chars = [len(words) + len(_LINE_END) for words in lines]
+    return zip(accumulate(n_chars, initial=0), lines, strict=False)
+
+
+def _cut_at_hyphens(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     start = 0
-    if _HYPHEN not in text:
-        for words in text.split(_LINE_END):
-            yield start, words
-            start += len(words) + len(_LINE_END)
-        return
-    for words in text.split(_LINE_END):
+    for words in lines:
         if _HYPHEN in words:
             at = start
             for part in words.replace(_HYPHEN, _HYPHEN + _LINE_END).split(_LINE_END):
@@ -302,19 +300,19 @@ def _may_head(words: str, above: list[Line]) -> bool:
     return is_short or not above or above[-1].text[-1] in _ENDS
 
 
-def _itself(at: int) -> int:
-    return at
-
-
 def _tidied(lines: list[Line], text: str) -> list[Line]:
     """The lines without what has no shape: controls, soft hyphens, halves of characters."""
-    drawn_as_one = not text.isascii() and any(char in text for char in _LIGATURES)
-    words = text.replace(_LINE_END, "").replace(_HYPHEN, "")
-    if not drawn_as_one and "  " not in text and words.isprintable():
+    if _is_tidy(text.replace(_LINE_END, "").replace(_HYPHEN, "")):
         return lines
     for line in lines:
-        _tidy_line(line)
+        if not _is_tidy(line.text):
+            _tidy_line(line)
     return [line for line in lines if line.text]
+
+
+def _is_tidy(text: str) -> bool:
+    drawn_as_one = not text.isascii() and any(char in text for char in _LIGATURES)
+    return text.isprintable() and "  " not in text and not drawn_as_one
 
 
 def _tidy_line(line: Line) -> None:

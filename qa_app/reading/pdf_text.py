@@ -33,18 +33,20 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            self._words = set(self._whole())
+            words = set(" ".join(self._whole()).lower().split())
+            self._words = {word.strip(_EDGES) for word in words}
         return word in self._words
 
     def _whole(self) -> Iterator[str]:
-        """The words that no line's end breaks."""
+        """The lines, less the words that a line's end breaks."""
         for page in self._pages:
             broken = False
             for line in page:
-                words = line.text.lower().split()
-                start, end = int(broken), len(words) - int(line.broken)
-                for word in words[start:end]:
-                    yield word.strip(_EDGES)
+                if broken or line.broken:
+                    words = line.text.split()
+                    yield " ".join(words[int(broken) : len(words) - int(line.broken)])
+                else:
+                    yield line.text
                 broken = line.broken
 
 
