@@ -24,6 +24,8 @@ _JOBS = phrases(words.JOBS)
 _KNOWN = phrases(words.KNOWN) | _RELATED | _JOBS
 _RUBRICS = phrases(words.RUBRICS)
 _READERS = phrases(words.READERS)
+_JOB_ENDS = tuple({job.split()[-1] for job in _JOBS})
+_MAX_JOB_WORD = max(map(len, _JOB_ENDS))
 
 
 def _any_of(listed: str, *, at_start: bool) -> re.Pattern[str]:
@@ -130,6 +132,8 @@ _MAX_CHARS = 300
 _EDGES = " \t\u00a0:»›→▸▾▼▲←«‹|•·*#>+-–—()"
 # Whatever may go from the ends of a line before it is looked up, but for digits of some scripts.
 _LOOSE_ENDS = _EDGES + "‣▪●.…?!؟,0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹kmKM\u212a\n\r\v\f"
+# What is white space beside.
+_SEPARATORS = "\x1c\x1d\x1e\x1f"
 # Of a line that is looked up: its longest phrase, and a count of such digits behind it.
 _MAX_PHRASE_WORDS = max(len(phrase.split()) for phrase in _KNOWN | _RUBRICS) + 4
 # Nothing is left of a word that is made of these.
@@ -197,7 +201,7 @@ def opens_related(line: str) -> bool:
 
 def is_job(line: str) -> bool:
     """Whether the line is only what somebody is at a paper."""
-    return _may_be_phrase(line) and _phrase(line) in _JOBS
+    return _may_be_job(line) and _may_be_phrase(line) and _phrase(line) in _JOBS
 
 
 def _n_own(line: str) -> int:
@@ -273,6 +277,12 @@ def _may_be_phrase(line: str) -> bool:
     return len(words) <= _MAX_PHRASE_WORDS or not (
         line.isascii() or "" not in [word.strip(_UNWRITTEN) for word in words]
     )
+
+
+def _may_be_job(line: str) -> bool:
+    """Whether the line ends as the names of jobs do; in other letters they may be written too."""
+    end = line.rstrip(_LOOSE_ENDS + _SEPARATORS)[-_MAX_JOB_WORD:]
+    return not line.isascii() or end.lower().endswith(_JOB_ENDS)
 
 
 def _phrase(line: str) -> str:

@@ -46,11 +46,12 @@ def _is_set_apart(block: Block, text: str) -> bool:
 
 def complete(said: Metadata, text: str, blocks: Sequence[Block]) -> Metadata:
     """`said`, and for what it leaves open what the document's lines plainly say."""
+    head = _head(text, blocks)
     return Metadata(
         title=said.title or _title(text, blocks),
-        publisher=said.publisher or _publisher(text, blocks),
+        publisher=said.publisher or _publisher(text, blocks, head),
         author=said.author or _author(text, blocks),
-        date=said.date or _date(text, blocks),
+        date=said.date or _date(text, blocks, head),
         address=said.address,
     )
 
@@ -80,9 +81,9 @@ def _author(text: str, blocks: Sequence[Block]) -> str:
     return ""
 
 
-def _publisher(text: str, blocks: Sequence[Block]) -> str:
+def _publisher(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
     notices = (publisher_in(line) for line in _furniture(text, blocks))
-    lines = pairwise([*_head(text, blocks), ""])
+    lines = pairwise([*head, ""])
     mastheads = (masthead(line, below) for line, below in lines)
     return next(filter(None, chain(notices, mastheads)), "")
 
@@ -123,23 +124,29 @@ def _is_text(line: str) -> bool:
     return whole or words > _MAX_HEAD_WORDS
 
 
-def _date(text: str, blocks: Sequence[Block]) -> str:
+def _date(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
     """A date at the top is the document's; further down only one that is labelled is."""
-    held = (occasion_date(line) or _date_beside(line) for line in _head(text, blocks))
+    held = (occasion_date(line) or _date_beside(line) for line in head)
     return (
         _lone_date(text, blocks, at_top=True)
         or next(filter(None, held), "")
-        or _heading_date(text, blocks)
+        or _heading_date(text, blocks, head)
         or _lone_date(text, blocks, at_top=False)
     )
 
 
-def _heading_date(text: str, blocks: Sequence[Block]) -> str:
+def _heading_date(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
     """The day that a heading at the top is; several such are the entries of a diary."""
-    lines = (block.span.of(text) for block in blocks if block.kind is BlockKind.HEADING)
-    days = {line: day for line in lines if len(day := lone_date(line)) == len("2025-02-17")}
-    head = _head(text, blocks)
-    return next((day for line, day in days.items() if len(days) == 1 and line in head), "")
+    headings = {block.span.of(text) for block in blocks if block.kind is BlockKind.HEADING}
+    at_top = [day for line in headings.intersection(head) if (day := _whole_date(line))]
+    if len(at_top) != 1 or any(map(_whole_date, headings.difference(head))):
+        return ""
+    return at_top[0]
+
+
+def _whole_date(line: str) -> str:
+    day = lone_date(line)
+    return day if len(day) == len("2025-02-17") else ""
 
 
 def _lone_date(text: str, blocks: Sequence[Block], *, at_top: bool) -> str:
