@@ -199,6 +199,14 @@ def opens_related(line: str) -> bool:
     return _may_be_phrase(line) and _phrase(line) in _RELATED
 
 
+def has_too_many_words(line: str) -> bool:
+    """Whether the line is plainly too long for `opens_related`, and for all that hints at more."""
+    words = line.strip(_LOOSE_ENDS).split(None, MAX_OWN_WORDS)
+    if len(words) <= MAX_OWN_WORDS:
+        return False
+    return line.isascii() or all(word.strip(_UNWRITTEN) for word in words[: _MAX_PHRASE_WORDS + 1])
+
+
 def is_job(line: str) -> bool:
     """Whether the line is only what somebody is at a paper."""
     return _may_be_job(line) and _may_be_phrase(line) and _phrase(line) in _JOBS

@@ -8,9 +8,10 @@ a wrapped one the next line's first word would not have fitted, or most lines go
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
+from typing import ClassVar
 
-from qa_app.model import Span
+from qa_app.model import BlockKind, Span
 from qa_app.reading.line_shape import continues, ends_sentence, is_bullet, may_continue
 
 _MAX_WRAP_CHARS = 100
@@ -31,51 +32,61 @@ class Line:
     indented: bool
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and with its words: a book has tens of thousands of them.
+@dataclass(slots=True)
 class Segment:
-    """Lines that belong together. `group` numbers what blank lines separate, from 0."""
+    """Lines that belong together, and what they are so far taken for.
+
+    `text` is what `span` covers. `group` numbers what blank lines separate, from 0. `is_long`: the
+    words are so many that no line of a kind of its own has them.
+    """
 
     span: Span
+    text: str
     n_lines: int
     is_list: bool
     group: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    is_long: bool = False
+    level: ClassVar[int] = 0
+    linked: ClassVar[bool] = False
 
 
-def cut_segments(text: str, start: int = 0) -> tuple[Segment, ...]:
+def cut_segments(text: str, start: int = 0) -> list[Segment]:
     """The segments of `text` from `start` on, in order; all that is between them is white space."""
     groups = list(_groups(text, start))
     width = max(
         (_width(group) for group in groups if len(group) > 2 and _is_wrapped(group)), default=0
     )
-    return tuple(
-        _segment(lines, number)
-        for number, group in enumerate(groups)
-        for lines in _cut(group, width)
-    )
+    segments: list[Segment] = []
+    for number, group in enumerate(groups):
+        if len(group) == 1:
+            segments.append(_segment(text, group, number))
+        else:
+            segments += [_segment(text, lines, number) for lines in _cut(group, width)]
+    return segments
 
 
 def _groups(text: str, start: int) -> Iterator[list[Line]]:
+    lines = (text[start:] if start else text).splitlines(keepends=True)
+    starts = accumulate(map(len, lines), initial=start)
     group: list[Line] = []
-    for line in (text[start:] if start else text).splitlines(keepends=True):
-        if bare := line.strip():
-            if line[0] == bare[0]:
-                group.append(Line(start, bare, indented=False))
-            else:
-                first = start + len(line) - len(line.lstrip())
-                group.append(Line(first, bare, _INDENTED.match(line) is not None))
-        elif group:
-            yield group
-            group = []
-        start += len(line)
+    for line, bare, at in zip(lines, map(str.strip, lines), starts, strict=False):
+        if not bare:
+            if group:
+                yield group
+                group = []
+        elif line[0] == bare[0]:
+            group.append(Line(at, bare, False))
+        else:
+            first = at + len(line) - len(line.lstrip())
+            group.append(Line(first, bare, _INDENTED.match(line) is not None))
     if group:
         yield group
 
 
 def _cut(group: list[Line], width: int) -> Iterator[list[Line]]:
     """The group's lines, each with those it belongs to."""
-    if len(group) == 1:
-        yield group
-        return
     for is_list, lines in _runs(group):
         if is_list:
             yield lines
@@ -165,7 +176,8 @@ def _width(lines: Sequence[Line]) -> int:
     return max([len(line.text) for line in lines])
 
 
-def _segment(lines: Sequence[Line], group: int) -> Segment:
-    last = lines[-1]
-    span = Span(lines[0].start, last.start + len(last.text))
-    return Segment(span, len(lines), is_bullet(lines[0].text), group)
+def _segment(text: str, lines: Sequence[Line], group: int) -> Segment:
+    first, last = lines[0], lines[-1]
+    span = Span(first.start, last.start + len(last.text))
+    words = first.text if first is last else span.of(text)
+    return Segment(span, words, len(lines), is_bullet(first.text), group)
