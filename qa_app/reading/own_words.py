@@ -137,6 +137,8 @@ def _date(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
 
 def _heading_date(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
     """The day that a heading at the top is; several such are the entries of a diary."""
+    if not head:
+        return ""
     headings = {block.span.of(text) for block in blocks if block.kind is BlockKind.HEADING}
     at_top = [day for line in headings.intersection(head) if (day := _whole_date(line))]
     if len(at_top) != 1 or any(map(_whole_date, headings.difference(head))):

@@ -150,7 +150,7 @@ def _follows(piece: Segment, last: Segment) -> bool:
 
 def _menus(pieces: list[Segment]) -> list[Segment]:
     """Short lines among known furniture are furniture too: the site's own rubrics."""
-    short = [_could_be_in_menu(piece) for piece in pieces]
+    short = [not piece.is_long and _could_be_in_menu(piece) for piece in pieces]
     if True not in short:
         return pieces
     done: list[Segment] = []
@@ -167,8 +167,6 @@ def _menus(pieces: list[Segment]) -> list[Segment]:
 
 
 def _could_be_in_menu(piece: Segment) -> bool:
-    if piece.is_long:
-        return False
     if piece.kind is BlockKind.FURNITURE:
         return True
     if piece.n_lines > 1 or piece.kind is BlockKind.BYLINE or ends_sentence(piece.text):

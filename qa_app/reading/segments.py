@@ -61,7 +61,10 @@ def cut_segments(text: str, start: int = 0) -> list[Segment]:
     segments: list[Segment] = []
     for number, group in enumerate(groups):
         if len(group) == 1:
-            segments.append(_segment(text, group, number))
+            words = group[0].text
+            at = group[0].start
+            span = Span(at, at + len(words))
+            segments.append(Segment(span, words, 1, is_bullet(words), number))
         else:
             segments += [_segment(text, lines, number) for lines in _cut(group, width)]
     return segments
