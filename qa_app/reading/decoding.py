@@ -169,9 +169,10 @@ def _checked(text: str | None, in_utf8: bytes = b"") -> str:
 def _is_binary(text: str, in_utf8: bytes = b"") -> bool:
     sample = text[:_SAMPLE_CHARS]
     odd = 0 if sample.isascii() else _n_unassigned(sample)
+    data = in_utf8 or text.encode("utf-8", "surrogatepass")
     return (
-        "\x00" in text
-        or _n_control(in_utf8 or text.encode("utf-8", "surrogatepass")) > _MAX_CONTROL * len(text)
+        b"\x00" in data
+        or _n_control(data) > _MAX_CONTROL * len(text)
         or odd > _MAX_UNASSIGNED * len(sample)
     )
 

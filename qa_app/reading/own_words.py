@@ -47,11 +47,13 @@ def _is_set_apart(block: Block, text: str) -> bool:
 def complete(said: Metadata, text: str, blocks: Sequence[Block]) -> Metadata:
     """`said`, and for what it leaves open what the document's lines plainly say."""
     head = _head(text, blocks)
+    # Most blocks are paragraphs, and of those nothing is asked below.
+    others = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.PARAGRAPH]
     return Metadata(
         title=said.title or _title(text, blocks),
-        publisher=said.publisher or _publisher(text, blocks, head),
-        author=said.author or _author(text, blocks),
-        date=said.date or _date(text, blocks, head),
+        publisher=said.publisher or _publisher(text, [blocks[n] for n in others], head),
+        author=said.author or _author(text, blocks, others),
+        date=said.date or _date(text, blocks, others, head),
         address=said.address,
     )
 
@@ -68,16 +70,15 @@ def _title(text: str, blocks: Sequence[Block]) -> str:
     return ""
 
 
-def _author(text: str, blocks: Sequence[Block]) -> str:
-    for block in blocks:
-        if block.kind is BlockKind.BYLINE:
-            return names_in_byline(block.span.of(text))
-    for block, below in pairwise(blocks):
-        if block.kind is BlockKind.PARAGRAPH:
-            continue
-        line, job = block.span.of(text), below.span.of(text)
-        if is_job(job) and is_name(line):
-            return line
+def _author(text: str, blocks: Sequence[Block], others: Sequence[int]) -> str:
+    for n in others:
+        if blocks[n].kind is BlockKind.BYLINE:
+            return names_in_byline(blocks[n].span.of(text))
+    for n in others:
+        if n + 1 < len(blocks) and is_job(blocks[n + 1].span.of(text)):
+            line = blocks[n].span.of(text)
+            if is_name(line):
+                return line
     return ""
 
 
@@ -124,14 +125,14 @@ def _is_text(line: str) -> bool:
     return whole or words > _MAX_HEAD_WORDS
 
 
-def _date(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
+def _date(text: str, blocks: Sequence[Block], others: Sequence[int], head: Sequence[str]) -> str:
     """A date at the top is the document's; further down only one that is labelled is."""
     held = (occasion_date(line) or _date_beside(line) for line in head)
     return (
-        _lone_date(text, blocks, at_top=True)
+        _lone_date(text, blocks, others, at_top=True)
         or next(filter(None, held), "")
-        or _heading_date(text, blocks, head)
-        or _lone_date(text, blocks, at_top=False)
+        or _heading_date(text, [blocks[n] for n in others], head)
+        or _lone_date(text, blocks, others, at_top=False)
     )
 
 
@@ -151,15 +152,14 @@ def _whole_date(line: str) -> str:
     return day if len(day) == len("2025-02-17") else ""
 
 
-def _lone_date(text: str, blocks: Sequence[Block], *, at_top: bool) -> str:
-    n_paragraphs = 0
-    for block in blocks:
-        n_paragraphs += block.kind is BlockKind.PARAGRAPH
+def _lone_date(text: str, blocks: Sequence[Block], others: Sequence[int], *, at_top: bool) -> str:
+    for n_before, n in enumerate(others):
+        n_paragraphs = n - n_before
         if at_top and n_paragraphs > 1:
             break
-        if block.kind is not BlockKind.FURNITURE:
+        if blocks[n].kind is not BlockKind.FURNITURE:
             continue
-        line = block.span.of(text)
+        line = blocks[n].span.of(text)
         if (at_top or _is_labelled(line)) and (date := lone_date(line)):
             return date
     return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from qa_app.model import Block, BlockKind, Document, Metadata, Span
@@ -197,9 +197,12 @@ def _settled(run: list[Segment], *, heads: bool) -> list[Segment]:
 
 def _told_apart(pieces: list[Segment]) -> list[Segment]:
     """What is furniture for the company it keeps."""
+    found = furniture_among(pieces)
+    if True not in found:
+        return pieces
     return [
-        replace(piece, kind=BlockKind.FURNITURE) if found else piece
-        for piece, found in zip(pieces, furniture_among(pieces), strict=True)
+        replace(piece, kind=BlockKind.FURNITURE) if is_furniture else piece
+        for piece, is_furniture in zip(pieces, found, strict=True)
     ]
 
 
@@ -222,22 +225,22 @@ def _lone_words(pieces: list[Segment]) -> list[Segment]:
 
 def _broken_lines(pieces: list[Segment]) -> list[Segment]:
     """A line that the next one continues is no heading: verse, and notes with hasty breaks."""
-    return _with_paragraphs(
-        pieces,
-        [
-            n
-            for n, (piece, below) in enumerate(pairwise(pieces))
-            if piece.kind is BlockKind.HEADING
-            and piece.group == below.group
-            and below.kind is BlockKind.PARAGRAPH
-            and continues(below.text)
-        ],
+    return _with_paragraphs(pieces, [n for n in _headings(pieces) if _goes_on(pieces[n : n + 2])])
+
+
+def _goes_on(pieces: Sequence[Segment]) -> bool:
+    """Whether the first is no last one, and the one below it goes on with it."""
+    return (
+        len(pieces) > 1
+        and pieces[0].group == pieces[1].group
+        and pieces[1].kind is BlockKind.PARAGRAPH
+        and continues(pieces[1].text)
     )
 
 
 def _lists_of_lines(pieces: list[Segment]) -> list[Segment]:
     """Lines with no full stop that stand together, below the top, are a list and no headings."""
-    heads = [piece.group for piece in pieces if piece.kind is BlockKind.HEADING]
+    heads = [pieces[n].group for n in _headings(pieces)]
     if len(heads) == len(set(heads)):
         return pieces
     done: list[Segment] = []
@@ -264,13 +267,14 @@ def _last_line(pieces: list[Segment]) -> list[Segment]:
 
 def _mostly_headings(pieces: list[Segment]) -> list[Segment]:
     """Where headings outweigh the text under them, the lines are the text: notes, lists, verse."""
-    headings = sum([len(piece.text) for piece in pieces if piece.kind is BlockKind.HEADING])
+    headings = sum([len(pieces[n].text) for n in _headings(pieces)])
+    if not headings:
+        return pieces
     paragraphs = sum([len(piece.text) for piece in pieces if piece.kind is BlockKind.PARAGRAPH])
     if not paragraphs or headings <= paragraphs:
         return pieces
     first = next((i for i, piece in enumerate(pieces) if has_word(piece.text)), 0)
-    below = range(first + 1, len(pieces))
-    return _with_paragraphs(pieces, [i for i in below if pieces[i].kind is BlockKind.HEADING])
+    return _with_paragraphs(pieces, [n for n in _headings(pieces) if n > first])
 
 
 def _mastheads(pieces: list[Segment]) -> list[Segment]:
@@ -329,6 +333,10 @@ def _joined(pieces: Sequence[Segment]) -> Segment:
     span = Span(first.span.start, last.span.end)
     words = "\n".join(piece.text for piece in pieces)
     return replace(first, span=span, text=words, n_lines=len(pieces), kind=BlockKind.PARAGRAPH)
+
+
+def _headings(pieces: Sequence[Segment]) -> list[int]:
+    return [n for n, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING]
 
 
 def _with_paragraphs(pieces: Sequence[Segment], places: Iterable[int]) -> list[Segment]:

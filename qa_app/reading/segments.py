@@ -54,38 +54,56 @@ class Segment:
 
 def cut_segments(text: str, start: int = 0) -> list[Segment]:
     """The segments of `text` from `start` on, in order; all that is between them is white space."""
-    groups = list(_groups(text, start))
+    lines = _Lines(text, start)
+    groups = list(lines.groups())
+    many = {group: lines.of(group) for group in groups if len(group) > 1}
     width = max(
-        (_width(group) for group in groups if len(group) > 2 and _is_wrapped(group)), default=0
+        (_width(group) for group in many.values() if len(group) > 2 and _is_wrapped(group)),
+        default=0,
     )
     segments: list[Segment] = []
     for number, group in enumerate(groups):
         if len(group) == 1:
-            words = group[0].text
-            at = group[0].start
-            span = Span(at, at + len(words))
-            segments.append(Segment(span, words, 1, is_bullet(words), number))
+            segments.append(lines.alone(group, number))
         else:
-            segments += [_segment(text, lines, number) for lines in _cut(group, width)]
+            segments += [_segment(text, cut, number) for cut in _cut(many[group], width)]
     return segments
 
 
-def _groups(text: str, start: int) -> Iterator[list[Line]]:
-    lines = (text[start:] if start else text).splitlines(keepends=True)
-    starts = accumulate(map(len, lines), initial=start)
-    group: list[Line] = []
-    for line, bare, at in zip(lines, map(str.strip, lines), starts, strict=False):
-        if not bare:
-            if group:
-                yield group
-                group = []
-        elif line[0] == bare[0]:
-            group.append(Line(at, bare, False))
-        else:
-            first = at + len(line) - len(line.lstrip())
-            group.append(Line(first, bare, _INDENTED.match(line) is not None))
-    if group:
-        yield group
+class _Lines:
+    """The lines of a text; most stand alone, and of those nothing is made but a segment."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._lines = (text[start:] if start else text).splitlines(keepends=True)
+        self._bare = list(map(str.strip, self._lines))
+        self._starts = list(accumulate(map(len, self._lines), initial=start))
+
+    def groups(self) -> Iterator[range]:
+        """The lines that stand together with no blank one between."""
+        blanks = [n for n, bare in enumerate(self._bare) if not bare]
+        for above, below in pairwise([-1, *blanks, len(self._bare)]):
+            if below - above > 1:
+                yield range(above + 1, below)
+
+    def of(self, group: range) -> list[Line]:
+        """These lines, each with where it starts."""
+        found = []
+        for n in group:
+            line, bare, start = self._lines[n], self._bare[n], self._starts[n]
+            if line[0] == bare[0]:
+                found.append(Line(start, bare, False))
+            else:
+                start += len(line) - len(line.lstrip())
+                found.append(Line(start, bare, _INDENTED.match(line) is not None))
+        return found
+
+    def alone(self, group: range, number: int) -> Segment:
+        """The segment of a group of one line."""
+        line = self._lines[group.start]
+        words, start = self._bare[group.start], self._starts[group.start]
+        if line[0] != words[0]:
+            start += len(line) - len(line.lstrip())
+        return Segment(Span(start, start + len(words)), words, 1, is_bullet(words), number)
 
 
 def _cut(group: list[Line], width: int) -> Iterator[list[Line]]:
@@ -182,5 +200,4 @@ def _width(lines: Sequence[Line]) -> int:
 def _segment(text: str, lines: Sequence[Line], group: int) -> Segment:
     first, last = lines[0], lines[-1]
     span = Span(first.start, last.start + len(last.text))
-    words = first.text if first is last else span.of(text)
-    return Segment(span, words, len(lines), is_bullet(first.text), group)
+    return Segment(span, span.of(text), len(lines), is_bullet(first.text), group)
