@@ -32,7 +32,7 @@ _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _NO_CONTROLS = bytes([*range(9, 14), 27, *range(32, 0x7F), *range(0x80, 0x100)])
 _HIGH_CONTROLS = (
     (b"\xc2", re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")),
-    (b"\xef\xbf", re.compile(rb"\xef\xbf[\xbe\xbf]")),
+    (b"\xef", re.compile(rb"\xef\xbf[\xbe\xbf]")),
 )
 _ASCII = bytes(range(0x80))
 # Russian and Greek bytes are valid Japanese, but no one writes whole texts in half-width letters.
