@@ -67,7 +67,7 @@ def iso_date(written: str) -> str:
 def lone_date(line: str) -> str:
     """The date of a line that is nothing but a date (a label and a time of day aside), or ""."""
     line = line.strip()
-    if len(line) > _MAX_CHARS:
+    if len(line) > _MAX_CHARS or not _YEAR.search(line):
         return ""
     label = _LABEL.match(line)
     return iso_date(line[label.end() :] if label else line)

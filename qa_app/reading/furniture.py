@@ -58,7 +58,7 @@ _TAGS = (
     "|etiketler|mots-clés|étiquettes|etiquetas|archivado en|tagi|trefwoorden"
     "|الكلمات المفتاحية|الوسوم"
 )
-_PATTERN = re.compile(
+_FORM = re.compile(
     "|".join(
         (
             r"\d+\s?-?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?",
@@ -84,6 +84,11 @@ _PATTERN = re.compile(
     ),
     re.IGNORECASE,
 )
+# How those begin that have a space, and neither a colon nor an @, and begin with a letter.
+_FORM_STARTS = (
+    "share", "like", "enjoy", "follow", "join", "find", "subscribe", "sign up", "click", "tap",
+    "page", "advertisement", "article", "story",
+)  # fmt: skip
 _NOTICE = re.compile(
     r"©|\(c\) ?\d{4}|\bcopyright \d{4}|\ball rights reserved\b|\btous droits réservés\b"
     r"|\bвсе права защищены\b|\btodos los derechos reservados\b"
@@ -152,7 +157,7 @@ def is_furniture(line: str) -> bool:
     return (
         not has_word(line)
         or (_may_be_phrase(line) and (_phrase(line) in _KNOWN or folded(line) in _KNOWN))
-        or _PATTERN.fullmatch(line) is not None
+        or (_may_have_form(line) and _FORM.fullmatch(line) is not None)
         or _is_notice(line)
         or _points_elsewhere(line)
         or bool(lone_date(line))
@@ -275,6 +280,14 @@ def _is_parted(line: str) -> bool:
     if len(parts) < _MIN_PARTS and not (len(parts) == 2 and " / " in line):
         return False
     return all(n_words(part) <= _MAX_PART_WORDS for part in parts)
+
+
+def _may_have_form(line: str) -> bool:
+    """Whether there is in it what each `_FORM` has, whose search takes long."""
+    plainly_not = line.isascii() and " " in line and line[0].isalpha()
+    if not plainly_not or ":" in line or "@" in line:
+        return True
+    return line.lower().startswith(_FORM_STARTS)
 
 
 def _may_hint(line: str) -> bool:

@@ -244,9 +244,9 @@ def _goes_on(group: Group, line: Line, pitch: float, n_around: int) -> bool:
         or line.text[0] in _MARKS
         or (is_bullet(line.text) and (ended or not full))
         or (line.bold is not above.bold and (ended if line.bold else not full))
-        or (not full and _is_date(line, above))
         # What is set in begins a paragraph; what hangs out begins the next of several items.
         or (abs(indent) > _INDENT and (not first or (indent > 0 and ended)))
+        or (not full and _is_date(line, above))
     )
     return not begins_anew and (full or not ended or n_around < _MIN_FLOW)
 
@@ -259,9 +259,7 @@ def _is_full(above: Line, line: Line, right: float) -> bool:
 
 def _is_date(line: Line, above: Line) -> bool:
     """Whether one of the two says the date of the document and nothing else."""
-    return any(
-        any(map(str.isdigit, text)) and bool(lone_date(text)) for text in (line.text, above.text)
-    )
+    return bool(lone_date(line.text) or lone_date(above.text))
 
 
 def _open(groups: list[Group], line: Line, page_start: int) -> Group | None:
