@@ -248,7 +248,7 @@ def _may_give_notice(line: str) -> bool:
     plain = line.casefold()
     return (
         "©" in line
-        or "(" in line
+        or "(c)" in plain
         or "@" in line
         or plain.startswith(_NOTICE_STARTS)
         # In these letters alone upper and lower case are more than two.

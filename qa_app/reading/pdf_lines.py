@@ -305,8 +305,7 @@ def _tidied(lines: list[Line], text: str) -> list[Line]:
     if _is_tidy(text.replace(_LINE_END, "").replace(_HYPHEN, "")):
         return lines
     for line in lines:
-        if not _is_tidy(line.text):
-            _tidy_line(line)
+        _tidy_line(line)
     return [line for line in lines if line.text]
 
 
@@ -316,6 +315,8 @@ def _is_tidy(text: str) -> bool:
 
 
 def _tidy_line(line: Line) -> None:
+    if _is_tidy(line.text):
+        return
     if line.gaps:
         cuts = [0, *(at for at, _, _ in line.gaps), len(line.text)]
         parts = [tidy(line.text[a:b]) for a, b in pairwise(cuts)]
@@ -328,4 +329,6 @@ def _tidy_line(line: Line) -> None:
 
 def tidy(text: str) -> str:
     """Words as a reader sees them: ligatures in letters, nothing invisible, no lone surrogates."""
+    if _is_tidy(text):
+        return text
     return _SPACES.sub(" ", _SURROGATE.sub("\ufffd", text.translate(_TIDY)))
