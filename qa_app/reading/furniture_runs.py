@@ -51,7 +51,7 @@ class Told(Protocol):
     """A block of a page: a line mostly, and what it is so far taken for.
 
     `is_list`: its lines are items. `linked`: all of its words lead elsewhere. `group` numbers what
-    blank lines part. `is_long`: it is known to `have_too_many_words`.
+    blank lines part. `is_long`: it is known that it `has_too_many_words`.
     """
 
     @property

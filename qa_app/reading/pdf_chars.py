@@ -125,7 +125,7 @@ class PageChars:
         return found
 
     def objects(self, first: int, words: str) -> list[int]:
-        """Where after a space another object draws than at the word before; `first` is theirs."""
+        """Where in the words, which start at `first`, one begins that another object draws."""
         get, page = self._object, self._page
         drawn_by = get(page, first)
         starts = []

@@ -201,8 +201,8 @@ def _told_apart(pieces: list[Segment]) -> list[Segment]:
     if True not in found:
         return pieces
     return [
-        replace(piece, kind=BlockKind.FURNITURE) if is_furniture else piece
-        for piece, is_furniture in zip(pieces, found, strict=True)
+        replace(piece, kind=BlockKind.FURNITURE) if is_found else piece
+        for piece, is_found in zip(pieces, found, strict=True)
     ]
 
 
