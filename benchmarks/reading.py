@@ -150,26 +150,35 @@ def _files(name: str, files: Sequence[bytes]) -> Compared:
         "MB/s",
         sum(map(len, files)) / 1e6,
         lambda: [read_plain_text(data) for data in files],
-        lambda: [str(charset_normalizer.from_bytes(data).best()).splitlines() for data in files],
+        lambda: [_bare_lines(data) for data in files],
     )
 
 
 def _long_text() -> list[Compared]:
-    data = "\n\n".join(_paragraph(n) for n in range(_N_TEXT_PARAGRAPHS)).encode()
-    peers: list[tuple[str, Callable[[], object]]] = [
-        (
-            "one file in ASCII; bare: charset_normalizer and `splitlines`",
-            lambda: str(charset_normalizer.from_bytes(data).best()).splitlines(),
-        ),
-        (
-            "the same; bare: decoding as UTF-8 and `splitlines`, which tells nothing apart",
-            lambda: data.decode().splitlines(),
-        ),
-    ]
+    text = "\n\n".join(_paragraph(n) for n in range(_N_TEXT_PARAGRAPHS))
+    quoted = text.replace("the people", "“the people”")
+    data = text.encode()
+    detected, decoded = "charset_normalizer and `splitlines`", "decoding as UTF-8 and `splitlines`"
     return [
-        Compared(name, "MB/s", len(data) / 1e6, lambda: read_plain_text(data), bare)
-        for name, bare in peers
+        _file(f"one file in ASCII; bare: {detected}", data, _bare_lines),
+        _file(f"the same; bare: {decoded}, which tells nothing apart", data, _decoded_lines),
+        _file(f"the same in UTF-8; bare: {detected}", quoted.encode(), _bare_lines),
+        _file(f"the same in Windows-1252; bare: {detected}", quoted.encode("cp1252"), _bare_lines),
     ]
+
+
+def _file(name: str, data: bytes, bare: Callable[[bytes], object]) -> Compared:
+    return Compared(
+        name, "MB/s", len(data) / 1e6, lambda: read_plain_text(data), lambda: bare(data)
+    )
+
+
+def _bare_lines(data: bytes) -> list[str]:
+    return str(charset_normalizer.from_bytes(data).best()).splitlines()
+
+
+def _decoded_lines(data: bytes) -> list[str]:
+    return data.decode().splitlines()
 
 
 def _sentence(n: int) -> str:

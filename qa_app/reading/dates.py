@@ -43,6 +43,8 @@ _OTHER_OCCASION = re.compile(
 )
 _WHERE = re.compile(r"[,;]?\s+(?:at|in)\s+(?!\d)(?:the\s+)?[A-Z].*$")
 _MAX_OCCASION_CHARS = 120
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_MARK = re.compile(r"\s*[|•·]\s*")
 _LONG_WORD = re.compile(r"[A-Za-z]{6,}")
 _PARSED = frozenset(
     name.lower()
@@ -58,13 +60,14 @@ def iso_date(written: str) -> str:
     written = written.strip()
     if len(written) > _MAX_CHARS or not _YEAR.search(written):
         return ""
-    return _from_digits(written) or _from_words(written)
+    bare = _CLOCK.sub("", written) if ":" in written or "." in written else written
+    return _from_digits(written, bare) or _from_words(written, bare)
 
 
 def lone_date(line: str) -> str:
     """The date of a line that is nothing but a date (a label and a time of day aside), or ""."""
     line = line.strip()
-    if len(line) > _MAX_CHARS:
+    if len(line) > _MAX_CHARS or not _YEAR.search(line):
         return ""
     label = _LABEL.match(line)
     return iso_date(line[label.end() :] if label else line)
@@ -87,8 +90,8 @@ def occasion_date(line: str) -> str:
     return ""
 
 
-def _from_digits(written: str) -> str:
-    bare = _CLOCK.sub("", written)
+def _from_digits(written: str, bare: str) -> str:
+    """`bare` is what is written without the time of day."""
     if iso := _ISO.fullmatch(written):
         return _checked(int(iso[1]), int(iso[2]), int(iso[3]))
     if year_month := _YEAR_MONTH.fullmatch(bare):
@@ -119,14 +122,14 @@ def _checked(year: int, month: int, day: int | None = None) -> str:
     return checked.isoformat() if day else f"{year:04}-{month:02}"
 
 
-def _from_words(written: str) -> str:
-    # Without a month's name the order of the numbers would be a guess.
-    if not re.search(r"[^\W\d_]{3}", written):
-        return ""
-    bare = re.sub(r"\s*[|•·]\s*", " ", _CLOCK.sub("", written))
+def _from_words(written: str, bare: str) -> str:
     # The parser takes no other word, but takes long to say so; a shorter one may be a time zone.
     if any(word.lower() not in _PARSED for word in _LONG_WORD.findall(bare)):
         return ""
+    # Without a month's name the order of the numbers would be a guess.
+    if not _LETTERS.search(written):
+        return ""
+    bare = _MARK.sub(" ", bare)
     try:
         one, other = (parser.parse(bare, default=when, ignoretz=True) for when in _DEFAULTS)
     except (ValueError, OverflowError, TypeError, IndexError, AttributeError):

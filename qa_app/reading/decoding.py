@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections import Counter
 
 import charset_normalizer
 
@@ -28,8 +29,12 @@ _MAGIC = (
 )  # fmt: skip
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 # Characters that no text has, as UTF-8: counted so in a tenth of the time.
-_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 0x7F])
-_HIGH_CONTROLS = (re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
+_NO_CONTROLS = bytes([*range(9, 14), 27, *range(32, 0x7F), *range(0x80, 0x100)])
+_HIGH_CONTROLS = (
+    (b"\xc2", re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")),
+    (b"\xef", re.compile(rb"\xef\xbf[\xbe\xbf]")),
+)
+_ASCII = bytes(range(0x80))
 # Russian and Greek bytes are valid Japanese, but no one writes whole texts in half-width letters.
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _JAPANESE = ("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213")
@@ -72,7 +77,9 @@ def decode(data: bytes) -> str:
         raise ReadError(_BINARY)
     if b"\x00" in data:
         return _decode_wide(data)
-    return _checked(_strictly(data, "utf-8") or _detected(data))
+    if text := _strictly(data, "utf-8"):
+        return _checked(text, data)
+    return _checked(_detected(data))
 
 
 def decode_page(data: bytes) -> str:
@@ -113,7 +120,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _detected(data: bytes) -> str | None:
     """What the detector makes of a sample, if that holds for the rest; else of the whole."""
-    if not data.translate(None, bytes(range(0x80)) + _WESTERN_MARKS):
+    if not data.translate(None, _ASCII + _WESTERN_MARKS):
         return _strictly(data, "cp1252")
     if (latin := decode_latin(data)) is not None:
         return latin
@@ -148,30 +155,38 @@ def _is_plain(text: str) -> bool:
     return enough and not _is_binary(text)
 
 
-def _checked(text: str | None) -> str:
+def _checked(text: str | None, in_utf8: bytes = b"") -> str:
+    """The text where it is one; `in_utf8`: its bytes in UTF-8, where they are at hand."""
     if text is None:
         raise ReadError(_UNKNOWN)
-    if _is_binary(text):
+    if _is_binary(text, in_utf8):
         raise ReadError(_BINARY)
     if not text.strip():
         raise ReadError(_EMPTY)
     return text
 
 
-def _is_binary(text: str) -> bool:
+def _is_binary(text: str, in_utf8: bytes = b"") -> bool:
     sample = text[:_SAMPLE_CHARS]
-    chars = "" if sample.isascii() else set(sample)
-    odd = sum(sample.count(c) for c in chars if unicodedata.category(c) in {"Cn", "Co", "Cs"})
+    odd = 0 if sample.isascii() else _n_unassigned(sample)
+    data = in_utf8 or text.encode("utf-8", "surrogatepass")
     return (
-        "\x00" in text
-        or _n_control(text) > _MAX_CONTROL * len(text)
+        b"\x00" in data
+        or _n_control(data) > _MAX_CONTROL * len(text)
         or odd > _MAX_UNASSIGNED * len(sample)
     )
 
 
-def _n_control(text: str) -> int:
-    data = text.encode("utf-8", "surrogatepass")
-    n_low = len(data) - len(data.translate(None, _CONTROLS))
-    if text.isascii():
+def _n_unassigned(text: str) -> int:
+    beyond_ascii = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    chars = Counter(beyond_ascii.decode("utf-8", "surrogatepass"))
+    return sum(n for c, n in chars.items() if unicodedata.category(c) in {"Cn", "Co", "Cs"})
+
+
+def _n_control(data: bytes) -> int:
+    n_low = len(data.translate(None, _NO_CONTROLS))
+    if data.isascii():
         return n_low
-    return n_low + sum(len(control.findall(data)) for control in _HIGH_CONTROLS)
+    return n_low + sum(
+        len(control.findall(data)) for lead, control in _HIGH_CONTROLS if lead in data
+    )

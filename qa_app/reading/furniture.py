@@ -24,6 +24,8 @@ _JOBS = phrases(words.JOBS)
 _KNOWN = phrases(words.KNOWN) | _RELATED | _JOBS
 _RUBRICS = phrases(words.RUBRICS)
 _READERS = phrases(words.READERS)
+_JOB_ENDS = tuple({job.split()[-1] for job in _JOBS})
+_MAX_JOB_WORD = max(map(len, _JOB_ENDS))
 
 
 def _any_of(listed: str, *, at_start: bool) -> re.Pattern[str]:
@@ -56,7 +58,7 @@ _TAGS = (
     "|etiketler|mots-clés|étiquettes|etiquetas|archivado en|tagi|trefwoorden"
     "|الكلمات المفتاحية|الوسوم"
 )
-_PATTERN = re.compile(
+_FORM = re.compile(
     "|".join(
         (
             r"\d+\s?-?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?",
@@ -82,6 +84,11 @@ _PATTERN = re.compile(
     ),
     re.IGNORECASE,
 )
+# How those begin that have a space, and neither a colon nor an @, and begin with a letter.
+_FORM_STARTS = (
+    "share", "like", "enjoy", "follow", "join", "find", "subscribe", "sign up", "click", "tap",
+    "page", "advertisement", "article", "story",
+)  # fmt: skip
 _NOTICE = re.compile(
     r"©|\(c\) ?\d{4}|\bcopyright \d{4}|\ball rights reserved\b|\btous droits réservés\b"
     r"|\bвсе права защищены\b|\btodos los derechos reservados\b"
@@ -121,6 +128,8 @@ _FOOT_MARK = re.compile(
 _MAX_NOTICE_WORDS = 30
 _MAX_HINT_WORDS = 14
 MAX_OWN_WORDS = 45
+# More words than that, in Latin letters, with one space between: seen in half the time.
+_PLAIN_WORDS = re.compile(f"(?:[!-~¡-ɏ‐-‧]++ ){{{MAX_OWN_WORDS}}}[!-~¡-ɏ‐-‧]")
 _MAX_PATH_WORDS = 5
 _MAX_PART_WORDS = 3
 _MAX_ANSWER_WORDS = 2
@@ -130,6 +139,8 @@ _MAX_CHARS = 300
 _EDGES = " \t\u00a0:»›→▸▾▼▲←«‹|•·*#>+-–—()"
 # Whatever may go from the ends of a line before it is looked up, but for digits of some scripts.
 _LOOSE_ENDS = _EDGES + "‣▪●.…?!؟,0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹kmKM\u212a\n\r\v\f"
+# What is white space beside.
+_SEPARATORS = "\x1c\x1d\x1e\x1f"
 # Of a line that is looked up: its longest phrase, and a count of such digits behind it.
 _MAX_PHRASE_WORDS = max(len(phrase.split()) for phrase in _KNOWN | _RUBRICS) + 4
 # Nothing is left of a word that is made of these.
@@ -146,7 +157,7 @@ def is_furniture(line: str) -> bool:
     return (
         not has_word(line)
         or (_may_be_phrase(line) and (_phrase(line) in _KNOWN or folded(line) in _KNOWN))
-        or _PATTERN.fullmatch(line) is not None
+        or (_may_have_form(line) and _FORM.fullmatch(line) is not None)
         or _is_notice(line)
         or _points_elsewhere(line)
         or bool(lone_date(line))
@@ -195,9 +206,21 @@ def opens_related(line: str) -> bool:
     return _may_be_phrase(line) and _phrase(line) in _RELATED
 
 
+def has_too_many_words(line: str) -> bool:
+    """Whether the line is plainly too long for `opens_related`, and for all that hints at more."""
+    line = line.strip(_LOOSE_ENDS)
+    if _PLAIN_WORDS.match(line):
+        return True
+    words = line.split(None, MAX_OWN_WORDS)
+    if len(words) <= MAX_OWN_WORDS:
+        return False
+    first = words[: _MAX_PHRASE_WORDS + 1]
+    return line.isascii() or "" not in [word.strip(_UNWRITTEN) for word in first]
+
+
 def is_job(line: str) -> bool:
     """Whether the line is only what somebody is at a paper."""
-    return _may_be_phrase(line) and _phrase(line) in _JOBS
+    return _may_be_job(line) and _may_be_phrase(line) and _phrase(line) in _JOBS
 
 
 def _n_own(line: str) -> int:
@@ -225,7 +248,7 @@ def _may_give_notice(line: str) -> bool:
     plain = line.casefold()
     return (
         "©" in line
-        or "(" in line
+        or "(c)" in plain
         or "@" in line
         or plain.startswith(_NOTICE_STARTS)
         # In these letters alone upper and lower case are more than two.
@@ -259,6 +282,14 @@ def _is_parted(line: str) -> bool:
     return all(n_words(part) <= _MAX_PART_WORDS for part in parts)
 
 
+def _may_have_form(line: str) -> bool:
+    """Whether there is in it what each `_FORM` has, whose search takes long."""
+    plainly_not = line.isascii() and " " in line and line[0].isalpha()
+    if not plainly_not or ":" in line or "@" in line:
+        return True
+    return line.lower().startswith(_FORM_STARTS)
+
+
 def _may_hint(line: str) -> bool:
     """Whether there is in it what `_HINTED` cannot do without."""
     if "@" in line or "©" in line or "→" in line or "←" in line or line[:1] in "aA":
@@ -273,6 +304,12 @@ def _may_be_phrase(line: str) -> bool:
     return len(words) <= _MAX_PHRASE_WORDS or not (
         line.isascii() or "" not in [word.strip(_UNWRITTEN) for word in words]
     )
+
+
+def _may_be_job(line: str) -> bool:
+    """Whether the line ends as the names of jobs do; in other letters they may be written too."""
+    end = line.rstrip(_LOOSE_ENDS + _SEPARATORS)[-_MAX_JOB_WORD:]
+    return not line.isascii() or end.lower().endswith(_JOB_ENDS)
 
 
 def _phrase(line: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby, pairwise
+from typing import Protocol
 
 from qa_app.model import BlockKind
 from qa_app.reading.bylines import is_name
@@ -46,13 +47,32 @@ _MIN_TITLE_WORDS = 4
 _QUOTES = "\"'“”„«»‘’ "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Told(Protocol):
     """A block of a page: a line mostly, and what it is so far taken for.
 
     `is_list`: its lines are items. `linked`: all of its words lead elsewhere. `group` numbers what
-    blank lines part.
+    blank lines part. `is_long`: it is known that it `has_too_many_words`.
     """
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> BlockKind: ...  # noqa: D102
+    @property
+    def is_list(self) -> bool: ...  # noqa: D102
+    @property
+    def linked(self) -> bool: ...  # noqa: D102
+    @property
+    def level(self) -> int: ...  # noqa: D102
+    @property
+    def group(self) -> int: ...  # noqa: D102
+    @property
+    def is_long(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is `Told` apart, by itself."""
 
     text: str
     kind: BlockKind
@@ -60,6 +80,7 @@ class Line:
     linked: bool = False
     level: int = 0
     group: int = 0
+    is_long: bool = False
 
 
 class _Look(IntEnum):
@@ -77,10 +98,10 @@ class _Look(IntEnum):
 _MARKS = frozenset({_Look.HINT, _Look.OWN, _Look.FURNITURE})
 
 
-def furniture_among(lines: Sequence[Line]) -> list[bool]:
+def furniture_among(lines: Sequence[Told]) -> list[bool]:
     """Which of a page's lines are furniture."""
     looks = _looks(lines)
-    if _Look.PROSE not in looks or sum(look in _MARKS for look in looks) < _MIN_PAGE_MARKS:
+    if _Look.PROSE not in looks or sum(map(looks.count, _MARKS)) < _MIN_PAGE_MARKS:
         return [look is _Look.FURNITURE for look in looks]
     page = _Page(lines, looks)
     for run in _runs(looks):
@@ -97,7 +118,7 @@ def furniture_among(lines: Sequence[Line]) -> list[bool]:
 class _Page:
     """A page whose lines are being told apart; `found` says which are furniture so far."""
 
-    def __init__(self, lines: Sequence[Line], looks: Sequence[_Look]) -> None:
+    def __init__(self, lines: Sequence[Told], looks: Sequence[_Look]) -> None:
         self.lines = lines
         self.looks = looks
         self.found = [look is _Look.FURNITURE for look in looks]
@@ -261,8 +282,8 @@ class _Page:
             self.found[i] = self.found[i] or not said or among
 
 
-def _looks(lines: Sequence[Line]) -> list[_Look]:
-    looks = [_look(line) for line in lines]
+def _looks(lines: Sequence[Told]) -> list[_Look]:
+    looks = [_Look.PROSE if line.is_long else _look(line) for line in lines]
     if _Look.LOOSE not in looks:
         return looks
     prose = [line.text for line, look in zip(lines, looks, strict=True) if look is _Look.PROSE]
@@ -273,8 +294,8 @@ def _looks(lines: Sequence[Line]) -> list[_Look]:
     ]
 
 
-def _look(line: Line) -> _Look:
-    if line.kind in {BlockKind.FURNITURE, BlockKind.FRONT_MATTER}:
+def _look(line: Told) -> _Look:
+    if line.kind is BlockKind.FURNITURE or line.kind is BlockKind.FRONT_MATTER:
         return _Look.FURNITURE
     if line.kind is BlockKind.BYLINE:
         return _Look.BYLINE
@@ -285,7 +306,7 @@ def _look(line: Line) -> _Look:
     return _look_of_line(line)
 
 
-def _look_of_list(line: Line) -> _Look:
+def _look_of_list(line: Told) -> _Look:
     items = line.text.splitlines()
     if any(map(ends_sentence, items)):
         return _Look.PROSE
@@ -293,7 +314,7 @@ def _look_of_list(line: Line) -> _Look:
     return _Look.HINT if line.linked or n_known > len(items) / 2 else _Look.LOOSE
 
 
-def _look_of_line(line: Line) -> _Look:
+def _look_of_line(line: Told) -> _Look:
     # Most of a text: longer than anything that is looked at below.
     if has_more_words(line.text, MAX_OWN_WORDS):
         return _Look.PROSE

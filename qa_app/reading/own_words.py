@@ -46,11 +46,14 @@ def _is_set_apart(block: Block, text: str) -> bool:
 
 def complete(said: Metadata, text: str, blocks: Sequence[Block]) -> Metadata:
     """`said`, and for what it leaves open what the document's lines plainly say."""
+    head = _head(text, blocks)
+    # Most blocks are paragraphs, and of those nothing is asked below.
+    others = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.PARAGRAPH]
     return Metadata(
         title=said.title or _title(text, blocks),
-        publisher=said.publisher or _publisher(text, blocks),
-        author=said.author or _author(text, blocks),
-        date=said.date or _date(text, blocks),
+        publisher=said.publisher or _publisher(text, [blocks[n] for n in others], head),
+        author=said.author or _author(text, blocks, others),
+        date=said.date or _date(text, blocks, others, head),
         address=said.address,
     )
 
@@ -67,22 +70,21 @@ def _title(text: str, blocks: Sequence[Block]) -> str:
     return ""
 
 
-def _author(text: str, blocks: Sequence[Block]) -> str:
-    for block in blocks:
-        if block.kind is BlockKind.BYLINE:
-            return names_in_byline(block.span.of(text))
-    for block, below in pairwise(blocks):
-        if block.kind is BlockKind.PARAGRAPH:
-            continue
-        line, job = block.span.of(text), below.span.of(text)
-        if is_job(job) and is_name(line):
-            return line
+def _author(text: str, blocks: Sequence[Block], others: Sequence[int]) -> str:
+    for n in others:
+        if blocks[n].kind is BlockKind.BYLINE:
+            return names_in_byline(blocks[n].span.of(text))
+    for n in others:
+        if n + 1 < len(blocks) and is_job(blocks[n + 1].span.of(text)):
+            line = blocks[n].span.of(text)
+            if is_name(line):
+                return line
     return ""
 
 
-def _publisher(text: str, blocks: Sequence[Block]) -> str:
+def _publisher(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
     notices = (publisher_in(line) for line in _furniture(text, blocks))
-    lines = pairwise([*_head(text, blocks), ""])
+    lines = pairwise([*head, ""])
     mastheads = (masthead(line, below) for line, below in lines)
     return next(filter(None, chain(notices, mastheads)), "")
 
@@ -123,35 +125,42 @@ def _is_text(line: str) -> bool:
     return whole or words > _MAX_HEAD_WORDS
 
 
-def _date(text: str, blocks: Sequence[Block]) -> str:
+def _date(text: str, blocks: Sequence[Block], others: Sequence[int], head: Sequence[str]) -> str:
     """A date at the top is the document's; further down only one that is labelled is."""
-    held = (occasion_date(line) or _date_beside(line) for line in _head(text, blocks))
+    held = (occasion_date(line) or _date_beside(line) for line in head)
     return (
-        _lone_date(text, blocks, at_top=True)
+        _lone_date(text, blocks, others, at_top=True)
         or next(filter(None, held), "")
-        or _heading_date(text, blocks)
-        or _lone_date(text, blocks, at_top=False)
+        or _heading_date(text, [blocks[n] for n in others], head)
+        or _lone_date(text, blocks, others, at_top=False)
     )
 
 
-def _heading_date(text: str, blocks: Sequence[Block]) -> str:
+def _heading_date(text: str, blocks: Sequence[Block], head: Sequence[str]) -> str:
     """The day that a heading at the top is; several such are the entries of a diary."""
-    lines = (block.span.of(text) for block in blocks if block.kind is BlockKind.HEADING)
-    days = {line: day for line in lines if len(day := lone_date(line)) == len("2025-02-17")}
-    head = _head(text, blocks)
-    return next((day for line, day in days.items() if len(days) == 1 and line in head), "")
+    if not head:
+        return ""
+    headings = {block.span.of(text) for block in blocks if block.kind is BlockKind.HEADING}
+    at_top = [day for line in headings.intersection(head) if (day := _whole_date(line))]
+    if len(at_top) != 1 or any(map(_whole_date, headings.difference(head))):
+        return ""
+    return at_top[0]
 
 
-def _lone_date(text: str, blocks: Sequence[Block], *, at_top: bool) -> str:
-    n_paragraphs = 0
-    for block in blocks:
-        n_paragraphs += block.kind is BlockKind.PARAGRAPH
-        if block.kind is not BlockKind.FURNITURE:
+def _whole_date(line: str) -> str:
+    day = lone_date(line)
+    return day if len(day) == len("2025-02-17") else ""
+
+
+def _lone_date(text: str, blocks: Sequence[Block], others: Sequence[int], *, at_top: bool) -> str:
+    for n_before, n in enumerate(others):
+        n_paragraphs = n - n_before
+        if at_top and n_paragraphs > 1:
+            break
+        if blocks[n].kind is not BlockKind.FURNITURE:
             continue
-        line = block.span.of(text)
-        if not (date := lone_date(line)):
-            continue
-        if n_paragraphs < 2 if at_top else _is_labelled(line):
+        line = blocks[n].span.of(text)
+        if (at_top or _is_labelled(line)) and (date := lone_date(line)):
             return date
     return ""
 

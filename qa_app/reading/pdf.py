@@ -125,11 +125,10 @@ def _lines_of_page(pdf: Pdf, raw: Any, lines: LineReader, number: int, read: _Re
 
 def _label(pdf: Pdf, raw: Any, number: int) -> str:  # noqa: ANN401
     """The page's number as the PDF prints it, else its place."""
-    n_bytes = raw.FPDF_GetPageLabel(pdf, number, None, 0)
-    if not 2 < n_bytes <= 2 * _MAX_LABEL_CHARS:
+    buffer = ctypes.create_string_buffer(2 * _MAX_LABEL_CHARS)
+    n_bytes = raw.FPDF_GetPageLabel(pdf, number, buffer, len(buffer))
+    if not 2 < n_bytes <= len(buffer):
         return str(number + 1)
-    buffer = ctypes.create_string_buffer(n_bytes)
-    raw.FPDF_GetPageLabel(pdf, number, buffer, n_bytes)
     label = buffer.raw[: n_bytes - 2].decode("utf-16-le", "ignore").strip()
     return label if label.isprintable() and label else str(number + 1)
 

@@ -20,7 +20,7 @@ _INDENT = 0.7
 _BELOW = 0.3
 _FULL = 0.97
 # Far from full: the writer, not the margin, ended the line.
-_SHORT = 0.7
+SHORT = 0.7
 _EM = 0.42
 _MIN_ROWS = 2
 _PAGE_ENDS = frozenset("0123456789ivxlcIVXLC")
@@ -244,9 +244,9 @@ def _goes_on(group: Group, line: Line, pitch: float, n_around: int) -> bool:
         or line.text[0] in _MARKS
         or (is_bullet(line.text) and (ended or not full))
         or (line.bold is not above.bold and (ended if line.bold else not full))
-        or (not full and _is_date(line, above))
         # What is set in begins a paragraph; what hangs out begins the next of several items.
         or (abs(indent) > _INDENT and (not first or (indent > 0 and ended)))
+        or (not full and _is_date(line, above))
     )
     return not begins_anew and (full or not ended or n_around < _MIN_FLOW)
 
@@ -259,9 +259,7 @@ def _is_full(above: Line, line: Line, right: float) -> bool:
 
 def _is_date(line: Line, above: Line) -> bool:
     """Whether one of the two says the date of the document and nothing else."""
-    return any(
-        any(map(str.isdigit, text)) and bool(lone_date(text)) for text in (line.text, above.text)
-    )
+    return bool(lone_date(line.text) or lone_date(above.text))
 
 
 def _open(groups: list[Group], line: Line, page_start: int) -> Group | None:
@@ -311,7 +309,5 @@ def _breaks_off(group: Group, line: Line, *, beside: bool) -> bool:
 def ended_by_hand(above: Line, line: Line, right: float) -> bool:
     """Whether the line above ends where its writer wanted: far from the margin, in mid-sentence."""
     return (
-        above.right < _SHORT * right
-        and not line.text[0].islower()
-        and not ends_sentence(above.text)
+        above.right < SHORT * right and not line.text[0].islower() and not ends_sentence(above.text)
     )

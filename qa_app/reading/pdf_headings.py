@@ -33,7 +33,7 @@ def name_headings(groups: Sequence[Group], shape: Shape, outline: Mapping[str, i
         if group.lines[0].bold and id(group) not in known and _is_bold(group, shape)
     ]
     longest = max(map(len, outline), default=0)
-    listed = [group for group in few if _is_listed(group, outline, longest)]
+    listed = [group for group in few if outline and _is_listed(group, outline, longest)]
     sizes = _ranked([group.size for group in large])
     levels = {_rank(sizes, group): outline[key(_words(group))] for group in listed}
     for group in large:

@@ -21,6 +21,9 @@ _LONE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|de|из)\s*\d{1,5})?[\W_]*",
     re.IGNORECASE,
 )
+# Letters that are in no number. Lines that differ in them differ in more than their numbers.
+_NO_NUMERALS = bytes(c for c in b"abcdefghijklmnopqrstuvwxyz" if c not in b"ivxlc")
+_NOT_COMPARED = bytes(set(range(128)) - set(_NO_NUMERALS + _NO_NUMERALS.upper()))
 _MAX_CHARS = 160
 # In these letters "Chapter 1" and "Chapter 2" are headings.
 _LARGE = 1.15
@@ -98,11 +101,16 @@ def _slot(line: Line) -> int:
 
 def _repeated(edges: Sequence[_Edge], body: float) -> set[int]:
     """The `id` of each line that other pages have too, at about the same height."""
-    by_words: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    alike: dict[tuple[bytes, bool], list[Line]] = defaultdict(list)
     for edge in edges:
         for line in edge.lines:
+            letters = line.text.encode("ascii", "ignore").translate(None, _NOT_COMPARED)
+            alike[letters, edge.at_top].append(line)
+    by_words: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    for (_, at_top), lines in alike.items():
+        for line in lines if len(lines) >= _MIN_PAGES else ():
             words = line.text if line.size > _LARGE * body else _NUMBER.sub("#", line.text)
-            by_words[words, edge.at_top].append(line)
+            by_words[words, at_top].append(line)
     return {
         id(line)
         for lines in by_words.values()

@@ -50,12 +50,11 @@ def _are_columns(rows: Sequence[Line]) -> bool:
     n_gaps = len(rows[0].gaps)
     # The last cells first: in a table they are figures.
     for n in range(n_gaps, -1, -1):
-        n_words = 0
-        for row in rows:
-            start = row.gaps[n - 1][0] if n else 0
-            end = row.gaps[n][0] if n < n_gaps else len(row.text)
-            n_words += len(row.text[start:end].split())
-        if n_words < _MIN_CELL_WORDS * len(rows):
+        cells = [
+            row.text[row.gaps[n - 1][0] if n else 0 : row.gaps[n][0] if n < n_gaps else None]
+            for row in rows
+        ]
+        if len(" ".join(cells).split()) < _MIN_CELL_WORDS * len(rows):
             return False
     return all(
         max([row.gaps[n][1] for row in rows]) < min([row.gaps[n][2] for row in rows])

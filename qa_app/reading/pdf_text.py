@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from qa_app.model import Block, BlockKind, Page, Span
 from qa_app.reading.layout import kind_of_paragraph
-from qa_app.reading.pdf_blocks import Group, ended_by_hand
+from qa_app.reading.pdf_blocks import SHORT, Group, ended_by_hand
 from qa_app.reading.pdf_lines import Line
 
 _GAP = "\n\n"
@@ -33,18 +33,20 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            self._words = set(self._whole())
+            words = set(" ".join(self._whole()).lower().split())
+            self._words = {word.strip(_EDGES) for word in words}
         return word in self._words
 
     def _whole(self) -> Iterator[str]:
-        """The words that no line's end breaks."""
+        """The lines, less the words that a line's end breaks."""
         for page in self._pages:
             broken = False
             for line in page:
-                words = line.text.lower().split()
-                start, end = int(broken), len(words) - int(line.broken)
-                for word in words[start:end]:
-                    yield word.strip(_EDGES)
+                if broken or line.broken:
+                    words = line.text.split()
+                    yield " ".join(words[int(broken) : len(words) - int(line.broken)])
+                else:
+                    yield line.text
                 broken = line.broken
 
 
@@ -79,17 +81,18 @@ def _block(group: Group, text: str, at: int) -> Block:
 
 def _text_of(group: Group, words: Words) -> tuple[str, list[tuple[int, int]]]:
     """The group's text, and where in it lines of another page begin."""
-    first = group.lines[0]
+    first, last = group.lines[0], group.lines[-1]
     turns = [(first.page, 0)]
-    parts = [_CELL.join(first.cells) if group.rows else first.text]
-    if len(group.lines) == 1:
-        return parts[0], turns
-    n_chars = len(parts[0])
+    # Rows are all of one page.
+    if group.rows:
+        return "\n".join([_CELL.join(line.cells) for line in group.lines]), turns
+    if first.page == last.page and _is_plain(group):
+        return " ".join([line.text for line in group.lines]), turns
+    parts = [first.text]
+    n_chars = len(first.text)
     for above, line in pairwise(group.lines):
         text = line.text
-        if group.rows:
-            between, text = "\n", _CELL.join(line.cells)
-        elif above.broken:
+        if above.broken:
             kept, between = _mended(above.text, text, words)
             if not kept:
                 parts[-1] = parts[-1][:-1]
@@ -107,6 +110,17 @@ def _text_of(group: Group, words: Words) -> tuple[str, list[tuple[int, int]]]:
             turns.append((line.page, n_chars))
         n_chars += len(text)
     return "".join(parts), turns
+
+
+def _is_plain(group: Group) -> bool:
+    """Whether nothing but a space comes between its lines, as in most paragraphs."""
+    short = SHORT * group.right
+    others = [
+        line
+        for line in group.lines[:-1]
+        if line.broken or line.right < short or line.text[-1] >= _FIRST_UNSPACED
+    ]
+    return not others
 
 
 def _is_unspaced(last: str, first: str) -> bool:

@@ -1,15 +1,22 @@
 """Plain text, verbatim: what each of its lines is to a reader, and what it says of itself."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from qa_app.model import Block, BlockKind, Document, Metadata, Span
 from qa_app.reading.bylines import is_name, names_in_byline
 from qa_app.reading.decoding import decode
 from qa_app.reading.front_matter import find_front_matter, find_labelled_lines
-from qa_app.reading.furniture import hints_at_furniture, is_furniture, is_job, opens_related
-from qa_app.reading.furniture_runs import Line, furniture_among
+from qa_app.reading.furniture import (
+    has_too_many_words,
+    hints_at_furniture,
+    is_furniture,
+    is_job,
+    opens_related,
+)
+from qa_app.reading.furniture_runs import furniture_among
 from qa_app.reading.line_shape import (
     continues,
     ends_sentence,
@@ -35,18 +42,11 @@ _MAX_SMALL_WORD = 3
 # A line beyond this is neither heading nor by-line nor furniture.
 _MAX_LINE_CHARS = 300
 _MIN_STANZA_LINES = 3
+_FIRST = itemgetter(0)
+_GROUP = attrgetter("group")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A segment, its words, and what it is so far taken for."""
-
-    segment: Segment
-    text: str
-    kind: BlockKind
-
-
-_Pass = Callable[[list[_Piece]], list[_Piece]]
+_Pass = Callable[[list[Segment]], list[Segment]]
 
 
 def read_plain_text(data: bytes) -> Document:
@@ -64,21 +64,25 @@ def read_plain_text(data: bytes) -> Document:
 
 
 def _blocks(text: str, start: int) -> list[Block]:
-    pieces = [_taken_alone(text, segment) for segment in cut_segments(text, start)]
+    pieces = cut_segments(text, start)
+    for piece in pieces:
+        if len(piece.text) > _MAX_LINE_CHARS and not piece.is_list:
+            piece.is_long = has_too_many_words(piece.text)
+        else:
+            piece.kind = _kind_alone(piece)
     for correct in _PASSES:
         pieces = correct(pieces)
-    return [Block(piece.kind, piece.segment.span) for piece in pieces]
+    return [Block(piece.kind, piece.span) for piece in pieces]
 
 
-def _taken_alone(text: str, segment: Segment) -> _Piece:
-    words = segment.span.of(text)
-    if segment.n_lines == 1:
-        if len(words) > _MAX_LINE_CHARS:
-            return _Piece(segment, words, BlockKind.PARAGRAPH)
-        return _Piece(segment, words, _kind_of_line(words, is_list=segment.is_list))
-    lines = words.splitlines() if segment.is_list else []
+def _kind_alone(piece: Segment) -> BlockKind:
+    if piece.n_lines == 1:
+        if len(piece.text) > _MAX_LINE_CHARS:
+            return BlockKind.PARAGRAPH
+        return _kind_of_line(piece.text, is_list=piece.is_list)
+    lines = piece.text.splitlines() if piece.is_list else []
     is_menu = sum(map(is_furniture, lines)) > len(lines) / 2
-    return _Piece(segment, words, BlockKind.FURNITURE if is_menu else BlockKind.PARAGRAPH)
+    return BlockKind.FURNITURE if is_menu else BlockKind.PARAGRAPH
 
 
 def _kind_of_line(line: str, *, is_list: bool) -> BlockKind:
@@ -106,27 +110,30 @@ def _is_heading(line: str) -> bool:
     return words <= _MAX_LABEL_WORDS if line.endswith(":") else True
 
 
-def _title_with_stop(pieces: list[_Piece]) -> list[_Piece]:
+def _title_with_stop(pieces: list[Segment]) -> list[Segment]:
     """A title may end in a full stop: at the very top, alone, and capitalised throughout."""
     if len(pieces) < 2 or pieces[0].kind is not BlockKind.PARAGRAPH:
         return pieces
-    first, after = pieces[0], pieces[1].segment
-    stands_alone = first.segment.n_lines == 1 and after.group > first.segment.group
+    first, after = pieces[0], pieces[1]
+    stands_alone = first.n_lines == 1 and after.group > first.group
     short = n_words(first.text) <= _MAX_HEADING_WORDS and first.text.count(".") <= 1
     if not (stands_alone and short and is_title_cased(first.text)):
         return pieces
     return [replace(first, kind=BlockKind.HEADING), *pieces[1:]]
 
 
-def _related_lists(pieces: list[_Piece]) -> list[_Piece]:
+def _related_lists(pieces: list[Segment]) -> list[Segment]:
     """What a "Read also" announces is furniture: lines right below it that end no sentence."""
-    done: list[_Piece] = []
+    opens = [not piece.is_long and opens_related(piece.text) for piece in pieces]
+    if True not in opens:
+        return pieces
+    done: list[Segment] = []
     last: Segment | None = None
-    for piece in pieces:
-        if opens_related(piece.text):
-            last = piece.segment
+    for piece, is_opener in zip(pieces, opens, strict=True):
+        if is_opener:
+            last = piece
         elif last is not None and _follows(piece, last):
-            last = piece.segment if not piece.segment.is_list else None
+            last = piece if not piece.is_list else None
             piece = replace(piece, kind=BlockKind.FURNITURE)  # noqa: PLW2901
         else:
             last = None
@@ -134,20 +141,21 @@ def _related_lists(pieces: list[_Piece]) -> list[_Piece]:
     return done
 
 
-def _follows(piece: _Piece, last: Segment) -> bool:
-    if piece.segment.is_list:
+def _follows(piece: Segment, last: Segment) -> bool:
+    if piece.is_list:
         lines = piece.text.splitlines()
-        return piece.segment.group <= last.group + 1 and not any(
-            line.endswith(".") for line in lines
-        )
-    return piece.segment.group == last.group and piece.kind is BlockKind.HEADING
+        return piece.group <= last.group + 1 and not any(line.endswith(".") for line in lines)
+    return piece.group == last.group and piece.kind is BlockKind.HEADING
 
 
-def _menus(pieces: list[_Piece]) -> list[_Piece]:
+def _menus(pieces: list[Segment]) -> list[Segment]:
     """Short lines among known furniture are furniture too: the site's own rubrics."""
-    done: list[_Piece] = []
-    for in_menu, run in groupby(pieces, key=_could_be_in_menu):
-        members = list(run)
+    short = [not piece.is_long and _could_be_in_menu(piece) for piece in pieces]
+    if True not in short:
+        return pieces
+    done: list[Segment] = []
+    for in_menu, run in groupby(zip(short, pieces, strict=True), key=_FIRST):
+        members = [piece for _, piece in run]
         # Below the text its last lines may end no sentence.
         known = (i for i, piece in enumerate(members) if piece.kind is BlockKind.FURNITURE)
         start = next(known, len(members)) if done and in_menu else 0
@@ -158,15 +166,15 @@ def _menus(pieces: list[_Piece]) -> list[_Piece]:
     return done
 
 
-def _could_be_in_menu(piece: _Piece) -> bool:
+def _could_be_in_menu(piece: Segment) -> bool:
     if piece.kind is BlockKind.FURNITURE:
         return True
-    if piece.segment.n_lines > 1 or piece.kind is BlockKind.BYLINE or ends_sentence(piece.text):
+    if piece.n_lines > 1 or piece.kind is BlockKind.BYLINE or ends_sentence(piece.text):
         return False
     return not has_more_words(piece.text, _MAX_MENU_WORDS)
 
 
-def _settled(run: list[_Piece], *, heads: bool) -> list[_Piece]:
+def _settled(run: list[Segment], *, heads: bool) -> list[Segment]:
     end = len(run)
     if heads and run and run[-1].kind is BlockKind.HEADING and not hints_at_furniture(run[-1].text):
         end -= 1
@@ -187,23 +195,22 @@ def _settled(run: list[_Piece], *, heads: bool) -> list[_Piece]:
     return [replace(piece, kind=BlockKind.FURNITURE) for piece in members] + run[end:]
 
 
-def _told_apart(pieces: list[_Piece]) -> list[_Piece]:
+def _told_apart(pieces: list[Segment]) -> list[Segment]:
     """What is furniture for the company it keeps."""
-    lines = [
-        Line(piece.text, piece.kind, piece.segment.is_list, group=piece.segment.group)
-        for piece in pieces
-    ]
-    return [
-        replace(piece, kind=BlockKind.FURNITURE) if found else piece
-        for piece, found in zip(pieces, furniture_among(lines), strict=True)
-    ]
-
-
-def _lone_words(pieces: list[_Piece]) -> list[_Piece]:
-    """One word on a line heads what is below it, is in capitals, or is what a menu has left."""
-    done: list[_Piece] = []
-    if sum(piece.kind is BlockKind.FURNITURE for piece in pieces) < _MIN_MENU_LINES:
+    found = furniture_among(pieces)
+    if True not in found:
         return pieces
+    return [
+        replace(piece, kind=BlockKind.FURNITURE) if is_found else piece
+        for piece, is_found in zip(pieces, found, strict=True)
+    ]
+
+
+def _lone_words(pieces: list[Segment]) -> list[Segment]:
+    """One word on a line heads what is below it, is in capitals, or is what a menu has left."""
+    if [piece.kind for piece in pieces].count(BlockKind.FURNITURE) < _MIN_MENU_LINES:
+        return pieces
+    done: list[Segment] = []
     for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
         heads = (
             below is not None
@@ -216,25 +223,28 @@ def _lone_words(pieces: list[_Piece]) -> list[_Piece]:
     return done
 
 
-def _broken_lines(pieces: list[_Piece]) -> list[_Piece]:
+def _broken_lines(pieces: list[Segment]) -> list[Segment]:
     """A line that the next one continues is no heading: verse, and notes with hasty breaks."""
-    done = []
-    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
-        goes_on = (
-            below is not None
-            and piece.segment.group == below.segment.group
-            and below.kind is BlockKind.PARAGRAPH
-            and continues(below.text)
-        )
-        broken = goes_on and piece.kind is BlockKind.HEADING
-        done.append(_as_paragraph(piece) if broken else piece)
-    return done
+    return _with_paragraphs(pieces, [n for n in _headings(pieces) if _goes_on(pieces[n : n + 2])])
 
 
-def _lists_of_lines(pieces: list[_Piece]) -> list[_Piece]:
+def _goes_on(pieces: Sequence[Segment]) -> bool:
+    """Whether the first is no last one, and the one below it goes on with it."""
+    return (
+        len(pieces) > 1
+        and pieces[0].group == pieces[1].group
+        and pieces[1].kind is BlockKind.PARAGRAPH
+        and continues(pieces[1].text)
+    )
+
+
+def _lists_of_lines(pieces: list[Segment]) -> list[Segment]:
     """Lines with no full stop that stand together, below the top, are a list and no headings."""
-    done: list[_Piece] = []
-    for group, run in groupby(pieces, key=lambda piece: piece.segment.group):
+    heads = [pieces[n].group for n in _headings(pieces)]
+    if len(heads) == len(set(heads)):
+        return pieces
+    done: list[Segment] = []
+    for group, run in groupby(pieces, key=_GROUP):
         members = list(run)
         all_headings = all(piece.kind is BlockKind.HEADING for piece in members)
         is_list = group > 0 and len(members) > 1 and all_headings and not _has_author(members)
@@ -242,11 +252,11 @@ def _lists_of_lines(pieces: list[_Piece]) -> list[_Piece]:
     return done
 
 
-def _has_author(pieces: Sequence[_Piece]) -> bool:
+def _has_author(pieces: Sequence[Segment]) -> bool:
     return any(is_name(piece.text) or is_job(piece.text) for piece in pieces)
 
 
-def _last_line(pieces: list[_Piece]) -> list[_Piece]:
+def _last_line(pieces: list[Segment]) -> list[Segment]:
     """A last line without its full stop heads nothing."""
     if len(pieces) > 1 and pieces[-1].kind is BlockKind.HEADING:
         above, last = pieces[-2], pieces[-1]
@@ -255,23 +265,24 @@ def _last_line(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
-def _mostly_headings(pieces: list[_Piece]) -> list[_Piece]:
+def _mostly_headings(pieces: list[Segment]) -> list[Segment]:
     """Where headings outweigh the text under them, the lines are the text: notes, lists, verse."""
-    headings = sum(len(piece.text) for piece in pieces if piece.kind is BlockKind.HEADING)
-    paragraphs = sum(len(piece.text) for piece in pieces if piece.kind is BlockKind.PARAGRAPH)
+    headings = sum([len(pieces[n].text) for n in _headings(pieces)])
+    if not headings:
+        return pieces
+    paragraphs = sum([len(piece.text) for piece in pieces if piece.kind is BlockKind.PARAGRAPH])
     if not paragraphs or headings <= paragraphs:
         return pieces
     first = next((i for i, piece in enumerate(pieces) if has_word(piece.text)), 0)
-    return [
-        _as_paragraph(piece) if piece.kind is BlockKind.HEADING and i > first else piece
-        for i, piece in enumerate(pieces)
-    ]
+    return _with_paragraphs(pieces, [n for n in _headings(pieces) if n > first])
 
 
-def _mastheads(pieces: list[_Piece]) -> list[_Piece]:
+def _mastheads(pieces: list[Segment]) -> list[Segment]:
     """A newspaper's name right over or beside a date heads the page, where a title stands too."""
     first = next((i for i, p in enumerate(pieces) if p.kind is BlockKind.PARAGRAPH), len(pieces))
     titles = [i for i, piece in enumerate(pieces[:first]) if piece.kind is BlockKind.HEADING]
+    if not titles:
+        return pieces
     below = [piece.text for piece in pieces[1:]] + [""]
     names = [i for i in titles if masthead(pieces[i].text, below[i])]
     if not names or len(names) == len(titles):
@@ -281,14 +292,17 @@ def _mastheads(pieces: list[_Piece]) -> list[_Piece]:
     return done
 
 
-def _stanzas(pieces: list[_Piece]) -> list[_Piece]:
+def _stanzas(pieces: list[Segment]) -> list[Segment]:
     """The lines of a stanza are one paragraph; a title right above its first line is none of it."""
-    groups = [list(run) for _, run in groupby(pieces, key=lambda piece: piece.segment.group)]
-    sizes = [sum([piece.segment.n_lines for piece in run]) for run in groups]
+    # With a blank line around each there are no stanzas.
+    if not pieces or pieces[-1].group + 1 == len(pieces):
+        return pieces
+    groups = [list(run) for _, run in groupby(pieces, key=_GROUP)]
+    sizes = [sum([piece.n_lines for piece in run]) for run in groups]
     all_verse = max(sizes, default=0) >= _MIN_STANZA_LINES and is_verse(
         [[line for piece in run for line in piece.text.splitlines()] for run in groups]
     )
-    done: list[_Piece] = []
+    done: list[Segment] = []
     for run in groups:
         if not done and _is_verse_title(run):
             done.append(run.pop(0))
@@ -303,25 +317,37 @@ def _stanzas(pieces: list[_Piece]) -> list[_Piece]:
     return done
 
 
-def _is_verse_title(run: Sequence[_Piece]) -> bool:
+def _is_verse_title(run: Sequence[Segment]) -> bool:
     words = [word for word in run[0].text.split() if len(word) > _MAX_SMALL_WORD]
     return run[0].kind is BlockKind.HEADING and all(word[0].isupper() for word in words)
 
 
-def _could_be_verse(piece: _Piece) -> bool:
-    if piece.segment.n_lines > 1 or piece.segment.is_list or piece.kind is BlockKind.BYLINE:
+def _could_be_verse(piece: Segment) -> bool:
+    if piece.n_lines > 1 or piece.is_list or piece.kind is BlockKind.BYLINE:
         return False
     return piece.kind is not BlockKind.FURNITURE or not is_furniture(piece.text)
 
 
-def _joined(pieces: Sequence[_Piece]) -> _Piece:
+def _joined(pieces: Sequence[Segment]) -> Segment:
     first, last = pieces[0], pieces[-1]
-    span = Span(first.segment.span.start, last.segment.span.end)
-    segment = replace(first.segment, span=span, n_lines=len(pieces))
-    return _Piece(segment, "\n".join(piece.text for piece in pieces), BlockKind.PARAGRAPH)
+    span = Span(first.span.start, last.span.end)
+    words = "\n".join(piece.text for piece in pieces)
+    return replace(first, span=span, text=words, n_lines=len(pieces), kind=BlockKind.PARAGRAPH)
 
 
-def _as_paragraph(piece: _Piece) -> _Piece:
+def _headings(pieces: Sequence[Segment]) -> list[int]:
+    return [n for n, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING]
+
+
+def _with_paragraphs(pieces: Sequence[Segment], places: Iterable[int]) -> list[Segment]:
+    """The pieces, with those at these places as paragraphs."""
+    done = list(pieces)
+    for n in places:
+        done[n] = _as_paragraph(done[n])
+    return done
+
+
+def _as_paragraph(piece: Segment) -> Segment:
     return replace(piece, kind=BlockKind.PARAGRAPH)
 
 

@@ -8,9 +8,10 @@ a wrapped one the next line's first word would not have fitted, or most lines go
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
+from typing import ClassVar
 
-from qa_app.model import Span
+from qa_app.model import BlockKind, Span
 from qa_app.reading.line_shape import continues, ends_sentence, is_bullet, may_continue
 
 _MAX_WRAP_CHARS = 100
@@ -31,51 +32,82 @@ class Line:
     indented: bool
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and with its words: a book has tens of thousands of them.
+@dataclass(slots=True)
 class Segment:
-    """Lines that belong together. `group` numbers what blank lines separate, from 0."""
+    """Lines that belong together, and what they are so far taken for.
+
+    `text` is what `span` covers. `group` numbers what blank lines separate, from 0. `is_long`: the
+    words are so many that no line of a kind of its own has them.
+    """
 
     span: Span
+    text: str
     n_lines: int
     is_list: bool
     group: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    is_long: bool = False
+    level: ClassVar[int] = 0
+    linked: ClassVar[bool] = False
 
 
-def cut_segments(text: str, start: int = 0) -> tuple[Segment, ...]:
+def cut_segments(text: str, start: int = 0) -> list[Segment]:
     """The segments of `text` from `start` on, in order; all that is between them is white space."""
-    groups = list(_groups(text, start))
+    lines = _Lines(text, start)
+    groups = list(lines.groups())
+    many = {group: lines.of(group) for group in groups if len(group) > 1}
     width = max(
-        (_width(group) for group in groups if len(group) > 2 and _is_wrapped(group)), default=0
+        (_width(group) for group in many.values() if len(group) > 2 and _is_wrapped(group)),
+        default=0,
     )
-    return tuple(
-        _segment(lines, number)
-        for number, group in enumerate(groups)
-        for lines in _cut(group, width)
-    )
+    segments: list[Segment] = []
+    for number, group in enumerate(groups):
+        if len(group) == 1:
+            segments.append(lines.alone(group, number))
+        else:
+            segments += [_segment(text, cut, number) for cut in _cut(many[group], width)]
+    return segments
 
 
-def _groups(text: str, start: int) -> Iterator[list[Line]]:
-    group: list[Line] = []
-    for line in (text[start:] if start else text).splitlines(keepends=True):
-        if bare := line.strip():
+class _Lines:
+    """The lines of a text; most stand alone, and of those nothing is made but a segment."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._lines = (text[start:] if start else text).splitlines(keepends=True)
+        self._bare = list(map(str.strip, self._lines))
+        self._starts = list(accumulate(map(len, self._lines), initial=start))
+
+    def groups(self) -> Iterator[range]:
+        """The lines that stand together with no blank one between."""
+        blanks = [n for n, bare in enumerate(self._bare) if not bare]
+        for above, below in pairwise([-1, *blanks, len(self._bare)]):
+            if below - above > 1:
+                yield range(above + 1, below)
+
+    def of(self, group: range) -> list[Line]:
+        """These lines, each with where it starts."""
+        found = []
+        for n in group:
+            line, bare, start = self._lines[n], self._bare[n], self._starts[n]
             if line[0] == bare[0]:
-                group.append(Line(start, bare, indented=False))
+                found.append(Line(start, bare, False))
             else:
-                first = start + len(line) - len(line.lstrip())
-                group.append(Line(first, bare, _INDENTED.match(line) is not None))
-        elif group:
-            yield group
-            group = []
-        start += len(line)
-    if group:
-        yield group
+                start += len(line) - len(line.lstrip())
+                found.append(Line(start, bare, _INDENTED.match(line) is not None))
+        return found
+
+    def alone(self, group: range, number: int) -> Segment:
+        """The segment of a group of one line."""
+        line = self._lines[group.start]
+        words, start = self._bare[group.start], self._starts[group.start]
+        if line[0] != words[0]:
+            start += len(line) - len(line.lstrip())
+        return Segment(Span(start, start + len(words)), words, 1, is_bullet(words), number)
 
 
 def _cut(group: list[Line], width: int) -> Iterator[list[Line]]:
     """The group's lines, each with those it belongs to."""
-    if len(group) == 1:
-        yield group
-        return
     for is_list, lines in _runs(group):
         if is_list:
             yield lines
@@ -165,7 +197,7 @@ def _width(lines: Sequence[Line]) -> int:
     return max([len(line.text) for line in lines])
 
 
-def _segment(lines: Sequence[Line], group: int) -> Segment:
-    last = lines[-1]
-    span = Span(lines[0].start, last.start + len(last.text))
-    return Segment(span, len(lines), is_bullet(lines[0].text), group)
+def _segment(text: str, lines: Sequence[Line], group: int) -> Segment:
+    first, last = lines[0], lines[-1]
+    span = Span(first.start, last.start + len(last.text))
+    return Segment(span, span.of(text), len(lines), is_bullet(first.text), group)
