@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from qa_app.language.speakers import fold, without_possessive
+from qa_app.language.speakers import RUN, fold, without_possessive
 
 # A line is one place, people or body under all its names.
 _LISTED = """\
@@ -180,7 +180,7 @@ Medina | Madinah
 Organisation for Economic Co-operation and Development | OECD
 """
 # A word, or what stands before or after a hyphen of one.
-PART = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:[’'.](?:[^\W_]|[\u0300-\u036f])+)*")
+PART = re.compile(rf"{RUN}(?:[’'.]{RUN})*")
 # Names that are other words unless they are in capitals.
 _WORDS_TOO = frozenset("us who".split())
 
