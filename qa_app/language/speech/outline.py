@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -135,31 +136,30 @@ def _between(text: str, span: Span, ends: Sequence[int], stops: frozenset[int]) 
     `ends` are where sentences end, `stops` the places of their last characters.
     """
     tokens: list[Token] = []
-    at, stop = span.start, span.end
-    n = bisect_left(ends, at + 1)
-    pieces = _PIECE.findall(text, at, stop)
+    n = bisect_left(ends, span.start + 1)
+    next_end = ends[n] if n < len(ends) else span.end
+    pieces = _PIECE.findall(text, span.start, span.end)
+    starts = accumulate(map(len, pieces), initial=span.start)
     # What a word is wherever it stands was worked out before, for most words.
-    for piece, known in zip(pieces, map(_known, pieces), strict=True):
-        start = at
-        at += len(piece)
+    for known, start in zip(map(_known, pieces), starts, strict=False):
         if known is None:
             continue
-        while n < len(ends) and ends[n] <= start:
-            tokens.append(_end(text, ends[n]))
+        while next_end <= start:
+            tokens.append(_end(text, next_end))
             n += 1
+            next_end = ends[n] if n < len(ends) else span.end
         kind, words, n_chars, low, is_capital, is_owner, is_negated, abbreviated, may_own = known
         end = start + n_chars
         if kind is None:
             n = bisect_left(ends, end)
+            next_end = ends[n] if n < len(ends) else span.end
             continue
         if abbreviated and end not in stops:
             words, end = abbreviated, end + 1
         elif may_own and text[end : end + 2] in _OWNS:
             is_owner = True
         tokens.append(Token(kind, words, low, start, end, is_capital, is_owner, is_negated))
-    while n < len(ends) and ends[n] <= stop:
-        tokens.append(_end(text, ends[n]))
-        n += 1
+    tokens += [_end(text, end) for end in ends[n:] if end <= span.end]
     return tokens
 
 
