@@ -7,10 +7,11 @@ possessives are taken off. Nothing here knows what is named: people, places and 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import Literal
 
 import msgspec
 
@@ -128,13 +129,13 @@ def _runs(text: str, sentence: Span, seen: set[str]) -> list[_Run]:
     """The names of a sentence; the pieces it is made of are added to `seen`."""
     pieces = _PIECE.findall(text, sentence.start, sentence.end)
     seen.update(pieces)
-    looks_of = [*map(_look, pieces)]
-    if not any(look is not None and look.may_be_in_name for look in looks_of):
+    words = [*map(_look, pieces)]
+    # Most words are none of these.
+    places = [n for n, word in enumerate(words) if word]
+    if not places or _is_headline(pieces, words, text, sentence):
         return []
-    if _is_headline(looks_of, text, sentence):
-        return []
-    starts = accumulate(map(len, pieces), initial=sentence.start)
-    return _Reader(text, sentence).runs(looks_of, starts)
+    starts = list(accumulate(map(len, pieces), initial=sentence.start))
+    return _Reader(text, starts).runs(words, places)
 
 
 def _is_small(word: str, seen: Collection[str]) -> bool:
@@ -151,15 +152,13 @@ def is_article(text: str, word: Span) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What a word is wherever it stands.
+    """What a capitalised word, or one of `_IN_NAMES`, is wherever it stands.
 
-    `form` is what is kept of it; empty where it is an initial, a number, shouted, or a title. One
-    that `may_be_in_name` is capitalised, or one of `_IN_NAMES`.
+    `form` is what is kept of it; empty where it is an initial, a number, shouted, or a title.
     """
 
     text: str
     folded: str
-    may_be_in_name: bool
     may_be_article: bool
     particle: Origin | None
     may_name: bool
@@ -171,14 +170,15 @@ class _Word:
 
 # A text has few words, over and over.
 @lru_cache(1 << 16)
-def _look(piece: str) -> _Word | None:
-    """What a piece of text is wherever it stands; None where it is no word."""
+def _look(piece: str) -> _Word | Literal[False] | None:
+    """What a piece of text is to a name; None where it is no word, False where any other word."""
     found = PART.match(piece)
     if found is None:
         return None
     word = found.group()
+    if not word[0].isupper() and word not in _IN_NAMES:
+        return False
     lowered, bare = word.lower(), without_possessive(word)
-    is_capital = word[0].isupper()
     folded = fold(bare)
     is_dotted = _DOTTED.fullmatch(bare) is not None
     is_shouted = bare.isupper() and len(bare) > _MAX_ACRONYM_CHARS
@@ -186,10 +186,9 @@ def _look(piece: str) -> _Word | None:
     return _Word(
         text=word,
         folded=fold(word),
-        may_be_in_name=is_capital or word in _IN_NAMES,
         may_be_article=lowered in _IN_NAMES,
         particle=_PARTICLES.get(lowered),
-        may_name=is_capital and (lowered not in _NO_NAME or is_acronym(word)),
+        may_name=word[0].isupper() and (lowered not in _NO_NAME or is_acronym(word)),
         is_owner=len(bare) < len(word),
         form=bare if is_kept and folded not in TITLES else "",
         is_dotted=is_dotted,
@@ -200,37 +199,38 @@ def _look(piece: str) -> _Word | None:
 class _Reader:
     """Parts the words of one sentence into runs."""
 
-    def __init__(self, text: str, sentence: Span) -> None:
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
+        """Start with nothing; `starts` are where the pieces of the sentence begin, and it ends."""
         self._text = text
-        self._end = sentence.start
+        self._starts = starts
         self._run = _Run()
         self._article = False
         self._runs: list[_Run] = []
 
-    def runs(self, words: Iterable[_Word | None], starts: Iterable[int]) -> list[_Run]:
-        """The runs, in order; what is None is between words."""
-        is_first = True
-        # Whether there may be anything to finish.
-        is_begun = False
-        for word, start in zip(words, starts, strict=False):
-            if word is None:
-                continue
-            if word.may_be_in_name:
-                gap = self._text[self._end : start]
-                if gap not in _JOINTS:
-                    self._finish()
-                opens = is_first or (gap != " " and _OPENING_MARKS.search(gap) is not None)
-                is_begun = self._take(word, start, opens=opens)
-                if not is_begun:
-                    self._finish()
-            elif is_begun:
-                # Most words are such.
+    def runs(self, words: Sequence[_Word | Literal[False] | None], places: list[int]) -> list[_Run]:
+        """The runs, in order; `places` are those of the words that matter."""
+        # The last word that a run may go on after.
+        last = -1
+        for n in places:
+            before = n - 1
+            while before >= 0 and words[before] is None:
+                before -= 1
+            gap = self._gap(before, n)
+            if before != last or gap not in _JOINTS:
                 self._finish()
-                is_begun = False
-            self._end = start + len(word.text)
-            is_first = False
+            opens = before < 0 or (gap != " " and _OPENING_MARKS.search(gap) is not None)
+            word = words[n]
+            last = n if word and self._take(word, self._starts[n], opens=opens) else -1
+            if last < 0:
+                self._finish()
         self._finish()
         return self._runs
+
+    def _gap(self, before: int, n: int) -> str:
+        """What stands between two words; a word has the space after it."""
+        start = self._starts[before + 1]
+        has_space = before >= 0 and self._text[start - 1] == " "
+        return self._text[start - has_space : self._starts[n]]
 
     def _take(self, word: _Word, start: int, *, opens: bool) -> bool:
         """Make a word part of the run; whether the run may go on after it."""
@@ -264,10 +264,12 @@ class _Reader:
         self._article = False
 
 
-def _is_headline(words: Iterable[_Word | None], text: str, sentence: Span) -> bool:
+def _is_headline(pieces: Sequence[str], words: Sequence[object], text: str, sentence: Span) -> bool:
+    """Whether it does not end as a sentence does, and has capitals; what is None is no word."""
     if _SENTENCE_END.search(text, max(sentence.start, sentence.end - _MAX_END_CHARS), sentence.end):
         return False
-    long = [word.text for word in words if word is not None and len(word.text) >= _MIN_LONG_CHARS]
+    told = (p.rstrip(" ") for p, word in zip(pieces, words, strict=True) if word is not None)
+    long = [word for word in told if len(word) >= _MIN_LONG_CHARS]
     n_capitalised = sum(word[0].isupper() for word in long)
     return len(long) >= _MIN_HEADLINE_WORDS and n_capitalised >= _HEADLINE_SHARE * len(long)
 

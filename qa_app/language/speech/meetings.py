@@ -50,9 +50,7 @@ def meeting_of(text: str) -> Voice | None:
     return None
 
 
-def resolutions(
-    paragraph: Survey, *, in_minutes: bool
-) -> Iterator[tuple[tuple[int, int], str]]:
+def resolutions(paragraph: Survey, *, in_minutes: bool) -> Iterator[tuple[tuple[int, int], str]]:
     """What was resolved in a paragraph, as ranges of tokens, with the verb's lemma.
 
     Args:

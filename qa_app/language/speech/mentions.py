@@ -215,9 +215,7 @@ def _called(words: tuple[tuple[str, str, bool], ...], n_of_office: int) -> _Call
     bare = len(lows)
     while bare > 1 and lows[bare - 1] in NAME_SUFFIXES:
         bare -= 1
-    sort, n_titles = (
-        (Sort.PERSON, n_of_office) if n_of_office else _sort(words[0][0], lows[:bare])
-    )
+    sort, n_titles = (Sort.PERSON, n_of_office) if n_of_office else _sort(words[0][0], lows[:bare])
     name = [_bare(text) if is_owner else text for text, _, is_owner in words[n_titles:]]
     return _Called(
         n_titles=n_titles,

@@ -179,8 +179,9 @@ def attributions_by_dash(paragraph: Survey, taken: Collection[int]) -> list[Draf
     """Quotations with a name after a dash and nothing else: “…” — NAME."""
     tokens = paragraph.tokens
     found: list[Draft] = []
-    for n in sorted({at for quotation in paragraph.quoted for at in (quotation + 1, quotation + 2)}):
-        if n >= len(tokens) - 1 or tokens[n].kind is not Kind.DASH or not is_nameable(tokens, n + 1):
+    for n in sorted({at + step for at in paragraph.quoted for step in (1, 2)}):
+        is_dash = n < len(tokens) - 1 and tokens[n].kind is Kind.DASH
+        if not is_dash or not is_nameable(tokens, n + 1):
             continue
         quotation = n - 1 - (tokens[n - 1].kind is Kind.END)
         last = run_end(tokens, n + 1)
