@@ -9,7 +9,10 @@ from qa_app.model import Span
 
 # Letters, figures and accents written on their own, as runs: a choice at each of them takes longer.
 _LETTERS, _MARKS = r"[^\W_]", "[\u0300-\u036f]"
-RUN = f"(?:{_LETTERS}+(?:{_MARKS}+{_LETTERS}+)*{_MARKS}*|{_MARKS}+(?:{_LETTERS}+{_MARKS}+)*{_LETTERS}*)"
+RUN = (
+    rf"(?:{_LETTERS}+(?:{_MARKS}+{_LETTERS}+)*{_MARKS}*"
+    rf"|{_MARKS}+(?:{_LETTERS}+{_MARKS}+)*{_LETTERS}*)"
+)
 WORD = re.compile(rf"{RUN}(?:[’'\-.]{RUN})*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # Letters that carry their mark inside and do not come apart.

@@ -144,12 +144,12 @@ def load_token_budget(cache_dir: Path, limit: int = PASSAGE_TOKENS) -> TokenBudg
 
 def cost_of_token(token: bytes, vocabulary: frozenset[str]) -> int:
     """The most word pieces that a token's bytes can become."""
+    word = token[1:].lower()
+    if token[:1] == b" " and word.isalnum() and word.decode("latin-1") in vocabulary:
+        # Most tokens are a whole word; bytes know of no other letters than ASCII's.
+        return 1
     token = token.lstrip(_CONTINUATION_BYTES)
     whole = token.decode("utf-8", "ignore")
-    word = whole[1:].lower()
-    if whole[:1] == " " and word.isascii() and word.isalnum() and word in vocabulary:
-        # Most tokens are a whole word.
-        return 1
     split = _cost_of_split(token[len(whole.encode()) :])
     folded = _ACCENTS.sub("", unicodedata.normalize("NFD", whole)).lower()
     words = sum(_cost_of_word(found, folded, vocabulary) for found in _WORD.finditer(folded))
