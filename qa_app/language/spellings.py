@@ -28,7 +28,8 @@ _RESPELLED = str.maketrans(
 )  # fmt: skip
 _LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ʿ": "'", "ʾ": "'", "ʻ": "'"})
 
-# In this order, each where a name has one of what it needs. A capital or a letter with a mark is a sound of its own: H is kh, S is sh, C is ch.
+# In this order, each where a name has one of what it needs. A capital or a letter with a mark is a
+# sound of its own: H is kh, S is sh, C is ch.
 _SOUNDS = tuple(
     # "" is in every name.
     (re.compile(pattern), sound, tuple(needs.split()) or ("",))
