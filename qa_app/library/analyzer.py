@@ -76,11 +76,7 @@ class Analyzer:
 
     def n_terms(self, text: str) -> int:
         """How many terms `text` has."""
-        if text.isascii() and "'" not in text:
-            words = text.translate(_SPACED).split()
-        else:
-            words = [word for word in _WORD.findall(text) if word]
-        return sum(map(bool, map(self.term, words)))
+        return sum(map(bool, map(self.term, _words(text))))
 
     def positioned_terms(self, text: str) -> Iterator[tuple[str, Span]]:
         """Each term of `text` with the span of its word."""
@@ -182,7 +178,15 @@ def words(text: str) -> str:
 
     Left to itself it draws other borders: vowel signs and enclosed letters are letters to it.
     """
-    return " ".join(_plain(word) for word in _WORD.findall(text) if word)
+    found = _words(text)
+    return " ".join(found if text.isascii() else map(_plain, found))
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text`, as `_WORD` has them."""
+    if text.isascii() and "'" not in text:
+        return text.translate(_SPACED).split()
+    return [*filter(None, _WORD.findall(text))]
 
 
 def _plain(word: str) -> str:

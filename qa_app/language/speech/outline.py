@@ -191,16 +191,9 @@ def _known_word(text: str, *, has_stop: bool) -> _Known:
     else:
         may_own = low.endswith("s")
     abbreviated = f"{text}." if has_stop and _is_abbreviated(text) else ""
+    is_capital = _is_capital(text)
     return _Known(
-        kind=_A_WORD,
-        text=text,
-        n_chars=len(text),
-        low=low,
-        is_capital=_is_capital(text),
-        is_possessive=is_possessive,
-        is_negated=is_negated,
-        abbreviated=abbreviated,
-        may_own=may_own,
+        _A_WORD, text, len(text), low, is_capital, is_possessive, is_negated, abbreviated, may_own
     )
 
 
@@ -231,8 +224,8 @@ def _is_abbreviated(word: str) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    if word[0].isupper():
-        return True
+    if word[0].isupper() or word.isalpha():
+        return word[0].isupper()
     lead, dash, rest = word.partition("-")
     if not dash:
         lead, _, rest = word.replace("’", "'").partition("'")
