@@ -116,12 +116,7 @@ def names_in(text: str, sentences: Sequence[Span], exonyms: Exonyms) -> list[Fou
     """
     seen: set[str] = set()
     runs = [run for sentence in sentences for run in _runs(text, sentence, seen)]
-    counts: Counter[tuple[str, Origin]] = Counter()
-    for run in runs:
-        if run.opens and _is_small(run.words[0].form.lower(), seen):
-            del run.words[0]
-        counts.update(_forms(run))
-        counts.update((form, Origin.UNKNOWN) for form in _of_several(run.words, text, exonyms))
+    counts = Counter(form for run in runs for form in _forms(run, text, seen, exonyms))
     return [Found(form, origin, n) for (form, origin), n in counts.items()]
 
 
@@ -274,11 +269,19 @@ def _is_headline(pieces: Sequence[str], words: Sequence[object], text: str, sent
     return len(long) >= _MIN_HEADLINE_WORDS and n_capitalised >= _HEADLINE_SHARE * len(long)
 
 
-def _forms(run: _Run) -> Iterator[tuple[str, Origin]]:
-    """Each word of a name, and where the name is from."""
+def _forms(
+    run: _Run, text: str, seen: Collection[str], exonyms: Exonyms
+) -> Iterator[tuple[str, Origin]]:
+    """Each word of a name, and where the name is from; and names of several words."""
+    if run.opens and _is_small(run.words[0].form.lower(), seen):
+        del run.words[0]
     origin = run.origin or (_origin(run.words) if len(run.words) > 1 else Origin.UNKNOWN)
     for word in run.words:
         yield word.form, Origin.ARTICLE if word.has_article else origin
+    for n, word in enumerate(run.words):
+        # Most words begin no such name.
+        if word.look.is_abd or word.look.folded in exonyms.first_words:
+            yield from ((form, Origin.UNKNOWN) for form in _of_several(run.words, n, text, exonyms))
 
 
 def _origin(words: Sequence[NameWord]) -> Origin:
@@ -299,10 +302,8 @@ def _origin_of_given(form: str) -> Origin:
 _looks = lru_cache(1 << 16)(looks)
 
 
-def _of_several(words: Sequence[NameWord], text: str, exonyms: Exonyms) -> Iterator[str]:
-    """Names of several words: those that are listed, and those that stand for one."""
-    for n, word in enumerate(words):
-        if word.look.folded in exonyms.first_words:
-            yield from exonyms.found_at(text, word.start)
-        if word.look.is_abd and n + 1 < len(words):
-            yield text[word.start : words[n + 1].start + len(words[n + 1].form)]
+def _of_several(words: Sequence[NameWord], n: int, text: str, exonyms: Exonyms) -> Iterator[str]:
+    """Names of several words from the `n`-th on: those listed, and those that stand for one."""
+    yield from exonyms.found_at(text, words[n].start)
+    if words[n].look.is_abd and n + 1 < len(words):
+        yield text[words[n].start : words[n + 1].start + len(words[n + 1].form)]
