@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -32,7 +32,7 @@ from qa_app.engine import Engine
 from qa_app.library import derived, writer
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import create_database, open_database, read_meta, transaction
-from qa_app.library.examining import examine
+from qa_app.library.examining import Kept, examine
 from qa_app.library.indexer import index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.known_vectors import KnownVectors
@@ -151,8 +151,9 @@ def _print_stages(at: Path, read: Sequence[Read], reading_s: float, encoder: Enc
         known = KnownVectors(connection, encoder.name, encoder.dim)
         _, looking_s = _worked(lambda: known.of(texts))
         made = iter(vectors)
-        ids, writing_s = _worked(lambda: [_put(connection, one, made) for one in read])
-        _, examining_s = _worked(partial(_examine, connection, ids))
+        analyzer = Analyzer()
+        kept, writing_s = _worked(lambda: [_put(connection, one, made, analyzer) for one in read])
+        _, examining_s = _worked(partial(_examine, connection, dict(kept)))
         library_id = read_meta(connection)["library_id"]
         _, publishing_s = _worked(
             lambda: derived.rebuild(
@@ -171,26 +172,25 @@ def _print_stages(at: Path, read: Sequence[Read], reading_s: float, encoder: Enc
         print(f"  {name:26} {took_s * 1000 / len(texts):7.3f} ms a passage")
 
 
-def _put(connection: sqlite3.Connection, one: Read, made: Iterator[PassageVectors]) -> int:
+def _put(
+    connection: sqlite3.Connection, one: Read, made: Iterator[PassageVectors], analyzer: Analyzer
+) -> tuple[int, Kept]:
     identity = writer.Identity(str(one.path), "text", 1)
-    terms = Analyzer().terms
+    text, n_terms = one.document.text, analyzer.n_terms
     with transaction(connection):
-        document_id, _ = writer.put_document(
+        document_id, ids = writer.put_document(
             connection,
             identity,
             one.document,
-            (
-                writer.EncodedPassage(p, len(terms(p.span.of(one.document.text))), next(made))
-                for p in one.passages
-            ),
+            (writer.EncodedPassage(p, n_terms(p.span.of(text)), next(made)) for p in one.passages),
         )
-    return document_id
+    return document_id, Kept(text, dict(zip(ids, one.passages, strict=True)))
 
 
-def _examine(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
-    for document_id in ids:
+def _examine(connection: sqlite3.Connection, documents: Mapping[int, Kept]) -> None:
+    for document_id, kept in documents.items():
         with transaction(connection):
-            examine(connection, document_id)
+            examine(connection, document_id, kept)
 
 
 def _print_turns(

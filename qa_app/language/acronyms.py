@@ -19,6 +19,11 @@ _ACRONYM = r"(?:[^\W\d_a-zß-ÿ]\.){2,}|[^\W\d_a-zß-ÿ][^\W\d_]{0,8}[^\W\d_a-z�
 _SHORT = re.compile(
     rf"(?:(?:or|the|aka|a\.k\.a\.)\s+)*[“\"‘']?({_ACRONYM})(?:[’']?s)?[”\"’']?(?=\s*[;,]|$)"
 )
+# A text that has any of these holds an acronym, and what may go before or after it: they are
+# found many times faster than the definitions.
+_LIKE_ACRONYM = re.compile(r"[^\W\d_a-zß-ÿ](?:\.[^\W\d_a-zß-ÿ]\.|[^\W\d_]{0,8}[^\W\d_a-zß-ÿ])")
+_BEFORE_LONG = (re.compile(r",\s+(?:or|the|an?)\s"), re.compile(r"for\s+(?:or|the|an?)\s"))
+_OR_SHORT = re.compile(r"or\s+(?:the\s+)?[“\"]?[^\W\d_a-zß-ÿ]")
 _PARENTHESES = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT_BEFORE = re.compile(rf"(?<!\w)({_ACRONYM})s?\s*$")
 # “NLA, the Northern Lights Agency”; “NLA, short for Northern Lights Agency”; “NLA stands for …”
@@ -36,7 +41,7 @@ _SENTENCE_BREAK = re.compile(r"(?<!\b\w)[.!?;:]\s+(?=[^\W\d_a-z])|[()“”\"\n]
 _SMALL = frozenset(
     "a an the of for and in on at to by with from into as or al de la le du des und et y".split()
 )
-_ALONE = re.compile(r"(?<![\w-])[^\W\d_a-zß-ÿ]{3,6}(?![\w-])")
+_ALONE = re.compile(r"[^\W\d_a-zß-ÿ](?<![\w-].)[^\W\d_a-zß-ÿ]{2,5}(?![\w-])", re.DOTALL)
 _CAPITALISED = (
     r"[^\W\d_a-z][\w’'.&]*(?:[\s-]+(?:(?:of|for|and|the|de|la|du|&)\s+){0,3}"
     r"[^\W\d_a-z][\w’'&]*)+"
@@ -63,11 +68,15 @@ def definitions_in(text: str, passages: Sequence[Span]) -> list[Definition]:
         text: a document.
         passages: spans of `text` to look in.
     """
+    bodies = [span.of(text) for span in passages]
+    # Most passages have none, and are quickly told.
+    with_acronyms = [body for body in bodies if _LIKE_ACRONYM.search(body)]
     found: dict[Definition, None] = {}
-    for span in passages:
-        found.update(dict.fromkeys(_defined(span.of(text))))
+    for body in with_acronyms:
+        found.update(dict.fromkeys(_defined(body)))
     known = {definition.short for definition in found}
-    found.update(dict.fromkeys(_beside([span.of(text) for span in passages], known)))
+    wanted = {short for body in with_acronyms for short in _ALONE.findall(body)} - known
+    found.update(dict.fromkeys(_beside(bodies, wanted)))
     return list(found)
 
 
@@ -95,10 +104,12 @@ def _defined(text: str) -> Iterator[Definition]:
     """What a passage says in so many words."""
     for match in _PARENTHESES.finditer(text):
         yield from _in_parentheses(text[: match.start()], match[1])
-    for match in _SHORT_FIRST.finditer(text):
-        yield from _forwards(match[1], text[match.end() :])
-    for match in _SHORT_LAST.finditer(text):
-        yield from _backwards(match[1], text[: match.start()])
+    if any(pattern.search(text) for pattern in _BEFORE_LONG):
+        for match in _SHORT_FIRST.finditer(text):
+            yield from _forwards(match[1], text[match.end() :])
+    if "known" in text or "abbreviated" in text or _OR_SHORT.search(text):
+        for match in _SHORT_LAST.finditer(text):
+            yield from _backwards(match[1], text[: match.start()])
 
 
 def _in_parentheses(before: str, inside: str) -> Iterator[Definition]:
@@ -158,16 +169,15 @@ def _spells(words: Sequence[re.Match[str]], letters: str) -> bool:
     return len(letters) in ends
 
 
-def _beside(bodies: Sequence[str], known: Collection[str]) -> Iterator[Definition]:
-    """Acronyms that are used beside the one name they spell; `known` need no looking for."""
-    wanted = {short for body in bodies for short in _ALONE.findall(body)}.difference(known)
+def _beside(bodies: Sequence[str], wanted: Collection[str]) -> Iterator[Definition]:
+    """The acronyms that are used beside the one name they spell."""
     if not wanted:
         return
     by_initial: dict[str, list[str]] = defaultdict(list)
-    for short in wanted:
+    for short in sorted(wanted):
         by_initial[short[0].lower()].append(short)
     longs: dict[str, dict[str, str]] = defaultdict(dict)
-    for name in {match.group() for body in bodies for match in _RUN.finditer(body)}:
+    for name in dict.fromkeys(match.group() for body in bodies for match in _RUN.finditer(body)):
         for short, long in _spelled_in(name, by_initial):
             longs[short].setdefault(long_key(words_of(long)), long)
     for short, found in longs.items():

@@ -6,11 +6,11 @@ often (Roma, the people; America, the continents; Congo, two states).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from qa_app.language.speakers import fold, without_possessive
+from qa_app.language.speakers import RUN, fold, without_possessive
 
 # A line is one place, people or body under all its names.
 _LISTED = """\
@@ -180,7 +180,7 @@ Medina | Madinah
 Organisation for Economic Co-operation and Development | OECD
 """
 # A word, or what stands before or after a hyphen of one.
-PART = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:[’'.](?:[^\W_]|[\u0300-\u036f])+)*")
+PART = re.compile(rf"{RUN}(?:[’'.]{RUN})*")
 # Names that are other words unless they are in capitals.
 _WORDS_TOO = frozenset("us who".split())
 
@@ -193,6 +193,7 @@ class Exonyms:
         self._longest: dict[str, int] = {}
         for line in listed.splitlines():
             self._add([name.strip() for name in line.split("|")])
+        self._openings = frozenset(word for word, n in self._longest.items() if n > 1)
 
     def other_names(self, words: tuple[str, ...], *, in_capitals: bool = False) -> tuple[str, ...]:
         """What else is called by `words`; nothing where that is not listed.
@@ -208,6 +209,11 @@ class Exonyms:
     def lists(self, words: tuple[str, ...]) -> bool:
         """Whether a name of these words, as `name_words` gives them, is listed."""
         return words in self._others
+
+    @property
+    def first_words(self) -> Collection[str]:
+        """What the listed names of several words begin with, folded."""
+        return self._openings
 
     def found_at(self, text: str, start: int) -> Iterator[str]:
         """The listed names of several words that begin at `start`, as `text` spells them."""

@@ -7,9 +7,13 @@ possessives are taken off. Nothing here knows what is named: people, places and 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
+from typing import Literal
+
+import msgspec
 
 from qa_app.language.acronyms import is_acronym
 from qa_app.language.exonyms import PART, Exonyms
@@ -33,6 +37,8 @@ _PARTICLES = {
 _IN_NAMES = frozenset(
     {*ARTICLES, *_PARTICLES, *(f"{v}{c}" for v in "aeu" for c in "d n r s t z sh th dh".split())}
 )
+# All of a text, piece by piece; a word has the space after it.
+_PIECE = re.compile(rf"{PART.pattern} ?|[^\w\u0300-\u036f]+|_")
 # With the word after it one name, written as one word or two: Abdel Fattah, Abdelfattah.
 ABD = frozenset("abd abdul abdel abdal abdol abdoul".split())
 _NO_NAME = frozenset(
@@ -67,12 +73,12 @@ _MIN_HEADLINE_WORDS = 4
 _MIN_LONG_CHARS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
-    """A word of a name: what `span` covers, its article and possessive left out."""
+class NameWord(msgspec.Struct, frozen=True, gc=False):
+    """A word of a name, from `start`: its form, without article and possessive, and its look."""
 
     form: str
-    span: Span
+    start: int
+    look: "_Word"
     has_article: bool = False
 
 
@@ -108,24 +114,28 @@ def names_in(text: str, sentences: Sequence[Span], exonyms: Exonyms) -> list[Fou
         sentences: of its body, spans of `text` in order.
         exonyms: names of several words to look for as a whole.
     """
-    small: set[str] = set()
-    runs = [run for sentence in sentences for run in _runs(text, sentence, small)]
-    counts: Counter[tuple[str, Origin]] = Counter()
-    for run in runs:
-        if run.opens and run.words[0].form.lower() in small:
-            del run.words[0]
-        counts.update(_forms(run))
-        counts.update((form, Origin.UNKNOWN) for form in _of_several(run.words, text, exonyms))
+    seen: set[str] = set()
+    runs = [run for sentence in sentences for run in _runs(text, sentence, seen)]
+    counts = Counter(form for run in runs for form in _forms(run, text, seen, exonyms))
     return [Found(form, origin, n) for (form, origin), n in counts.items()]
 
 
-def _runs(text: str, sentence: Span, small: set[str]) -> list[_Run]:
-    """The names of a sentence; what it has in small letters is added to `small`."""
-    tokens = list(PART.finditer(text, sentence.start, sentence.end))
-    small.update([word for token in tokens if (word := token.group()).islower()])
-    return (
-        [] if _is_headline(tokens, text, sentence) else list(_Reader(text, sentence).runs(tokens))
-    )
+def _runs(text: str, sentence: Span, seen: set[str]) -> list[_Run]:
+    """The names of a sentence; the pieces it is made of are added to `seen`."""
+    pieces = _PIECE.findall(text, sentence.start, sentence.end)
+    seen.update(pieces)
+    words = [*map(_look, pieces)]
+    # Most words are none of these.
+    places = [n for n, word in enumerate(words) if word]
+    if not places or _is_headline(pieces, words, text, sentence):
+        return []
+    starts = list(accumulate(map(len, pieces), initial=sentence.start))
+    return _Reader(text, starts).runs(words, places)
+
+
+def _is_small(word: str, seen: Collection[str]) -> bool:
+    """Whether a word was seen in small letters, by itself or with a space after it."""
+    return word.islower() and (word in seen or f"{word} " in seen)
 
 
 def is_article(text: str, word: Span) -> bool:
@@ -137,126 +147,163 @@ def is_article(text: str, word: Span) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What a capitalised word, or one of `_IN_NAMES`, is wherever it stands."""
+    """What a capitalised word, or one of `_IN_NAMES`, is wherever it stands.
 
+    `form` is what is kept of it; empty where it is an initial, a number, shouted, or a title.
+    """
+
+    text: str
+    folded: str
     may_be_article: bool
     particle: Origin | None
     may_name: bool
-    bare: str
-    is_title: bool
+    is_owner: bool
+    form: str
+    is_dotted: bool
+    is_abd: bool
 
 
-# A text has few such words, over and over.
+# A text has few words, over and over.
 @lru_cache(1 << 16)
-def _word(word: str) -> _Word:
+def _look(piece: str) -> _Word | Literal[False] | None:
+    """What a piece of text is to a name; None where it is no word, False where any other word."""
+    found = PART.match(piece)
+    if found is None:
+        return None
+    word = found.group()
+    if not word[0].isupper() and word not in _IN_NAMES:
+        return False
     lowered, bare = word.lower(), without_possessive(word)
+    folded = fold(bare)
+    is_dotted = _DOTTED.fullmatch(bare) is not None
+    is_shouted = bare.isupper() and len(bare) > _MAX_ACRONYM_CHARS
+    is_kept = is_dotted or (_NAME_CHARS.fullmatch(bare) is not None and not is_shouted)
     return _Word(
+        text=word,
+        folded=fold(word),
         may_be_article=lowered in _IN_NAMES,
         particle=_PARTICLES.get(lowered),
         may_name=word[0].isupper() and (lowered not in _NO_NAME or is_acronym(word)),
-        bare=bare,
-        is_title=fold(bare) in TITLES,
+        is_owner=len(bare) < len(word),
+        form=bare if is_kept and folded not in TITLES else "",
+        is_dotted=is_dotted,
+        is_abd=folded in ABD,
     )
 
 
 class _Reader:
     """Parts the words of one sentence into runs."""
 
-    def __init__(self, text: str, sentence: Span) -> None:
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
+        """Start with nothing; `starts` are where the pieces of the sentence begin, and it ends."""
         self._text = text
-        self._end = sentence.start
+        self._starts = starts
         self._run = _Run()
         self._article = False
-        # Whether there may be anything to finish.
-        self._is_begun = False
+        self._runs: list[_Run] = []
 
-    def runs(self, tokens: Sequence[re.Match[str]]) -> Iterator[_Run]:
-        """The runs, in order."""
-        for n, token in enumerate(tokens):
-            word = token.group()
-            if not word[0].isupper() and word not in _IN_NAMES:
-                # Most words are such.
-                if self._is_begun:
-                    yield from self._finished()
-                self._end = token.end()
-                continue
-            gap = self._text[self._end : token.start()]
-            if gap not in _JOINTS:
-                yield from self._finished()
-            self._end = token.end()
-            self._is_begun = True
-            opens = n == 0 or _OPENING_MARKS.search(gap) is not None
-            if not self._take(token, word, opens=opens):
-                yield from self._finished()
-        yield from self._finished()
+    def runs(self, words: Sequence[_Word | Literal[False] | None], places: list[int]) -> list[_Run]:
+        """The runs, in order; `places` are those of the words that matter."""
+        # The last word that a run may go on after.
+        last = -1
+        for n in places:
+            before = n - 1
+            while before >= 0 and words[before] is None:
+                before -= 1
+            gap = self._gap(before, n)
+            if before != last or gap not in _JOINTS:
+                self._finish()
+            opens = before < 0 or (gap != " " and _OPENING_MARKS.search(gap) is not None)
+            word = words[n]
+            last = n if word and self._take(word, self._starts[n], opens=opens) else -1
+            if last < 0:
+                self._finish()
+        self._finish()
+        return self._runs
 
-    def _take(self, token: re.Match[str], word: str, *, opens: bool) -> bool:
+    def _gap(self, before: int, n: int) -> str:
+        """What stands between two words; a word has the space after it."""
+        start = self._starts[before + 1]
+        has_space = before >= 0 and self._text[start - 1] == " "
+        return self._text[start - has_space : self._starts[n]]
+
+    def _take(self, word: _Word, start: int, *, opens: bool) -> bool:
         """Make a word part of the run; whether the run may go on after it."""
-        known = _word(word)
-        if known.may_be_article and self._article_at(token):
+        end = start + len(word.text)
+        if word.may_be_article and self._article_at(start, end):
             # “Al Gore” has no article, and “al Sharaa” has.
-            self._article = word.islower() or self._text[token.end()] == "-"
+            self._article = word.text.islower() or self._text[end] == "-"
             return True
-        if known.particle is not None:
-            self._run.origin = known.particle
+        if word.particle is not None:
+            self._run.origin = word.particle
             return True
-        if not known.may_name:
+        if not word.may_name:
             return False
-        if not known.is_title and (form := _form(known.bare, self._text, token)):
+        if word.form:
             self._run.opens |= opens and not self._run.words
-            span = Span(token.start(), token.start() + len(form))
-            self._run.words.append(NameWord(form, span, self._article))
+            has_dot = word.is_dotted and self._text.startswith(".", end)
+            form = f"{word.form}." if has_dot else word.form
+            self._run.words.append(NameWord(form, start, word, self._article))
         self._article = False
-        return len(known.bare) == len(word)
+        return not word.is_owner
 
-    def _article_at(self, token: re.Match[str]) -> bool:
-        is_before_name = self._text[token.end() + 1 : token.end() + 2].isupper()
-        return is_before_name and is_article(self._text, Span(token.start(), token.end()))
+    def _article_at(self, start: int, end: int) -> bool:
+        is_before_name = self._text[end + 1 : end + 2].isupper()
+        return is_before_name and is_article(self._text, Span(start, end))
 
-    def _finished(self) -> Iterator[_Run]:
+    def _finish(self) -> None:
         if self._run.words:
-            yield self._run
+            self._runs.append(self._run)
         if self._run.words or self._run.origin:
             self._run = _Run()
-        self._article = self._is_begun = False
+        self._article = False
 
 
-def _form(word: str, text: str, token: re.Match[str]) -> str:
-    """The word as it is kept; empty where it is an initial, a number or shouted."""
-    if _DOTTED.fullmatch(word):
-        return word + "." * text.startswith(".", token.end())
-    is_shouted = word.isupper() and len(word) > _MAX_ACRONYM_CHARS
-    return word if _NAME_CHARS.fullmatch(word) and not is_shouted else ""
-
-
-def _is_headline(tokens: Sequence[re.Match[str]], text: str, sentence: Span) -> bool:
+def _is_headline(pieces: Sequence[str], words: Sequence[object], text: str, sentence: Span) -> bool:
+    """Whether it does not end as a sentence does, and has capitals; what is None is no word."""
     if _SENTENCE_END.search(text, max(sentence.start, sentence.end - _MAX_END_CHARS), sentence.end):
         return False
-    long = [word for token in tokens if len(word := token.group()) >= _MIN_LONG_CHARS]
+    told = (p.rstrip(" ") for p, word in zip(pieces, words, strict=True) if word is not None)
+    long = [word for word in told if len(word) >= _MIN_LONG_CHARS]
     n_capitalised = sum(word[0].isupper() for word in long)
     return len(long) >= _MIN_HEADLINE_WORDS and n_capitalised >= _HEADLINE_SHARE * len(long)
 
 
-def _forms(run: _Run) -> Iterator[tuple[str, Origin]]:
-    """Each word of a name, and where the name is from."""
+def _forms(
+    run: _Run, text: str, seen: Collection[str], exonyms: Exonyms
+) -> Iterator[tuple[str, Origin]]:
+    """Each word of a name, and where the name is from; and names of several words."""
+    if run.opens and _is_small(run.words[0].form.lower(), seen):
+        del run.words[0]
     origin = run.origin or (_origin(run.words) if len(run.words) > 1 else Origin.UNKNOWN)
     for word in run.words:
         yield word.form, Origin.ARTICLE if word.has_article else origin
+    for n, word in enumerate(run.words):
+        # Most words begin no such name.
+        if word.look.is_abd or word.look.folded in exonyms.first_words:
+            yield from ((form, Origin.UNKNOWN) for form in _of_several(run.words, n, text, exonyms))
 
 
 def _origin(words: Sequence[NameWord]) -> Origin:
     """Where a name is from, by its given names, its article and its letters."""
-    given = (origin_of_given_name(fold(word.form)) for word in words)
+    given = (_origin_of_given(word.form) for word in words)
     if shown := next((origin for origin in given if origin), Origin.UNKNOWN):
         return shown
     if any(word.has_article for word in words):
         return Origin.ARABIC
-    return next((seen for word in words if (seen := looks(word.form))), Origin.UNKNOWN)
+    return next((seen for word in words if (seen := _looks(word.form))), Origin.UNKNOWN)
 
 
-def _of_several(words: Sequence[NameWord], text: str, exonyms: Exonyms) -> Iterator[str]:
-    """Names of several words: those that are listed, and those that stand for one."""
-    for n, word in enumerate(words):
-        yield from exonyms.found_at(text, word.span.start)
-        if fold(word.form) in ABD and n + 1 < len(words):
-            yield text[word.span.start : words[n + 1].span.end]
+@lru_cache(1 << 16)
+def _origin_of_given(form: str) -> Origin:
+    return origin_of_given_name(fold(form))
+
+
+_looks = lru_cache(1 << 16)(looks)
+
+
+def _of_several(words: Sequence[NameWord], n: int, text: str, exonyms: Exonyms) -> Iterator[str]:
+    """Names of several words from the `n`-th on: those listed, and those that stand for one."""
+    yield from exonyms.found_at(text, words[n].start)
+    if words[n].look.is_abd and n + 1 < len(words):
+        yield text[words[n].start : words[n + 1].start + len(words[n + 1].form)]

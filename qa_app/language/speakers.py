@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from qa_app.model import Span
 
-WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:[’'\-.](?:[^\W_]|[\u0300-\u036f])+)*")
+# Letters, figures and accents written on their own, as runs: a choice at each of them takes longer.
+_LETTERS, _MARKS = r"[^\W_]", "[\u0300-\u036f]"
+RUN = (
+    rf"(?:{_LETTERS}+(?:{_MARKS}+{_LETTERS}+)*{_MARKS}*"
+    rf"|{_MARKS}+(?:{_LETTERS}+{_MARKS}+)*{_LETTERS}*)"
+)
+WORD = re.compile(rf"{RUN}(?:[’'\-.]{RUN})*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 # Letters that carry their mark inside and do not come apart.
 _PLAIN = dict(zip("łøđıðħŧ’", "lodidht'", strict=True))

@@ -28,57 +28,59 @@ _RESPELLED = str.maketrans(
 )  # fmt: skip
 _LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ʿ": "'", "ʾ": "'", "ʻ": "'"})
 
-# In this order. A capital or a letter with a mark is a sound of its own: H is kh, S is sh, C is ch.
+# In this order, each where a name has one of what it needs. A capital or a letter with a mark is a
+# sound of its own: H is kh, S is sh, C is ch.
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
+    # "" is in every name.
+    (re.compile(pattern), sound, tuple(needs.split()) or ("",))
+    for pattern, sound, needs in (
         # Abdullah, Abdallah, Abdel-Fattah, Abdurrahman: the article inside is heard in many ways.
-        (r"^abd['\- ]*[aeiou](?:l|(?=([a-z])['\- ]*\1))", "abd"),
-        (r"(?<=[^aeiouy'])'a", "aa"),
-        (r"[^a-z]", ""),
-        (r"(?<=..)[aou]ll?[aoe]h?$", "ula"),
-        (r"enka$", "enko"),
+        (r"^abd['\- ]*[aeiou](?:l|(?=([a-z])['\- ]*\1))", "abd", "abd"),
+        (r"(?<=[^aeiouy'])'a", "aa", "'a"),
+        (r"[^a-z]", "", ""),
+        (r"(?<=..)[aou]ll?[aoe]h?$", "ula", "l"),
+        (r"enka$", "enko", "enka"),
         # German and older spellings: Lawrow, Lavroff.
-        (r"w(?=[a-z]*[oe]w$)|(?<=[oe])(?:ff|w)$", "v"),
-        (r"ph", "f"),
-        (r"schtsch|shch|chtch", "S"),
-        (r"tsch|tch", "C"),
-        (r"sch|sh", "S"),
-        (r"kh", "H"),
-        (r"ch", "C"),
-        (r"gh", "G"),
-        (r"dzh|dj", "j"),
-        (r"dh", "D"),
-        (r"zh", "Z"),
-        (r"th", "T"),
-        (r"ck|c(?![eiy])", "k"),
-        (r"c", "s"),
-        (r"t[sz]", "c"),
+        (r"w(?=[a-z]*[oe]w$)|(?<=[oe])(?:ff|w)$", "v", "w ff"),
+        (r"ph", "f", "ph"),
+        (r"schtsch|shch|chtch", "S", "sch shch chtch"),
+        (r"tsch|tch", "C", "tsch tch"),
+        (r"sch|sh", "S", "sch sh"),
+        (r"kh", "H", "kh"),
+        (r"ch", "C", "ch"),
+        (r"gh", "G", "gh"),
+        (r"dzh|dj", "j", "dzh dj"),
+        (r"dh", "D", "dh"),
+        (r"zh", "Z", "zh"),
+        (r"th", "T", "th"),
+        (r"ck|c(?![eiy])", "k", "c"),
+        (r"c", "s", "c"),
+        (r"t[sz]", "c", "ts tz"),
         # Qing and Qiao are Chinese; theirs is another sound.
-        (r"q(?=i[anou])", "ç"),
-        (r"x", "ks"),
-        (r"gu(?=[ei])", "g"),
-        (r"(?<=[CS])ov(?=a?$)", "ev"),
-        (r"w?(?:oo|ou|uu|(?<=w)u)", "u"),
-        (r"au(?![aeiou])", "aw"),
+        (r"q(?=i[anou])", "ç", "qi"),
+        (r"x", "ks", "x"),
+        (r"gu(?=[ei])", "g", "gu"),
+        (r"(?<=[CS])ov(?=a?$)", "ev", "ov"),
+        (r"w?(?:oo|ou|uu|(?<=w)u)", "u", "oo ou uu wu"),
+        (r"au(?![aeiou])", "aw", "au"),
         # German: Sergej, Tatjana.
-        (r"(?<=[aeiou])j$", "y"),
-        (r"(?<=[^aeiouy])j(?=[aou])", "i"),
-        (r"y(?=e)", ""),
-        (r"(?<=[^aeiouy])yo", "e"),
-        (r"(?<=[^aeiouy])(?:i?yy?|iy)(?=[aou])", "i"),
-        (r"^i(?=[aou])", "y"),
-        (r"ee|ii|yi|iy|yy|ij(?![aeou])", "i"),
-        (r"[ae][iy](?![aeou])", "E"),
-        (r"^E|E$", "Ë"),
-        (r"(?<=[^aeiou])y$", "i"),
-        (r"(?<=[ae])h$", ""),
-        (r"aa$", "a"),
-        (r"aa", "A"),
+        (r"(?<=[aeiou])j$", "y", "j"),
+        (r"(?<=[^aeiouy])j(?=[aou])", "i", "j"),
+        (r"y(?=e)", "", "ye"),
+        (r"(?<=[^aeiouy])yo", "e", "yo"),
+        (r"(?<=[^aeiouy])(?:i?yy?|iy)(?=[aou])", "i", "y"),
+        (r"^i(?=[aou])", "y", "i"),
+        (r"ee|ii|yi|iy|yy|ij(?![aeou])", "i", "ee ii yi iy yy ij"),
+        (r"[ae][iy](?![aeou])", "E", "ai ay ei ey"),
+        (r"^E|E$", "Ë", "E"),
+        (r"(?<=[^aeiou])y$", "i", "y"),
+        (r"(?<=[ae])h$", "", "ah eh"),
+        (r"aa$", "a", "aa"),
+        (r"aa", "A", "aa"),
         # Samar and Samer, Salam and Salem are two names; Ahmad and Ahmed are one.
-        (r"(?<=[aeiouyAE])([^aeiouyAE])a(?=[^aeiouyAE]$)", r"\1â"),
-        (r"(?<=[aeiouyAE])([^aeiouyAE])e(?=[^aeiouyAE]$)", r"\1ê"),
-        (r"(.)\1+", r"\1"),
+        (r"(?<=[aeiouyAE])([^aeiouyAE])a(?=[^aeiouyAE]$)", r"\1â", "a"),
+        (r"(?<=[aeiouyAE])([^aeiouyAE])e(?=[^aeiouyAE]$)", r"\1ê", "e"),
+        (r"(.)\1+", r"\1", ""),
     )
 )  # fmt: skip
 _KEY_CLASSES = str.maketrans(
@@ -162,8 +164,12 @@ def looks(name: str) -> Origin:
 def sounds(name: str) -> str:
     """The sounds of a name, a symbol each; case, diacritics, hyphens and doubling do not count."""
     heard = fold(name).translate(_LIGATURES)
-    for pattern, sound in _SOUNDS:
-        heard = pattern.sub(sound, heard)
+    for pattern, sound, needs in _SOUNDS:
+        for needed in needs:
+            # Most have nothing to do, and are quickly told.
+            if needed in heard:
+                heard = pattern.sub(sound, heard)
+                break
     return heard
 
 

@@ -17,9 +17,7 @@ Ints = NDArray[np.int64]
 
 ANALYZER_NAME = "qa_words"
 # What follows an apostrophe in an English contraction or possessive is no word of its own.
-_WORD = re.compile(
-    r"(?:(?<=['’])(?:s|t|d|m|ll|re|ve)\b)|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)", re.IGNORECASE
-)
+_WORD = re.compile(r"(?:(?<=['’])(?i:s|t|d|m|ll|re|ve)\b)|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _CUT_OFF = frozenset({"s", "t", "d", "m", "ll", "re", "ve"})
 _MAX_WORD_BYTES = 64
@@ -76,6 +74,10 @@ class Analyzer:
         """The terms of `text` in order, stop words left out."""
         term = self.term
         return [found for word in _WORD.findall(text) if word and (found := term(word))]
+
+    def n_terms(self, text: str) -> int:
+        """How many terms `text` has."""
+        return sum(map(bool, map(self.term, _words(text))))
 
     def positioned_terms(self, text: str) -> Iterator[tuple[str, Span]]:
         """Each term of `text` with the span of its word."""
@@ -191,7 +193,15 @@ def words(text: str) -> str:
 
     Left to itself it draws other borders: vowel signs and enclosed letters are letters to it.
     """
-    return " ".join(_plain(word) for word in _WORD.findall(text) if word)
+    found = _words(text)
+    return " ".join(found if text.isascii() else map(_plain, found))
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text`, as `_WORD` has them."""
+    if text.isascii() and "'" not in text:
+        return text.translate(_SPACED).split()
+    return [*filter(None, _WORD.findall(text))]
 
 
 def _plain(word: str) -> str:

@@ -7,6 +7,7 @@ that its caller holds.
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from qa_app.library import attributions, names
 from qa_app.library.document_texts import text_of
@@ -18,6 +19,14 @@ _NOT_THE_DOCUMENT = (sqlite3.DatabaseError, sqlite3.OperationalError)
 
 # To be raised whenever the same text would be examined to another result.
 EXAMINING_VERSION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document as the database holds it: its text, and its passages by id, in order."""
+
+    text: str
+    passages: dict[int, Passage]
 
 
 def unexamined_documents(connection: sqlite3.Connection) -> list[int]:
@@ -34,8 +43,15 @@ def are_all_examined(connection: sqlite3.Connection) -> bool:
     return not connection.execute(query, (EXAMINING_VERSION,)).fetchone()[0]
 
 
-def examine(connection: sqlite3.Connection, document_id: int) -> Exception | None:
+def examine(
+    connection: sqlite3.Connection, document_id: int, kept: Kept | None = None
+) -> Exception | None:
     """Find a document's statements and names, in place of what was found before.
+
+    Args:
+        connection: to the library's database, inside a transaction.
+        document_id: which document.
+        kept: what the database holds of it, where that is at hand.
 
     Returns:
         The bug of ours that the document brought out, if it did. Nothing is found in it then, and
@@ -44,7 +60,7 @@ def examine(connection: sqlite3.Connection, document_id: int) -> Exception | Non
     connection.execute("SAVEPOINT examining")
     failure = None
     try:
-        _find(connection, document_id)
+        _find(connection, document_id, kept or _kept(connection, document_id))
     except Exception as error:  # whatever one document holds costs its statements alone
         if type(error) in _NOT_THE_DOCUMENT:
             raise
@@ -58,15 +74,18 @@ def examine(connection: sqlite3.Connection, document_id: int) -> Exception | Non
     return failure
 
 
-def _find(connection: sqlite3.Connection, document_id: int) -> None:
+def _kept(connection: sqlite3.Connection, document_id: int) -> Kept:
+    return Kept(text_of(connection, document_id) or "", dict(_passages(connection, document_id)))
+
+
+def _find(connection: sqlite3.Connection, document_id: int, kept: Kept) -> None:
     # A question wants what was found; what finds it takes a while to import.
     from qa_app.language.speech.recognition import statements_in  # noqa: PLC0415
 
-    text = text_of(connection, document_id) or ""
-    passages = dict(_passages(connection, document_id))
-    found = statements_in(text, list(passages.values()))
-    attributions.replace(connection, dict(zip(passages, found, strict=True)))
-    names.replace(connection, document_id, text, list(passages.values()))
+    passages = list(kept.passages.values())
+    found = statements_in(kept.text, passages)
+    attributions.replace(connection, dict(zip(kept.passages, found, strict=True)))
+    names.replace(connection, document_id, kept.text, passages)
 
 
 def _forget(connection: sqlite3.Connection, document_id: int) -> None:

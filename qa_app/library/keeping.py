@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qa_app.encoding.protocol import PassageVectors
-from qa_app.library import writer
+from qa_app.library import examining, writer
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import advance_generation, transaction
-from qa_app.library.examining import examine
 from qa_app.library.folder import FoundFile, Scan
 from qa_app.library.intake import Failure, ReadFile
 from qa_app.library.known_files import KnownFiles, documents_of
@@ -87,11 +86,12 @@ class Keeping:
             if read.identity is not None:
                 # Two files of the same content may have waited together.
                 document_id = writer.find_document(self._connection, read.identity)
-                is_new = document_id is None
-                document_id = document_id or self._put(read, read.identity, vectors)
+                new: examining.Kept | None = None
+                if document_id is None:
+                    document_id, new = self._put(read, read.identity, vectors)
                 self._link(read.file, document_id, read.reason)
-                if is_new:
-                    self._examine(document_id, is_new=True)
+                if new is not None:
+                    self._examine(document_id, new)
             else:
                 self._link(read.file, None, read.reason)
             if read.members is not None:
@@ -113,33 +113,33 @@ class Keeping:
         self.kept.n_added -= moved
         self.kept.n_removed += self._forgotten.total() - moved
 
-    def _examine(self, document_id: int, *, is_new: bool = False) -> None:
-        """Examine a document; what fails is said of the files it is in."""
-        failure = examine(self._connection, document_id)
+    def _examine(self, document_id: int, new: examining.Kept | None = None) -> None:
+        """Examine a document, a `new` one or not; what fails is said of the files it is in."""
+        failure = examining.examine(self._connection, document_id, new)
         reason = ""
         if failure is not None:
             reason = (
                 f"its statements could not be read, which is a bug of ours: {failure!r}; "
                 "it is searched all the same"
             )
-        if reason or not is_new:
+        if reason or new is None:
             noted = writer.remark_on_document(self._connection, document_id, reason)
             self.kept.unexamined += noted if reason else []
 
     def _put(
         self, read: ReadFile, identity: writer.Identity, vectors: Iterable[PassageVectors]
-    ) -> int:
+    ) -> tuple[int, examining.Kept]:
         if read.document is None:
             raise ValueError(f"{read.file.path} has no document to keep")
         text = read.document.text
         passages = (
-            writer.EncodedPassage(passage, len(self._analyzer.terms(passage.span.of(text))), own)
+            writer.EncodedPassage(passage, self._analyzer.n_terms(passage.span.of(text)), own)
             for passage, own in zip(read.passages, vectors, strict=True)
         )
         document_id, ids = writer.put_document(self._connection, identity, read.document, passages)
         self.added += ids
         advance_generation(self._connection)
-        return document_id
+        return document_id, examining.Kept(text, dict(zip(ids, read.passages, strict=True)))
 
     def _link(self, file: FoundFile, document_id: int | None, remark: str = "") -> None:
         """Note what a file holds, and what was left out of it."""

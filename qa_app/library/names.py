@@ -29,11 +29,12 @@ def replace(
     sentences = [sentence for passage in passages for sentence in passage.sentences]
     connection.executemany(
         "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
-        [
+        # In the order of the tables that they go to.
+        sorted(
             (document_id, key, found.form, found.origin.value, found.n)
             for found in names_in(text, sentences, listed_names())
             for key in name_keys(found.form)
-        ],
+        ),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO acronyms VALUES (?, ?, ?, ?, ?)",

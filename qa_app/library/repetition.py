@@ -37,6 +37,7 @@ _SAMPLE = 24
 _TEXT_TERMS = 8
 _SAME_STORY = 0.3
 _MIN_FURNITURE = 3
+_DIGITS = str.maketrans("123456789", "000000000")
 
 
 @dataclass(slots=True)
@@ -70,9 +71,12 @@ class _Page:
 
 def line_key(text: str) -> int:
     """The same for texts that differ in case, digits and white space only; never 0."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    for char in filter(str.isdigit, set(plain)):
-        plain = plain.replace(char, "0")
+    if text.isascii():
+        plain = " ".join(text.lower().translate(_DIGITS).split())
+    else:
+        plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+        for char in filter(str.isdigit, set(plain)):
+            plain = plain.replace(char, "0")
     digest = hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True) or 1
 

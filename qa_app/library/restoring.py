@@ -141,7 +141,7 @@ def _restore(  # noqa: PLR0917 - one place
         return Restored(0, ())
     with derived.published(library, connection) as changed, transaction(connection):
         for passage in encoded:
-            i = writer.put_passage(connection, document_id, document, passage)
+            (i,) = writer.put_passages(connection, document_id, document, [passage])
             connection.execute("UPDATE passages SET by_hand = 1, line = 0 WHERE id = ?", (i,))
             changed.added.append(i)
         _set_hidden(connection, hidden, hidden=False)

@@ -57,11 +57,14 @@ def split_rows(packed: bytes, dim: int) -> list[bytes]:
     return [packed[at : at + n] for at in range(0, len(packed), n)]
 
 
-def put_vectors(connection: sqlite3.Connection, passage_id: int, vectors: PassageVectors) -> None:
-    """Keep the vectors of a new passage."""
-    dim = len(vectors.passage)
-    rows = split_rows(pack_vectors(vectors.sentences), dim) if len(vectors.sentences) else []
-    put_rows(connection, passage_id, pack_vectors(vectors.passage), rows)
+def packed_rows(passages: Sequence[PassageVectors]) -> list[tuple[bytes, list[bytes]]]:
+    """The packed vectors of passages, and those of the sentences of each."""
+    if not passages:
+        return []
+    parts = [part for own in passages for part in (own.passage[np.newaxis], own.sentences)]
+    # All at once: one by one would take longer than writing them.
+    rows = iter(split_rows(pack_vectors(np.concatenate(parts)), len(passages[0].passage)))
+    return [(next(rows), [next(rows) for _ in own.sentences]) for own in passages]
 
 
 def put_rows(

@@ -2,8 +2,9 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
 
@@ -13,8 +14,11 @@ from qa_app.library.document_texts import put_rest
 from qa_app.library.folder import FoundFile
 from qa_app.library.repetition import line_key, note_site
 from qa_app.library.store import pack_spans
-from qa_app.library.vector_rows import pack_vectors, put_vectors
+from qa_app.library.vector_rows import pack_vectors, packed_rows, put_rows
 from qa_app.model import Document, FileProblem, FileState, Passage, Span
+
+# Vectors of so many passages are packed at once; their document may have any number.
+_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,10 @@ def put_document(
             document.left_out,
         ),
     )  # fmt: skip
-    ids = [put_passage(connection, document_id, document, kept) for kept in passages]
+    waiting = iter(passages)
+    ids: list[int] = []
+    while some := list(islice(waiting, _AT_ONCE)):
+        ids += put_passages(connection, document_id, document, some)
     note_rest(connection, document_id, document.text)
     return document_id, ids
 
@@ -127,10 +134,23 @@ def _new_document_id(connection: sqlite3.Connection) -> int:
     return int(new)
 
 
-def put_passage(
+def put_passages(
+    connection: sqlite3.Connection,
+    document_id: int,
+    document: Document,
+    passages: Sequence[EncodedPassage],
+) -> list[int]:
+    """Keep passages of a document: their ids."""
+    packed = packed_rows([kept.vectors for kept in passages])
+    ids = [_put_passage(connection, document_id, document, kept) for kept in passages]
+    for passage_id, (vector, sentences) in zip(ids, packed, strict=True):
+        put_rows(connection, passage_id, vector, sentences)
+    return ids
+
+
+def _put_passage(
     connection: sqlite3.Connection, document_id: int, document: Document, kept: EncodedPassage
 ) -> int:
-    """Keep one passage of a document: its id."""
     passage = kept.passage
     text = passage_text(document, passage)
     cursor = connection.execute(
@@ -142,9 +162,7 @@ def put_passage(
             line_key(text.text), short_key(text_key(text)),
         ),
     )  # fmt: skip
-    passage_id = int(cursor.lastrowid or 0)
-    put_vectors(connection, passage_id, kept.vectors)
-    return passage_id
+    return int(cursor.lastrowid or 0)
 
 
 def count_anew(connection: sqlite3.Connection) -> None:

@@ -31,14 +31,15 @@ def split_sentences(text: str, *, by_line: bool) -> tuple[Span, ...]:
 def _starts(text: str, *, by_line: bool) -> Iterator[int]:
     yield 0
     spans_of = sentence_splitter().iter_spans
+    has_others = not text.isascii()
     breaks = [found.end() for found in (_ANY_LINE if by_line else _ITEM).finditer(text)]
     for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True):
         yield start
         for first, last in spans_of(text[start:end]):
             yield start + first
-            yield from (
-                found.end() for found in _OTHER_STOPS.finditer(text, start + first, start + last)
-            )
+            if has_others:
+                stops = _OTHER_STOPS.finditer(text, start + first, start + last)
+                yield from (found.end() for found in stops)
 
 
 def _merged(text: str, starts: list[int]) -> list[int]:

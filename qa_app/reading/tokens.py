@@ -25,6 +25,10 @@ from qa_app.reading.token_table import ENCODING, offer_token_table
 PASSAGE_TOKENS = 232
 # The encoder's cutter takes quadratic time over a run without a break, so no run is longer.
 _SLICE_CHARS = 1_000
+# Of words longer than that, and more than so many, the cost is not remembered.
+_MAX_WORD_CHARS = 40
+_MOST_WORDS = 1 << 16
+_UNTOLD = 1 << 40
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDS_WORD = frozenset(string.punctuation + " \t\n\r")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -46,6 +50,29 @@ class _Costs(dict[int, int]):
         return self[token]
 
 
+class _WordCosts(dict[str, int]):
+    """Cost of what stands between two spaces, after the one before it or, `opening`, without it.
+
+    No token goes past a space, so a text costs what its parts do, and few of them are new. What
+    has other white space at an end may share a token with what is beyond: that is `_UNTOLD`.
+    """
+
+    def __init__(self, cost: Callable[[str], int], *, opening: bool = False) -> None:
+        super().__init__()
+        self._cost = cost
+        self._before = "" if opening else " "
+
+    def __missing__(self, part: str) -> int:
+        if part and (part[0].isspace() or part[-1].isspace()):
+            return _UNTOLD
+        cost = self._cost(self._before + part) if part else 0
+        if len(part) <= _MAX_WORD_CHARS:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[part] = cost
+        return cost
+
+
 @dataclass(frozen=True, slots=True)
 class TokenBudget:
     """The cost of texts, and how much a passage may cost."""
@@ -53,9 +80,17 @@ class TokenBudget:
     limit: int
     _encoding: tiktoken.Encoding
     _costs: _Costs
+    _openings: _WordCosts
+    _words: _WordCosts
 
     def cost(self, text: str) -> int:
         """An upper bound of the word pieces `text` becomes."""
+        told = 0
+        for start in range(0, len(text), _SLICE_CHARS):
+            opening, *words = text[start : start + _SLICE_CHARS].split(" ")
+            told += sum(map(self._words.__getitem__, words), self._openings[opening])
+        if told < _UNTOLD:
+            return told
         return sum(map(self._costs.__getitem__, self._tokens(text)))
 
     def fits(self, text: str) -> bool:
@@ -98,11 +133,21 @@ def load_token_budget(cache_dir: Path, limit: int = PASSAGE_TOKENS) -> TokenBudg
     def cost(token: int) -> int:
         return cost_of_token(encoding.decode_single_token_bytes(token), vocabulary)
 
-    return TokenBudget(limit, encoding, _Costs(cost))
+    costs = _Costs(cost)
+
+    def cost_of_word(word: str) -> int:
+        return sum(map(costs.__getitem__, encoding.encode_ordinary(word)))
+
+    openings, words = _WordCosts(cost_of_word, opening=True), _WordCosts(cost_of_word)
+    return TokenBudget(limit, encoding, costs, openings, words)
 
 
 def cost_of_token(token: bytes, vocabulary: frozenset[str]) -> int:
     """The most word pieces that a token's bytes can become."""
+    word = token[1:].lower()
+    if token[:1] == b" " and word.isalnum() and word.decode("latin-1") in vocabulary:
+        # Most tokens are a whole word; bytes know of no other letters than ASCII's.
+        return 1
     token = token.lstrip(_CONTINUATION_BYTES)
     whole = token.decode("utf-8", "ignore")
     split = _cost_of_split(token[len(whole.encode()) :])

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_app.language.speakers import fold
 from qa_app.language.spellings import (
+    _SOUNDS,
     Origin,
     is_same_anywhere,
     is_same_from,
@@ -206,3 +208,12 @@ def test_what_is_same_anywhere_has_one_key(syllables: list[str], last: str) -> N
 def _names(spellings: str) -> list[str]:
     """The names of a line; “Abd al-Rahman” is one."""
     return [name.replace("_", " ") for name in spellings.replace("Abd al", "Abd_al").split()]
+
+
+@given(st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz'É"), max_size=12))
+def test_no_rule_of_sounds_is_passed_over_that_would_do_something(name: str) -> None:
+    """What a rule needs is in every name that it changes."""
+    heard = fold(name)
+    for pattern, sound, _ in _SOUNDS:
+        heard = pattern.sub(sound, heard)
+    assert sounds(name) == heard

@@ -72,3 +72,9 @@ def test_many_scans_are_remembered_for_a_while() -> None:
     texts = [f"harbour {n}" for n in range(9_000)]
     for at in range(0, len(texts), 500):
         assert all(len(scan.numbers) == 2 for scan in analyzer.scans(texts[at : at + 500]))
+
+
+@given(st.text(st.sampled_from("aStTré'’_- .1\u0301İ")))
+def test_number_of_terms(text: str) -> None:
+    """Terms are counted as they are told, contractions and stop words left out."""
+    assert ANALYZER.n_terms(text) == len(ANALYZER.terms(text))

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_app.encoding.pooling import unit_rows
-from qa_app.library.vector_rows import pack_vectors, row_bytes, split_rows, unpack_vectors
+from qa_app.encoding.protocol import PassageVectors
+from qa_app.library.vector_rows import (
+    pack_vectors,
+    packed_rows,
+    row_bytes,
+    split_rows,
+    unpack_vectors,
+)
 
 _n, _seed = st.integers(0, 5), st.integers(0, 1000)
 
@@ -45,3 +52,12 @@ def test_rows_can_be_split(n: int, seed: int) -> None:
     packed = pack_vectors(rows)
     assert b"".join(split_rows(packed, 8)) == packed
     assert [pack_vectors(row) for row in rows] == split_rows(packed, 8)
+
+
+@given(st.lists(_n, max_size=4), _seed)
+def test_packed_together_passages_are_as_packed_alone(sizes: list[int], seed: int) -> None:
+    """The rows of several passages are those of each, however many sentences it has."""
+    passages = [PassageVectors(_rows(1, seed, 8)[0], _rows(n, seed + n, 8)) for n in sizes]
+    assert packed_rows(passages) == [
+        (pack_vectors(own.passage), split_rows(pack_vectors(own.sentences), 8)) for own in passages
+    ]

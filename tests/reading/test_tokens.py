@@ -107,6 +107,15 @@ def test_cost_of_english_prose(budget: TokenBudget, word_pieces: Tokenizer, shar
     assert 1.0 <= sum(map(budget.cost, texts)) / true <= 1.2
 
 
+@given(
+    st.lists(st.sampled_from(["weir", "5", "’s", "!", " ", "  ", "\n", "\t", "\u00a0", "é", "Ё"]))
+)
+def test_cost_is_the_sum_of_the_tokens(budget: TokenBudget, parts: list[str]) -> None:
+    """What stands between spaces costs by itself what it costs in its text."""
+    text = "".join(parts)
+    assert budget.cost(text) == sum(budget._costs[token] for token in budget._tokens(text))
+
+
 @settings(max_examples=50)
 @given(st.text(ALPHABET, min_size=1, max_size=3_000), st.integers(1, 190))
 def test_reach_stays_within(budget: TokenBudget, text: str, within: int) -> None:

@@ -14,7 +14,7 @@ from qa_app.language.speech.complements import (
     said_around,
     said_before_inversion,
 )
-from qa_app.language.speech.drafting import Cue, Draft, sentence_ranges
+from qa_app.language.speech.drafting import Cue, Draft, Survey
 from qa_app.language.speech.evidence import agrees, certainty_of, suffices
 from qa_app.language.speech.mentions import is_nameable, run_start
 from qa_app.language.speech.noun_phrases import noun_phrase
@@ -47,17 +47,14 @@ _SECOND_VERB = 0.95
 _PASSIVE = 0.8
 
 
-def attributions_by_verb(tokens: Sequence[Token]) -> list[Draft]:
+def attributions_by_verb(paragraph: Survey) -> list[Draft]:
     """Each subject and verb of a paragraph that attribute words, in order."""
+    tokens = paragraph.tokens
     found: list[Draft] = []
-    for start, end in sentence_ranges(tokens):
-        if _asks(tokens, start, end):
-            continue
-        for n in range(start, end):
-            verb = VERBS.get(tokens[n].low)
-            if verb is not None and _is_verb(tokens, n, start, end):
-                earlier = found[-1] if found and found[-1].end == end else None
-                found += _at_verb(Cue(tokens, start, end, n, verb, earlier))
+    for start, end, n in paragraph.places(VERBS):
+        if _is_verb(tokens, n, start, end) and not _asks(tokens, start, end):
+            earlier = found[-1] if found and found[-1].end == end else None
+            found += _at_verb(Cue(tokens, start, end, n, VERBS[tokens[n].low], earlier))
     return found
 
 

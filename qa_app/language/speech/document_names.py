@@ -35,6 +35,7 @@ _ONLY_PEOPLE = frozenset(
 _HEADLINE_SHARE = 0.7
 _MIN_HEADLINE_WORDS = 5
 _MAX_PERSON_WORDS = 4
+_WORD = Kind.WORD
 
 
 class DocumentNames:
@@ -58,7 +59,7 @@ class DocumentNames:
         self._said_bodies: dict[tuple[str, ...], str] = {}
         self._surnames: set[str] = set()
         for tokens, mentions in paragraphs:
-            if not _is_headline(tokens):
+            if mentions and not _is_headline(tokens):
                 for mention in mentions:
                     self._note(mention, tokens)
 
@@ -289,6 +290,6 @@ def _first_name(whole: tuple[str, ...]) -> str:
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether nearly every word is capitalised: then capitals say nothing of names."""
-    words = [token for token in tokens if token.kind is Kind.WORD]
-    capitals = sum(token.is_capital for token in words)
-    return len(words) >= _MIN_HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * len(words)
+    are_capital = [token.is_capital for token in tokens if token.kind is _WORD]
+    n_capital, n_words = sum(are_capital), len(are_capital)
+    return n_words >= _MIN_HEADLINE_WORDS and n_capital >= _HEADLINE_SHARE * n_words

@@ -1,6 +1,6 @@
 """What an attribution is while a paragraph is read, before it is known who “he” is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa_app.language.reporting_verbs import Verb
@@ -9,7 +9,7 @@ from qa_app.language.speech.subject import Subject
 
 _MAX_SENTENCE_TOKENS = 400
 # Looking a member up in its enumeration takes longer than telling whether it is the one.
-_END = Kind.END
+_END, _QUOTATION = Kind.END, Kind.QUOTATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,38 @@ class Cue:
     at: int
     verb: Verb
     earlier: Draft | None
+
+
+class Survey:
+    """A paragraph at one look: most have none of the words that one or the other rule is about.
+
+    `words` are those of all tokens, folded, `sentences` the ranges of `sentence_ranges`, and
+    `quoted` the places of quotations.
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._lows = [token.low for token in tokens]
+        self.words = frozenset(self._lows)
+        self.sentences = list(sentence_ranges(tokens))
+        self.quoted = [n for n, token in enumerate(tokens) if token.kind is _QUOTATION]
+
+    def has(self, words: Collection[str]) -> bool:
+        """Whether the paragraph has one of these words."""
+        return not self.words.isdisjoint(words)
+
+    def places(self, words: Collection[str]) -> Iterator[tuple[int, int, int]]:
+        """Where these words are, each with the range of its sentence before it."""
+        yield from self.within([n for n, low in enumerate(self._lows) if low in words])
+
+    def within(self, places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """Those of `places` that are in a sentence, each with the range of that before it."""
+        at = 0
+        for start, end in self.sentences if places else ():
+            while at < len(places) and places[at] < end:
+                if places[at] >= start:
+                    yield start, end, places[at]
+                at += 1
 
 
 def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

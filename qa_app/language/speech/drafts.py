@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from qa_app.language.speech.attributions import attributions_by_verb
-from qa_app.language.speech.drafting import Draft, sentence_ranges
+from qa_app.language.speech.drafting import Draft, Survey
 from qa_app.language.speech.other_attributions import (
     attributions_by_colon,
     attributions_by_dash,
@@ -23,17 +23,21 @@ _JOINTS = CONJUNCTIONS - {"or"}
 _SETS_OFF = CONJUNCTIONS | frozenset("though although while whereas which who as".split())
 
 
-def drafts_of(tokens: Sequence[Token]) -> list[Draft]:
+def drafts_of(paragraph: Survey) -> list[Draft]:
     """The attributions of a paragraph, in order."""
-    drafts = [*attributions_by_verb(tokens), *attributions_by_phrase(tokens)]
-    taken = {n for draft in drafts for first, last in draft.pieces for n in range(first, last)}
-    drafts += attributions_by_colon(tokens, taken)
-    drafts += attributions_by_dash(tokens, taken)
-    drafts += silences(tokens)
+    tokens = paragraph.tokens
+    drafts = [*attributions_by_verb(paragraph), *attributions_by_phrase(paragraph)]
+    if paragraph.quoted:
+        taken = {n for draft in drafts for first, last in draft.pieces for n in range(first, last)}
+        drafts += attributions_by_colon(paragraph, taken)
+        drafts += attributions_by_dash(paragraph, taken)
+    drafts += silences(paragraph)
+    if not drafts:
+        return []
     drafts.sort(key=lambda draft: draft.cue)
     by_sentence = groupby(drafts, key=lambda draft: draft.end)
     cut = [draft for _, group in by_sentence for draft in _cut_short(tokens, list(group))]
-    return _without_pointers(tokens, _run_on(tokens, cut))
+    return _without_pointers(tokens, _run_on(paragraph, cut))
 
 
 def _cut_short(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
@@ -66,12 +70,13 @@ def _border(tokens: Sequence[Token], first: int) -> int | None:
     return at if is_joined else None
 
 
-def _run_on(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
+def _run_on(paragraph: Survey, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the quotations of the next sentences, which nobody else is said to say."""
+    tokens = paragraph.tokens
     taken = {n for draft in drafts for first, last in draft.pieces for n in range(first, last)}
     last_of = {draft.end: n for n, draft in enumerate(drafts) if not draft.is_silent}
     speaking: int | None = None
-    for start, end in sentence_ranges(tokens):
+    for start, end in paragraph.sentences:
         if end in last_of:
             speaking = last_of[end]
         elif speaking is not None and start not in taken and _is_quotation(tokens, start, end):

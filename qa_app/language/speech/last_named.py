@@ -1,6 +1,6 @@
 """Who bore an office last, and which company was named last, before a place in the document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from qa_app.language.speech.document_names import kinds_of, offices_of
 from qa_app.language.speech.mentions import Mention, Sort
@@ -16,12 +16,12 @@ class LastNamed:
 
     def __init__(self) -> None:
         self._latest: dict[str, list[tuple[frozenset[str], Mention]]] = {}
+        # Most are never asked for.
+        self._waiting: list[tuple[Sequence[Mention], Sequence[Token]]] = []
 
-    def note(self, mentions: Iterable[Mention], tokens: Sequence[Token]) -> None:
+    def note(self, mentions: Sequence[Mention], tokens: Sequence[Token]) -> None:
         """Take down a paragraph's names, in order."""
-        for mention in mentions:
-            for words in _called(mention, tokens):
-                self._latest.setdefault(words[-1], []).append((frozenset(words), mention))
+        self._waiting.append((mentions, tokens))
 
     def find(
         self, noun: Sequence[str], mentions: Sequence[Mention], tokens: Sequence[Token]
@@ -37,8 +37,16 @@ class LastNamed:
         for mention in reversed(mentions):
             if any(_means(wanted, frozenset(words)) for words in _called(mention, tokens)):
                 return mention
+        self._take_down()
         earlier = self._latest.get(noun[-1], [])
         return next((m for words, m in reversed(earlier) if _means(wanted, words)), None)
+
+    def _take_down(self) -> None:
+        for mentions, tokens in self._waiting:
+            for mention in mentions:
+                for words in _called(mention, tokens):
+                    self._latest.setdefault(words[-1], []).append((frozenset(words), mention))
+        self._waiting.clear()
 
 
 def _means(wanted: frozenset[str], office: frozenset[str]) -> bool:

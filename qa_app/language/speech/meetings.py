@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa_app.language.speakers import fold
-from qa_app.language.speech.drafting import sentence_ranges
+from qa_app.language.speech.drafting import Survey
 from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.voices import Voice
 from qa_app.language.speech.word_lists import ADVERBS, is_body, is_crowd, is_role
@@ -50,16 +50,15 @@ def meeting_of(text: str) -> Voice | None:
     return None
 
 
-def resolutions(
-    tokens: Sequence[Token], *, in_minutes: bool
-) -> Iterator[tuple[tuple[int, int], str]]:
+def resolutions(paragraph: Survey, *, in_minutes: bool) -> Iterator[tuple[tuple[int, int], str]]:
     """What was resolved in a paragraph, as ranges of tokens, with the verb's lemma.
 
     Args:
-        tokens: the paragraph.
+        paragraph: where.
         in_minutes: whether it is known to be of minutes; in others only RESOLVED in capitals is.
     """
-    for opening, end in sentence_ranges(tokens):
+    tokens = paragraph.tokens
+    for opening, end in paragraph.sentences if paragraph.has(_VERBS) else ():
         start = opening
         while tokens[start].low.isdecimal():
             start += 1

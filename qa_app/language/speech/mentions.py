@@ -1,8 +1,11 @@
 """Names in a paragraph: runs of capitalised words, the titles before them, what they name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
 
 from qa_app.language.reporting_verbs import VERBS, Form
 from qa_app.language.speech.genders import gender_of
@@ -29,6 +32,9 @@ _NAMES_TOO = frozenset("may april june august jan".split())
 _SURNAMES = frozenset("apr aug dec feb jul jun mar nov oct sep sept".split())
 _BEFORE_MONTHS = frozenset("in on by since until of last this next early late mid from to".split())
 _NO_NAMES = FUNCTION_WORDS | DAYS
+# A capitalised word that is none of these can be a word of a name wherever it stands.
+_DOUBTFUL = _NO_NAMES | {word for word, verb in VERBS.items() if verb.form is not Form.BASE}
+_WORD = Kind.WORD
 _MAX_PERSON_WORDS = 5
 
 
@@ -41,24 +47,30 @@ class Sort(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A run of capitalised words, `tokens[first:last]`, and what is known of it by itself.
 
-    `name_first` is where the name begins after titles. `keys` are its folded words, the parts of
-    hyphenated ones apart, without suffixes (Jr.); `lead` is the word right before it.
+    `name_first` is where the name begins after titles, `start` and `end` are those of the name in
+    the paragraph. `keys` are its folded words, the parts of hyphenated ones apart, without suffixes
+    (Jr.); `lead` is the word right before it.
     """
 
     first: int
     last: int
     name_first: int
-    span: Span
+    start: int
+    end: int
     text: str
     keys: tuple[str, ...]
     titles: tuple[str, ...]
     sort: Sort
     lead: str
     is_possessive: bool
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands in the paragraph."""
+        return Span(self.start, self.end)
 
     @property
     def gender(self) -> str:
@@ -78,8 +90,10 @@ def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
 def is_nameable(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token can be a word of a name."""
     token = tokens[at]
-    if not token.is_capital or token.kind is not Kind.WORD:
+    if not token.is_capital or token.kind is not _WORD:
         return False
+    if token.low not in _DOUBTFUL:
+        return True
     is_acronym = len(token.text) > 1 and token.text.isupper()
     if token.low in DAYS:
         if token.low in _SURNAMES:
@@ -87,10 +101,8 @@ def is_nameable(tokens: Sequence[Token], at: int) -> bool:
         return token.low in _NAMES_TOO and _is_in_name(tokens, at)
     if token.low in FUNCTION_WORDS:
         return is_acronym and len(token.text) < 4
-    if token.low in VERBS and VERBS[token.low].form is not Form.BASE:
-        opens_sentence = at > 0 and tokens[at - 1].kind is Kind.END
-        return not (is_acronym or opens_sentence)
-    return True
+    opens_sentence = at > 0 and tokens[at - 1].kind is Kind.END
+    return not (is_acronym or opens_sentence)
 
 
 def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
@@ -151,39 +163,67 @@ def _is_body_of_many(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(tokens):
-        # Most words are not even capitalised.
-        if not tokens[at].is_capital or not is_nameable(tokens, at):
-            at += 1
-            continue
-        last = run_end(tokens, at)
-        yield at, last
-        at = last
+    last = 0
+    # Most words are not even capitalised.
+    for at in [n for n, token in enumerate(tokens) if token.is_capital]:
+        if at >= last and is_nameable(tokens, at):
+            last = run_end(tokens, at)
+            yield at, last
+
+
+class _Called(NamedTuple):
+    """What words name, the first `n_titles` of which are titles; see `Mention`.
+
+    `n_chars_more` is what a possessive adds to the last.
+    """
+
+    n_titles: int
+    n_chars_more: int
+    text: str
+    keys: tuple[str, ...]
+    titles: tuple[str, ...]
+    sort: Sort
 
 
 def mention_of(tokens: Sequence[Token], first: int, last: int) -> Mention:
     """What the words `tokens[first:last]` name."""
-    lows = [token.low for token in tokens[first:last]]
-    bare = len(lows)
-    while bare > 1 and lows[bare - 1] in NAME_SUFFIXES:
-        bare -= 1
-    n_of_office = words_of_office(tokens, first, last)
-    sort, n_titles = (
-        (Sort.PERSON, n_of_office) if n_of_office else _sort(tokens[first:last], lows[:bare])
+    words = tuple([(t.text, t.low, t.is_possessive) for t in tokens[first:last]])
+    n_titles, n_chars_more, text, keys, titles, sort = _called(
+        words, words_of_office(tokens, first, last)
     )
-    name = tokens[first + n_titles : last]
+    before = tokens[first - 1] if first > 0 else None
     return Mention(
         first=first,
         last=last,
         name_first=first + n_titles,
-        span=Span(name[0].start, name[-1].end - len(name[-1].text) + len(_bare(name[-1]))),
-        text=_joined(name),
-        keys=tuple(part for low in lows[n_titles:bare] for part in low.split("-") if part),
-        titles=tuple(lows) if sort is Sort.OFFICE else tuple(lows[:n_titles]),
+        start=tokens[first + n_titles].start,
+        end=tokens[last - 1].end - n_chars_more,
+        text=text,
+        keys=keys,
+        titles=titles,
         sort=sort,
-        lead=tokens[first - 1].low if first > 0 and tokens[first - 1].kind is Kind.WORD else "",
-        is_possessive=tokens[last - 1].is_possessive,
+        lead=before.low if before is not None and before.kind is _WORD else "",
+        is_possessive=words[-1][2],
+    )
+
+
+# A text has few names, over and over.
+@lru_cache(1 << 15)
+def _called(words: tuple[tuple[str, str, bool], ...], n_of_office: int) -> _Called:
+    """What words name, each given with its folded form and whether it is possessive."""
+    lows = tuple(low for _, low, _ in words)
+    bare = len(lows)
+    while bare > 1 and lows[bare - 1] in NAME_SUFFIXES:
+        bare -= 1
+    sort, n_titles = (Sort.PERSON, n_of_office) if n_of_office else _sort(words[0][0], lows[:bare])
+    name = [_bare(text) if is_owner else text for text, _, is_owner in words[n_titles:]]
+    return _Called(
+        n_titles=n_titles,
+        n_chars_more=len(words[-1][0]) - len(name[-1]),
+        text=" ".join(" ".join(name).split()),
+        keys=tuple(part for low in lows[n_titles:bare] for part in low.split("-") if part),
+        titles=lows if sort is Sort.OFFICE else lows[:n_titles],
+        sort=sort,
     )
 
 
@@ -197,7 +237,7 @@ def words_of_office(tokens: Sequence[Token], first: int, last: int) -> int:
     return 1 if is_portfolio else last - first - 2
 
 
-def _sort(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[Sort, int]:
+def _sort(first: str, lows: Sequence[str]) -> tuple[Sort, int]:
     """What a run names, and how many of its words are titles before a name."""
     if lows[0] in COURTESIES and len(lows) > 1:
         return Sort.PERSON, 1
@@ -209,23 +249,17 @@ def _sort(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[Sort, int]:
     roles = [n for n, low in enumerate(lows[:-1]) if is_role(low)]
     if roles:
         return Sort.PERSON, roles[-1] + 1
-    return _sort_untitled(tokens, lows), 0
+    return _sort_untitled(first, lows), 0
 
 
-def _sort_untitled(tokens: Sequence[Token], lows: Sequence[str]) -> Sort:
+def _sort_untitled(first: str, lows: Sequence[str]) -> Sort:
     if len(lows) == 1:
-        is_acronym = tokens[0].text.isupper() and len(lows[0]) > 1
+        is_acronym = first.isupper() and len(lows[0]) > 1
         return Sort.BODY if is_acronym else Sort.UNKNOWN
     if any(is_body(low) for low in lows[1:]):
         return Sort.BODY
     return Sort.PERSON if len(lows) <= _MAX_PERSON_WORDS else Sort.UNKNOWN
 
 
-def _bare(token: Token) -> str:
-    if not token.is_possessive:
-        return token.text
-    return token.text.removesuffix("'s").removesuffix("’s")
-
-
-def _joined(tokens: Sequence[Token]) -> str:
-    return " ".join(" ".join(_bare(token) for token in tokens).split())
+def _bare(owner: str) -> str:
+    return owner.removesuffix("'s").removesuffix("’s")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from qa_app.language.reporting_verbs import VERBS
-from qa_app.language.speech.drafting import Draft, sentence_ranges
+from qa_app.language.speech.drafting import Draft, Survey
 from qa_app.language.speech.mentions import is_nameable, run_end
 from qa_app.language.speech.noun_phrases import noun_phrase
 from qa_app.language.speech.other_subjects import clause_subject, subject_after
@@ -28,6 +28,8 @@ _CLAIMS = frozenset(
     "insistence message opinion pledge point prediction promise proposal remark statement "
     "suggestion testimony view vow warning".split()
 )
+_CLAIMS_TOO = _CLAIMS | {f"{claim}s" for claim in _CLAIMS}
+_CUES = _CLAIMS_TOO | {"according", "in"}
 _CLAIMED = 0.8
 _BY_COLON = 0.7
 _BY_LABEL = 0.85
@@ -35,20 +37,20 @@ _MAX_VIEW_WORDS = 9
 _MAX_LABEL_WORDS = 6
 
 
-def attributions_by_phrase(tokens: Sequence[Token]) -> list[Draft]:
+def attributions_by_phrase(paragraph: Survey) -> list[Draft]:
     """Each “according to NAME”, “in NAME's view” and “NAME's claim that” of a paragraph."""
+    tokens = paragraph.tokens
     found: list[Draft] = []
-    for start, end in sentence_ranges(tokens):
-        for n in range(start, end):
-            low = tokens[n].low
-            if low == "according" and tokens[n + 1].low == "to":
-                subject = subject_after(tokens, n + 2)
-                if subject is not None:
-                    found += _set_off(tokens, subject, Span(n, subject.last), Span(start, end))
-            elif low == "in" and tokens[n + 1].kind is Kind.WORD:
-                found += _in_view(tokens, n, Span(start, end))
-            elif low in _CLAIMS or (low.endswith("s") and low[:-1] in _CLAIMS):
-                found += _claim(tokens, n, end)
+    for start, end, n in paragraph.places(_CUES if paragraph.has(_IN_VIEW) else _CUES - {"in"}):
+        low = tokens[n].low
+        if low == "according":
+            subject = subject_after(tokens, n + 2) if tokens[n + 1].low == "to" else None
+            if subject is not None:
+                found += _set_off(tokens, subject, Span(n, subject.last), Span(start, end))
+        elif low == "in":
+            found += _in_view(tokens, n, Span(start, end))
+        else:
+            found += _claim(tokens, n, end)
     return found
 
 
@@ -153,32 +155,33 @@ def _owner(tokens: Sequence[Token], at: int) -> Subject | None:
     return found if found is not None and found.who > Who.THING else None
 
 
-def attributions_by_colon(tokens: Sequence[Token], taken: Collection[int]) -> list[Draft]:
+def attributions_by_colon(paragraph: Survey, taken: Collection[int]) -> list[Draft]:
     """Quotations after a colon whose clause has a speaker but no verb of saying.
 
     Args:
-        tokens: the paragraph.
+        paragraph: where.
         taken: the tokens that are attributed already.
     """
+    tokens = paragraph.tokens
     found: list[Draft] = []
-    for start, end in sentence_ranges(tokens):
-        for n in range(start + 1, end):
-            if tokens[n].kind is not Kind.COLON or tokens[n + 1].kind is not Kind.QUOTATION:
-                continue
-            subject = clause_subject(tokens, start, n) if n + 1 not in taken else None
-            if subject is None or subject.is_first_person or subject.text == "it":
-                continue
-            certainty = _BY_COLON * subject.certainty
-            pieces = ((n + 1, end),)
-            found.append(Draft(subject, "", n, start, end, pieces, certainty, is_quoted=True))
+    colons = [n - 1 for n in paragraph.quoted if tokens[n - 1].kind is Kind.COLON]
+    for start, end, n in paragraph.within(colons):
+        subject = clause_subject(tokens, start, n) if n > start and n + 1 not in taken else None
+        if subject is None or subject.is_first_person or subject.text == "it":
+            continue
+        certainty = _BY_COLON * subject.certainty
+        pieces = ((n + 1, end),)
+        found.append(Draft(subject, "", n, start, end, pieces, certainty, is_quoted=True))
     return found
 
 
-def attributions_by_dash(tokens: Sequence[Token], taken: Collection[int]) -> list[Draft]:
+def attributions_by_dash(paragraph: Survey, taken: Collection[int]) -> list[Draft]:
     """Quotations with a name after a dash and nothing else: “…” — NAME."""
+    tokens = paragraph.tokens
     found: list[Draft] = []
-    for n in range(1, len(tokens) - 1):
-        if tokens[n].kind is not Kind.DASH or not is_nameable(tokens, n + 1):
+    for n in sorted({at + step for at in paragraph.quoted for step in (1, 2)}):
+        is_dash = n < len(tokens) - 1 and tokens[n].kind is Kind.DASH
+        if not is_dash or not is_nameable(tokens, n + 1):
             continue
         quotation = n - 1 - (tokens[n - 1].kind is Kind.END)
         last = run_end(tokens, n + 1)

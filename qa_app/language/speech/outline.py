@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -17,9 +18,11 @@ from qa_app.language.speech.quotations import Quotation
 from qa_app.language.speech.word_lists import NAME_SUFFIXES, is_role
 from qa_app.model import Span
 
+# All of a text, piece by piece; a word has the full stop and the space after it.
 _PIECE = re.compile(
-    rf"(?P<word>{WORD.pattern})|(?P<dash>--+|[–—―]|(?<=\s)-(?=\s))|(?P<stop>[,;:?!])"
-    r"|(?P<bracket>\([^()]{0,300}\)|\[[^\[\]]{0,300}\])"
+    rf"(?:{WORD.pattern})\.?[ \n]?|\s+|--+|[–—―]|(?<=\s)-\s|[,;:]"
+    r"|\([^()]{0,300}\)|\[[^\[\]]{0,300}\]|.",
+    re.DOTALL,
 )
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|who|that|there)'(?:s|ve|d|ll|re|m)")
 _SMALL = frozenset("a an the of in on for to and or with at by from vs".split())
@@ -45,6 +48,7 @@ class Kind(StrEnum):
 # Looking a member up in its enumeration takes longer than all else that is done to a word.
 _A_WORD, _AN_END = Kind.WORD, Kind.END
 _STOPS = {kind.value: kind for kind in (Kind.COMMA, Kind.SEMICOLON, Kind.COLON)}
+_DASHES = frozenset({"–", "—", "―"})
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -64,14 +68,22 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     is_negated: bool = False
 
 
-class _Form(NamedTuple):
-    """What a word is wherever it stands; see `Token`. With an apostrophe after it `may_own`."""
+class _Known(NamedTuple):
+    """What a piece of text is wherever it stands; see `Token`. Brackets have no kind.
 
+    A word has `abbreviated` with the full stop after it, where that can belong to it; with an
+    apostrophe after it `may_own`.
+    """
+
+    kind: Kind | None
+    text: str
+    n_chars: int
     low: str
-    is_capital: bool
-    is_possessive: bool
-    is_negated: bool
-    may_own: bool
+    is_capital: bool = False
+    is_possessive: bool = False
+    is_negated: bool = False
+    abbreviated: str = ""
+    may_own: bool = False
 
 
 def outline(text: str, sentences: Sequence[Span], quoted: Sequence[Quotation]) -> list[Token]:
@@ -96,11 +108,10 @@ def outline(text: str, sentences: Sequence[Span], quoted: Sequence[Quotation]) -
     tokens += _between(text, Span(at, len(text)), ends, stops)
     if len(tokens) == 1 or tokens[-1].kind is not Kind.END:
         tokens.append(_end(text, len(text)))
-    return [
-        token
-        for n, token in enumerate(tokens)
-        if token.kind is not _AN_END or not _is_false_end(tokens, n)
-    ]
+    ends_at = [n for n, token in enumerate(tokens) if token.kind is _AN_END]
+    for n in [n for n in ends_at if _is_false_end(tokens, n)][::-1]:
+        del tokens[n]
+    return tokens
 
 
 def _is_false_end(tokens: Sequence[Token], n: int) -> bool:
@@ -119,29 +130,71 @@ def _stops_before(text: str, word: Token, start: int) -> bool:
     return text[word.end - 1 : start].rstrip()[-1:] in {".", "?", "!"} and not is_title
 
 
-def _between(text: str, span: Span, ends: Sequence[int], stops: frozenset[int]) -> Iterator[Token]:
+def _between(text: str, span: Span, ends: Sequence[int], stops: frozenset[int]) -> list[Token]:
     """The tokens of a stretch where nothing is quoted.
 
     `ends` are where sentences end, `stops` the places of their last characters.
     """
-    start, stop = span.start, span.end
-    n = bisect_left(ends, start + 1)
-    for match in _PIECE.finditer(text, start, stop):
-        while n < len(ends) and ends[n] <= match.start():
-            yield _end(text, ends[n])
+    tokens: list[Token] = []
+    n = bisect_left(ends, span.start + 1)
+    next_end = ends[n] if n < len(ends) else span.end
+    pieces = _PIECE.findall(text, span.start, span.end)
+    starts = accumulate(map(len, pieces), initial=span.start)
+    # What a word is wherever it stands was worked out before, for most words.
+    for known, start in zip(map(_known, pieces), starts, strict=False):
+        if known is None:
+            continue
+        while next_end <= start:
+            tokens.append(_end(text, next_end))
             n += 1
-        group = match.lastgroup
-        if group == "word":
-            yield _word(match, stops)
-        elif group == "dash":
-            yield Token(Kind.DASH, match.group(), "-", match.start(), match.end())
-        elif group == "bracket":
-            n = bisect_left(ends, match.end())
-        elif group == "stop" and match.group() in ",;:":
-            yield Token(_STOPS[match.group()], match.group(), match.group(), *match.span())
-    while n < len(ends) and ends[n] <= stop:
-        yield _end(text, ends[n])
-        n += 1
+            next_end = ends[n] if n < len(ends) else span.end
+        kind, words, n_chars, low, is_capital, is_owner, is_negated, abbreviated, may_own = known
+        end = start + n_chars
+        if kind is None:
+            n = bisect_left(ends, end)
+            next_end = ends[n] if n < len(ends) else span.end
+            continue
+        if abbreviated and end not in stops:
+            words, end = abbreviated, end + 1
+        elif may_own and text[end : end + 2] in _OWNS:
+            is_owner = True
+        tokens.append(Token(kind, words, low, start, end, is_capital, is_owner, is_negated))
+    tokens += [_end(text, end) for end in ends[n:] if end <= span.end]
+    return tokens
+
+
+@lru_cache(_N_WORDS)
+def _known(piece: str) -> _Known | None:
+    """What a piece of text is; None for white space, a mark, or a stop that parts no clauses."""
+    word = WORD.match(piece)
+    if word is not None:
+        return _known_word(word.group(), has_stop=piece.startswith(".", word.end()))
+    text = piece.rstrip()
+    if len(piece) > 1 and piece[0] in "([":
+        return _Known(None, text, len(text), "")
+    # A single hyphen is a dash only with space around it.
+    if text in _DASHES or (len(piece) > 1 and text.startswith("-")):
+        return _Known(Kind.DASH, text, len(text), "-")
+    return _Known(_STOPS[text], text, 1, text) if text in _STOPS else None
+
+
+def _known_word(text: str, *, has_stop: bool) -> _Known:
+    low = fold(text)
+    is_possessive = is_negated = may_own = False
+    if "'" in low:
+        contracted = _CONTRACTED.fullmatch(low)
+        is_negated = low.endswith("n't")
+        if contracted:
+            low = contracted[1]
+        elif low.endswith("'s"):
+            low, is_possessive = low[:-2], True
+    else:
+        may_own = low.endswith("s")
+    abbreviated = f"{text}." if has_stop and _is_abbreviated(text) else ""
+    is_capital = _is_capital(text)
+    return _Known(
+        _A_WORD, text, len(text), low, is_capital, is_possessive, is_negated, abbreviated, may_own
+    )
 
 
 def _quotation(text: str, span: Span, ends: Sequence[int]) -> Iterator[Token]:
@@ -170,39 +223,9 @@ def _is_abbreviated(word: str) -> bool:
     return len(word) == 1 or "." in word or low in NAME_SUFFIXES or (len(word) < 5 and is_role(low))
 
 
-def _word(match: re.Match[str], stops: frozenset[int]) -> Token:
-    text, (start, end) = match.group(), match.span()
-    form = _form(text)
-    is_possessive = form.is_possessive
-    after = match.string[end : end + 2]
-    if after[:1] == ".":
-        if end not in stops and _is_abbreviated(text):
-            text, end = text + ".", end + 1
-    elif form.may_own and after in _OWNS:
-        is_possessive = True
-    return Token(
-        _A_WORD, text, form.low, start, end, form.is_capital, is_possessive, form.is_negated
-    )
-
-
-@lru_cache(_N_WORDS)
-def _form(text: str) -> _Form:
-    low = fold(text)
-    if "'" in low:
-        is_possessive = False
-        contracted = _CONTRACTED.fullmatch(low)
-        is_negated = low.endswith("n't")
-        if contracted:
-            low = contracted[1]
-        elif low.endswith("'s"):
-            low, is_possessive = low[:-2], True
-        return _Form(low, _is_capital(text), is_possessive, is_negated, may_own=False)
-    return _Form(low, _is_capital(text), False, False, may_own=low.endswith("s"))
-
-
 def _is_capital(word: str) -> bool:
-    if word[0].isupper():
-        return True
+    if word[0].isupper() or word.isalpha():
+        return word[0].isupper()
     lead, dash, rest = word.partition("-")
     if not dash:
         lead, _, rest = word.replace("’", "'").partition("'")

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from qa_app.language.speakers import fold
 from qa_app.language.speech.document_names import DocumentNames
-from qa_app.language.speech.drafting import Draft
+from qa_app.language.speech.drafting import Draft, Survey
 from qa_app.language.speech.drafts import drafts_of
 from qa_app.language.speech.interviews import answer_start, interviewed
 from qa_app.language.speech.letters import author_of, is_first_person
@@ -48,9 +48,13 @@ class _Paragraph:
     start: int
     text: str
     quoted: Sequence[Quotation]
-    tokens: Sequence[Token]
+    survey: Survey
     mentions: Sequence[Mention]
     is_byline: bool
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.survey.tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _paragraph(text: str, passages: Sequence[Passage], numbers: Sequence[int]) -
         start=start,
         text=words,
         quoted=quoted,
-        tokens=tokens,
+        survey=Survey(tokens),
         mentions=mentions_in(tokens),
         is_byline=parts[0].kind is BlockKind.BYLINE,
     )
@@ -139,7 +143,7 @@ def _introducing(tokens: list[Token]) -> list[Token]:
 def _utterances(text: str, paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Utterance]]:
     """What is said in each paragraph."""
     names = DocumentNames((p.tokens, p.mentions) for p in paragraphs)
-    all_drafts = [[] if p.is_byline else drafts_of(p.tokens) for p in paragraphs]
+    all_drafts = [[] if p.is_byline else drafts_of(p.survey) for p in paragraphs]
     for drafts in all_drafts:
         for draft in drafts:
             _note_offices(draft, names)
@@ -214,7 +218,7 @@ def _resolved(paragraph: _Paragraph, meeting: Voice | None) -> list[_Utterance]:
     voice = meeting or Voice(UNNAMED_MEETING, is_body=True)
     return [
         _Utterance(voice, _RESOLVED, (piece,), None, verb=verb)
-        for piece, verb in resolutions(paragraph.tokens, in_minutes=meeting is not None)
+        for piece, verb in resolutions(paragraph.survey, in_minutes=meeting is not None)
     ]
 
 
@@ -277,7 +281,7 @@ def _still_speaking(
     paragraph: _Paragraph, said: Sequence[_Utterance], last: _Utterance | None
 ) -> _Utterance | None:
     """Who may go on in the next paragraph: who was quoted last in this one."""
-    quoted_at = [n for n, t in enumerate(paragraph.tokens) if t.kind is Kind.QUOTATION]
+    quoted_at = paragraph.survey.quoted
     if not said or not quoted_at:
         return None
     for utterance in said:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qa_app.language.speech.drafting import Draft, sentence_ranges
+from qa_app.language.speech.drafting import Draft, Survey
 from qa_app.language.speech.other_subjects import clause_subject
 from qa_app.language.speech.outline import Kind, Token
 from qa_app.language.speech.subject import Who
@@ -60,18 +60,22 @@ _REQUESTS = frozenset(
 _REQUEST_WITHIN = 5
 # Every silence has one of these, or a contracted “not”.
 _TELLING = AUXILIARIES | _REFUSING.keys() | _GIVING | _KEEPING | {"said"}
+# … and one of these, or that.
+_NOTHING = NEGATIONS | _REFUSING.keys() | {"quiet", "silent", "unavailable"}
 # The least sure of real statements is surer.
 _CERTAINTY = 0.25
 
 
-def silences(tokens: Sequence[Token]) -> list[Draft]:
+def silences(paragraph: Survey) -> list[Draft]:
     """Each place of a paragraph that tells of someone's silence, in order."""
+    tokens = paragraph.tokens
+    negated = {token.low for token in tokens if token.is_negated}
+    if not negated and not paragraph.has(_NOTHING):
+        return []
     found: list[Draft] = []
-    for start, end in sentence_ranges(tokens):
-        for n in range(start, end):
-            may_tell = tokens[n].low in _TELLING or tokens[n].is_negated
-            if may_tell and (verb := _silence_at(tokens, n)):
-                found += _draft(tokens, verb, n, Span(start, end))
+    for start, end, n in paragraph.places(_TELLING | negated):
+        if verb := _silence_at(tokens, n):
+            found += _draft(tokens, verb, n, Span(start, end))
     return found
 
 
