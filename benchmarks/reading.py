@@ -1,11 +1,14 @@
 """Reading, not encoding: PDF, web pages and text, with the bare library in the same run.
 
 python benchmarks/reading.py [--turns N] [--files FILE ...]
+
+A row for each corpus, and then one for each kind of file: all its corpora read one after another.
 """
 
 import argparse
 import statistics
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,8 +36,12 @@ _N_OWN_PARAGRAPHS = 9
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What is read, how much of it there is, and the two ways of reading it."""
+    """What is read, how much of it there is, and the two ways of reading it.
 
+    `kind` is empty where the bare library does a fraction of the work, for what it is worth.
+    """
+
+    kind: str
     name: str
     unit: str
     amount: float
@@ -46,12 +53,20 @@ def main() -> None:
     """Print the table."""
     arguments = _arguments()
     print("| what | ours | bare library | ours of it |\n|---|---|---|---|")
+    by_kind: dict[str, list[tuple[Compared, float, float]]] = defaultdict(list)
     for compared in [*_pdfs(arguments.files), *_pages(), *_texts()]:
         ours, bare, share = _measured(compared, arguments.turns)
-        print(
-            f"| {compared.name} | {compared.amount / ours:.1f} {compared.unit} "
-            f"| {compared.amount / bare:.1f} {compared.unit} | {share:.2f} |"
-        )
+        _print_row(compared.name, compared.unit, compared.amount, ours, bare, share)
+        by_kind[compared.kind].append((compared, ours, bare))
+    for kind, rows in by_kind.items():
+        if kind:
+            read, times, bare_times = zip(*rows, strict=True)
+            amount, ours, bare = sum(c.amount for c in read), sum(times), sum(bare_times)
+            _print_row(f"all of {kind}", read[0].unit, amount, ours, bare, bare / ours)
+
+
+def _print_row(name: str, unit: str, amount: float, ours: float, bare: float, share: float) -> None:
+    print(f"| {name} | {amount / ours:.1f} {unit} | {amount / bare:.1f} {unit} | {share:.2f} |")
 
 
 def _arguments() -> argparse.Namespace:
@@ -86,6 +101,7 @@ def _pdfs(files: Sequence[Path]) -> list[Compared]:
     ]
     return [
         Compared(
+            "PDF",
             f"{name}, {(n_pages := _bare_pdf(data))} pages; bare: pypdfium2 `get_text_range`",
             "pages/s",
             n_pages,
@@ -112,6 +128,7 @@ def _pages() -> list[Compared]:
     size = sum(map(len, pages)) / 1e6
     return [
         Compared(
+            "web pages",
             "web pages; bare: trafilatura `extract` with metadata, which finds the article as well",
             "MB/s",
             size,
@@ -119,6 +136,7 @@ def _pages() -> list[Compared]:
             lambda: [trafilatura.extract(text, with_metadata=True) for text in texts],
         ),
         Compared(
+            "",
             "the same; bare: selectolax, parser and text alone, which tells nothing apart",
             "MB/s",
             size,
@@ -145,6 +163,7 @@ def _texts() -> list[Compared]:
 
 def _files(name: str, files: Sequence[bytes]) -> Compared:
     return Compared(
+        "text",
         f"{len(files)} articles in {name}; bare: charset_normalizer and `splitlines`, "
         "which finds the encoding too",
         "MB/s",
@@ -161,15 +180,15 @@ def _long_text() -> list[Compared]:
     detected, decoded = "charset_normalizer and `splitlines`", "decoding as UTF-8 and `splitlines`"
     return [
         _file(f"one file in ASCII; bare: {detected}", data, _bare_lines),
-        _file(f"the same; bare: {decoded}, which tells nothing apart", data, _decoded_lines),
+        _file(f"the same; bare: {decoded}, which tells nothing apart", data, _decoded_lines, ""),
         _file(f"the same in UTF-8; bare: {detected}", quoted.encode(), _bare_lines),
         _file(f"the same in Windows-1252; bare: {detected}", quoted.encode("cp1252"), _bare_lines),
     ]
 
 
-def _file(name: str, data: bytes, bare: Callable[[bytes], object]) -> Compared:
+def _file(name: str, data: bytes, bare: Callable[[bytes], object], kind: str = "text") -> Compared:
     return Compared(
-        name, "MB/s", len(data) / 1e6, lambda: read_plain_text(data), lambda: bare(data)
+        kind, name, "MB/s", len(data) / 1e6, lambda: read_plain_text(data), lambda: bare(data)
     )
 
 
