@@ -56,17 +56,20 @@ def main() -> None:
     by_kind: dict[str, list[tuple[Compared, float, float]]] = defaultdict(list)
     for compared in [*_pdfs(arguments.files), *_pages(), *_texts()]:
         ours, bare, share = _measured(compared, arguments.turns)
-        _print_row(compared.name, compared.unit, compared.amount, ours, bare, share)
+        _print_row(compared.name, compared.unit, compared.amount, (ours, bare), share)
         by_kind[compared.kind].append((compared, ours, bare))
     for kind, rows in by_kind.items():
         if kind:
             read, times, bare_times = zip(*rows, strict=True)
             amount, ours, bare = sum(c.amount for c in read), sum(times), sum(bare_times)
-            _print_row(f"all of {kind}", read[0].unit, amount, ours, bare, bare / ours)
+            _print_row(f"all of {kind}", read[0].unit, amount, (ours, bare), bare / ours)
 
 
-def _print_row(name: str, unit: str, amount: float, ours: float, bare: float, share: float) -> None:
-    print(f"| {name} | {amount / ours:.1f} {unit} | {amount / bare:.1f} {unit} | {share:.2f} |")
+def _print_row(
+    name: str, unit: str, amount: float, took_s: tuple[float, float], share: float
+) -> None:
+    ours, bare = (amount / each for each in took_s)
+    print(f"| {name} | {ours:.1f} {unit} | {bare:.1f} {unit} | {share:.2f} |")
 
 
 def _arguments() -> argparse.Namespace:
