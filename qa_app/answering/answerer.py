@@ -91,10 +91,6 @@ class _AskedVector:
     def begin(self, text: str) -> None:
         self._vector = self._beside.submit(self._encoder.encode_question, text)
 
-    def is_there(self) -> bool:
-        """Whether it need not be waited for."""
-        return self._vector is None or self._vector.done()
-
     def read_beside(self, texts: Sequence[PassageText]) -> Future[list[PassageVectors]]:
         """The vectors of texts that have to do with the question."""
         return self._beside.submit(self._encoder.encode_passages, texts)
@@ -114,7 +110,7 @@ def _found(
         listing = listed(library, inquiry, n_hits * _MERGED_FOR_EACH)
         return listing, _LISTED if listing else _NO_ANSWER, False
     vector = partial(asked.of, inquiry.question)
-    ranked = _ranked(library, inquiry, vector, asked.is_there)
+    ranked = _ranked(library, inquiry, vector)
     judgement = _judged(library, asked, inquiry, ranked)
     if judgement.answered or not _is_void(library, inquiry):
         return ranked, judgement, False
@@ -155,10 +151,9 @@ def _ranked(
     library: Corpus,
     inquiry: Inquiry,
     vector: Callable[[], Vectors] | None,
-    is_there: Callable[[], bool] = lambda: True,
 ) -> list[Ranked]:
     question = inquiry.question
-    found = measured(library, inquiry, vector, is_there=is_there)
+    found = measured(library, inquiry, vector)
     return rank(found, question.intent, on_topic=bool(question.topic))
 
 

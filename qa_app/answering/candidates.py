@@ -19,6 +19,9 @@ _N_MEASURED_STATEMENTS = 60
 # Every key stroke asks, and the full ranking follows: of keyword hits ten are shown.
 _N_MEASURED_BY_KEYWORDS = 24
 _KEYWORD_SHARE = 0.45
+# Of the best by keywords so many are candidates more often than not. To read more of them while the
+# vector is not there keeps the encoder's thread from the interpreter.
+_N_AHEAD = 20
 
 
 def candidates(
@@ -38,12 +41,12 @@ def candidates(
         vector: waits for the question's; None where keywords alone count.
         said: the statements asked for, by passage.
         only: what the passages have to meet.
-        read_ahead: given those by keywords, the best first, before the vector is waited for.
+        read_ahead: given the likeliest, before the vector is waited for.
     """
     (keyword,) = library.by_keywords([terms.searched], _N_EACH, only)
     dense: dict[int, float] = {}
     if vector is not None:
-        read_ahead(list(keyword))
+        read_ahead(list(keyword)[:_N_AHEAD])
         (dense,) = library.by_vectors(vector()[np.newaxis], _N_EACH, only)
     promise = _promise(keyword, dense)
     by_promise = sorted(promise, key=lambda i: (-promise[i], i))

@@ -28,10 +28,6 @@ _MIN_PREFIX_CHARS = 2
 _N_COMPLETIONS = 8
 # Statements by someone often in the news are many; these are looked through.
 _N_STATEMENTS = 1_000
-# Of the best by keywords so many are candidates more often than not; of those after them fewer are,
-# and yet it is better to read them than to wait.
-_N_AHEAD = 20
-_MOST_AHEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +124,6 @@ def measured(
     library: Corpus,
     inquiry: Inquiry,
     vector: Callable[[], Vectors] | None,
-    *,
-    is_there: Callable[[], bool] = lambda: True,
 ) -> list[Features]:
     """The candidates for a question with their features, in no particular order.
 
@@ -137,19 +131,15 @@ def measured(
         library: the corpus.
         inquiry: what is asked of it.
         vector: waits for the question's; None where keywords alone count.
-        is_there: whether it need not be waited for.
     """
     if inquiry.is_void:
         return []
     said = _statements(library, inquiry)
 
     def read_ahead(ids: Sequence[int]) -> None:
-        for first in range(0, _MOST_AHEAD, _N_AHEAD):
-            # Both remember it.
-            passages = chain.from_iterable(_parts(library, inquiry, ids[first : first + _N_AHEAD]))
-            library.analyzer.scans([passage.text for passage in passages])
-            if is_there():
-                break
+        # Both remember it.
+        passages = chain.from_iterable(_parts(library, inquiry, ids))
+        library.analyzer.scans([passage.text for passage in passages])
 
     ids = candidates(
         library, inquiry.terms, vector, said=said, only=inquiry.restrictions, read_ahead=read_ahead
