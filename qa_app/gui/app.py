@@ -39,13 +39,13 @@ def run(
     first = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=sample)
     if first is not None and not presence.claim(first.library):
         return 0
+    speak(choose_language(str(settings.value("language", "", str))), app)
     # Only now: a start that another window takes over needs none of it.
     from qa_app.gui.tasks import EngineClient  # noqa: PLC0415
 
     client = EngineClient(command)
     if first is not None:
         client.start()
-    speak(choose_language(str(settings.value("language", "", str))), app)
     from qa_app.gui.main_window import MainWindow  # noqa: PLC0415 - while the engine starts
 
     window = MainWindow(
