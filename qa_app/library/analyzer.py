@@ -24,9 +24,10 @@ _MAX_WORD_BYTES = 64
 # Some tens of megabytes.
 _MOST_SCANS = 8_192
 _MOST_NUMBERS = 200_000
-# Of the characters up to the letterlike symbols, which are in words; the scripts beyond are rarer.
+# Of the characters up to the mathematical and other symbols, which are in words; the scripts beyond
+# are rarer.
 _LETTER, _ACCENT = 1, 2
-_KINDS = np.array([chr(n).isalnum() for n in range(0x2200)], dtype=np.int8)
+_KINDS = np.array([chr(n).isalnum() for n in range(0x2C00)], dtype=np.int8)
 _KINDS[0x300:0x370] = _ACCENT
 _IS_APOSTROPHE = np.isin(np.arange(len(_KINDS)), [ord("'"), ord("’")])
 _SPACED = str.maketrans({n: " " for n in range(128) if _KINDS[n] != _LETTER})
