@@ -131,7 +131,8 @@ class Engine:
         self.encoder.load()
         self.encoder.encode_question("warm up")
         # What is loaded by now stays: to look through it for garbage takes tens of milliseconds,
-        # every so many questions. Not even once: who waits for the first answer would wait for it.
+        # every so many questions. The more there was to look through, the longer it is to the next.
+        gc.collect()
         gc.freeze()
 
     def open(self, library: Path) -> Library:
