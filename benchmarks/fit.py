@@ -40,6 +40,7 @@ from qa_app.answering.ranking import given_score, rank, ranking_features
 from qa_app.answering.refusal import refusal_features
 from qa_app.answering.second_look import nearness_by_word, together
 from qa_app.answering.weights import weights
+from qa_app.encoding.protocol import ReadyVector
 from qa_app.engine import Engine
 from qa_app.language.speakers import fold as folded
 from qa_app.library.library import Library
@@ -109,7 +110,7 @@ class Asker:
         if gone:
             left = _but(inquiry.question, gone)
             inquiry = replace(inquiry, question=left, terms=look_up(left, library))
-        return inquiry, measured(library, inquiry, lambda: vector)
+        return inquiry, measured(library, inquiry, ReadyVector(vector))
 
     def look_again(self, library: Library, inquiry: Inquiry, best: Features) -> float:
         """The nearness of the best candidate by words."""

@@ -27,7 +27,14 @@ import numpy as np
 from corpora import QuestionSet, load_set
 from peer import peak_mb
 
-from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import (
+    Encoder,
+    PassageText,
+    PassageVectors,
+    PendingVector,
+    ReadyVector,
+    Vectors,
+)
 from qa_app.engine import Engine
 from qa_app.library import derived, writer
 from qa_app.library.analyzer import Analyzer
@@ -70,6 +77,10 @@ class NoModel:
         """The same."""
         row: Vectors = self._rows(1)[0]
         return row
+
+    def begin_question(self, question: str) -> PendingVector:
+        """The same."""
+        return ReadyVector(self.encode_question(question))
 
     def _rows(self, n: int) -> Vectors:
         rows: Vectors = np.full((n, _DIM), np.float32(_DIM**-0.5), dtype=np.float32)

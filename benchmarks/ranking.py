@@ -24,7 +24,14 @@ from qa_app.answering.answering_sentence import answering_sentence
 from qa_app.answering.corpus_terms import look_up
 from qa_app.answering.measuring import Measure
 from qa_app.answering.question import understand
-from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import (
+    Encoder,
+    PassageText,
+    PassageVectors,
+    PendingVector,
+    ReadyVector,
+    Vectors,
+)
 from qa_app.engine import Engine
 from qa_app.language.speakers import fold
 from qa_app.library.library import Library
@@ -88,6 +95,10 @@ class RememberingEncoder:
         if question not in self._known:
             self._known[question] = self._encoder.encode_question(question)
         return self._known[question]
+
+    def begin_question(self, question: str) -> PendingVector:
+        """See `Encoder.begin_question`."""
+        return ReadyVector(self.encode_question(question))
 
 
 class Bench:

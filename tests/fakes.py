@@ -10,7 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from qa_app.encoding.pooling import unit_rows
-from qa_app.encoding.protocol import PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import (
+    PassageText,
+    PassageVectors,
+    PendingVector,
+    ReadyVector,
+    Vectors,
+)
 from qa_app.model import Cancelled, never_cancelled
 from qa_app.reading.contents import FileContents
 from qa_app.reading.file_reader import Reading, Wants
@@ -45,6 +51,10 @@ class HashEncoder:
         """See `Encoder.encode_question`."""
         row: Vectors = self._vectors([question])[0]
         return row
+
+    def begin_question(self, question: str) -> PendingVector:
+        """See `Encoder.begin_question`."""
+        return ReadyVector(self.encode_question(question))
 
     def _encode(self, passage: PassageText) -> PassageVectors:
         whole = self._vectors([f"{passage.context} {passage.text}"])

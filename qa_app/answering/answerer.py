@@ -1,8 +1,8 @@
 """A question becomes an answer: candidates, exact scores, ranking, marks, refusal."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from qa_app.answering.question import Question
 from qa_app.answering.ranking import Ranked, merge_same, rank, to_the_point, varied
 from qa_app.answering.refusal import Judgement, judge
 from qa_app.answering.second_look import nearness_by_word
-from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors, PendingVector, Vectors
 from qa_app.library.archive import Corpus
 from qa_app.model import Answer, Attribution, Hit
 
@@ -56,10 +56,9 @@ def answer(
     encoder.load()
     # Loading the model, once, is no part of what a question takes.
     began += time.perf_counter() - loading
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        asked = _AskedVector(encoder, beside)
-        inquiry = inquire(library, text, dropped, today=today, on_understood=asked.begin)
-        ranked, judgement, is_void = _found(library, inquiry, asked, n_hits)
+    asked = _AskedVector(encoder)
+    inquiry = inquire(library, text, dropped, today=today, on_understood=asked.begin)
+    ranked, judgement, is_void = _found(library, encoder, inquiry, asked, n_hits)
     question = inquiry.question
     if judgement.answered:
         asked_for = to_the_point(ranked, question.intent, question.speaker)
@@ -83,35 +82,37 @@ def answer(
 class _AskedVector:
     """A question's vector, worked out while it is looked up what the library knows of its words."""
 
-    def __init__(self, encoder: Encoder, beside: Executor) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._beside = beside
-        self._vector: Future[Vectors] | None = None
+        self._pending: PendingVector | None = None
 
     def begin(self, text: str) -> None:
-        self._vector = self._beside.submit(self._encoder.encode_question, text)
+        self._pending = self._encoder.begin_question(text)
 
-    def read_beside(self, texts: Sequence[PassageText]) -> Future[list[PassageVectors]]:
-        """The vectors of texts that have to do with the question."""
-        return self._beside.submit(self._encoder.encode_passages, texts)
+    def done(self) -> bool:
+        """See `PendingVector.done`."""
+        return self._begun.done()
 
-    def of(self, question: Question) -> Vectors:
-        """The vector; waits for it."""
-        if self._vector is None:
-            return self._encoder.encode_question(question.text)
-        return self._vector.result()
+    def result(self) -> Vectors:
+        """See `PendingVector.result`."""
+        return self._begun.result()
+
+    @property
+    def _begun(self) -> PendingVector:
+        if self._pending is None:
+            raise ValueError("The question has not been understood yet.")
+        return self._pending
 
 
 def _found(
-    library: Corpus, inquiry: Inquiry, asked: _AskedVector, n_hits: int
+    library: Corpus, encoder: Encoder, inquiry: Inquiry, vector: PendingVector, n_hits: int
 ) -> tuple[list[Ranked], Judgement, bool]:
     """The candidates, best first, whether they answer, and whether nothing meets the conditions."""
     if inquiry.is_list and not inquiry.is_void:
         listing = listed(library, inquiry, n_hits * _MERGED_FOR_EACH)
         return listing, _LISTED if listing else _NO_ANSWER, False
-    vector = partial(asked.of, inquiry.question)
     ranked = _ranked(library, inquiry, vector)
-    judgement = _judged(library, asked, inquiry, ranked)
+    judgement = _judged(library, encoder, inquiry, ranked)
     if judgement.answered or not _is_void(library, inquiry):
         return ranked, judgement, False
     # What nothing meets narrows nothing down: the nearest of all passages are shown.
@@ -119,22 +120,21 @@ def _found(
     return _ranked(library, everywhere, vector), _NO_ANSWER, True
 
 
-def _judged(
-    library: Corpus, asked: _AskedVector, inquiry: Inquiry, ranked: list[Ranked]
-) -> Judgement:
-    look_again = partial(_nearness, library, asked, inquiry, ranked)
+def _judged(library: Corpus, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]) -> Judgement:
+    look_again = partial(_nearness, library, encoder, inquiry, ranked)
     return judge(inquiry.question, ranked, inquiry.terms, library.background, look_again)
 
 
 def _nearness(
-    library: Corpus, asked: _AskedVector, inquiry: Inquiry, ranked: list[Ranked]
+    library: Corpus, encoder: Encoder, inquiry: Inquiry, ranked: list[Ranked]
 ) -> dict[str, float]:
     def encode(texts: Sequence[PassageText]) -> list[PassageVectors]:
-        reading = asked.read_beside(texts)
-        for hit in ranked[:_LOOKED_OVER]:
-            # Where it answers takes a while to find out, is kept with it, and is wanted next.
-            _ = hit.passage
-        return reading.result()
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            reading = beside.submit(encoder.encode_passages, texts)
+            for hit in ranked[:_LOOKED_OVER]:
+                # Where it answers takes a while to find out, is kept with it, and is wanted next.
+                _ = hit.passage
+            return reading.result()
 
     text, best = inquiry.question.text, ranked[0].features
     found = nearness_by_word(encode, library.analyzer, text, best)
@@ -150,7 +150,7 @@ def _is_void(library: Corpus, inquiry: Inquiry) -> bool:
 def _ranked(
     library: Corpus,
     inquiry: Inquiry,
-    vector: Callable[[], Vectors] | None,
+    vector: PendingVector | None,
 ) -> list[Ranked]:
     question = inquiry.question
     found = measured(library, inquiry, vector)

@@ -14,7 +14,7 @@ from qa_app.answering.inquiry import Inquiry, measured
 from qa_app.answering.question import Intent, Question
 from qa_app.answering.ranking import rank
 from qa_app.answering.refusal import logit_of
-from qa_app.encoding.protocol import Vectors
+from qa_app.encoding.protocol import ReadyVector, Vectors
 from qa_app.library.archive import Corpus
 from qa_app.library.stored import StoredPassage
 
@@ -53,7 +53,7 @@ def _nearest_miss(library: Corpus, passage: StoredPassage, number: int) -> float
     if inquiry is None:
         return None
     vector: Vectors = passage.sentence_vectors[number]
-    candidates = measured(library, inquiry, lambda: vector)
+    candidates = measured(library, inquiry, ReadyVector(vector))
     others = [
         candidate
         for candidate in candidates

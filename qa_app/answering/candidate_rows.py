@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
 
+from qa_app.answering.asked_terms import Flags
 from qa_app.answering.found_terms import FoundTerms, Tokens
 from qa_app.library.analyzer import Analyzer, Ints
 from qa_app.library.stored import StoredPassage
@@ -14,7 +16,8 @@ from qa_app.library.stored import StoredPassage
 _FAR = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: where sentences begin is worked out once.
+@dataclass(frozen=True)
 class CandidateRows:
     """The parts of all candidates on end, and their sentences.
 
@@ -73,12 +76,36 @@ class CandidateRows:
 
     def sentence_lengths(self) -> Ints:
         """How many terms each sentence has."""
+        first, end = self._sentence_ranges
+        return end - first
+
+    @cached_property
+    def _sentence_ranges(self) -> tuple[Ints, Ints]:
+        """Where the terms of each sentence begin and end."""
         places = self.tokens.text * _FAR + self.tokens.starts
         first = np.searchsorted(places, self.sentence_starts)
         part_ends = self.tokens.first[self.part_of_sentence + 1]
         following = np.append(first[1:], len(places))
-        lengths: Ints = np.minimum(following, part_ends) - first
-        return lengths
+        return first, np.minimum(following, part_ends)
+
+    def may_repeat(self) -> Flags:
+        """Which candidates have the terms of a sentence, or of a part, of another one.
+
+        No other says the same as another word for word; of these some may not: their terms are
+        compared by the sum of their numbers, and stop words have none. `(n_candidates,)`.
+        """
+        first, end = self._sentence_ranges
+        # Sums that overflow are as good as others.
+        before = np.concatenate(([0], np.cumsum(self.tokens.numbers)))
+        sums = np.concatenate((before[end] - before[first], np.diff(before[self.tokens.first])))
+        owners = np.concatenate((self.candidate_of_sentence, self.candidate_of_part))
+        order = np.argsort(sums, kind="stable")
+        sums, owners = sums[order], owners[order]
+        # Whoever shares a sum with another stands beside another somewhere.
+        shared = np.flatnonzero((sums[1:] == sums[:-1]) & (owners[1:] != owners[:-1]))
+        found = np.zeros(len(self.candidates), dtype=np.bool_)
+        found[owners[shared]] = found[owners[shared + 1]] = True
+        return found
 
     def sentence_of(self, found: FoundTerms) -> tuple[Ints, Ints]:
         """(which of `found` stand in a sentence, the number of that sentence)."""

@@ -1,12 +1,13 @@
 """Which passages are worth measuring: the best by keywords and by vectors, cheaply told."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 import numpy as np
 
 from qa_app.answering.corpus_terms import CorpusTerms
-from qa_app.encoding.protocol import Vectors
+from qa_app.encoding.protocol import PendingVector
 from qa_app.language.speech.statement import Statement
 from qa_app.library.archive import Corpus
 from qa_app.model import Restriction
@@ -19,15 +20,16 @@ _N_MEASURED_STATEMENTS = 60
 # Every key stroke asks, and the full ranking follows: of keyword hits ten are shown.
 _N_MEASURED_BY_KEYWORDS = 24
 _KEYWORD_SHARE = 0.45
-# Of the best by keywords so many are candidates more often than not. To read more of them while the
-# vector is not there keeps the encoder's thread from the interpreter.
+# Of the best by keywords so many are candidates more often than not; further ones are read, a few
+# at a time, as long as there is nothing else to do.
 _N_AHEAD = 20
+_N_MORE = 4
 
 
 def candidates(
     library: Corpus,
     terms: CorpusTerms,
-    vector: Callable[[], Vectors] | None,
+    vector: PendingVector | None,
     *,
     said: Mapping[int, tuple[Statement, ...]] = MappingProxyType({}),
     only: Sequence[Restriction] = (),
@@ -38,7 +40,7 @@ def candidates(
     Args:
         library: the corpus.
         terms: the question's, as the corpus knows them.
-        vector: waits for the question's; None where keywords alone count.
+        vector: the question's; None where keywords alone count.
         said: the statements asked for, by passage.
         only: what the passages have to meet.
         read_ahead: given the likeliest, before the vector is waited for.
@@ -46,8 +48,11 @@ def candidates(
     (keyword,) = library.by_keywords([terms.searched], _N_EACH, only)
     dense: dict[int, float] = {}
     if vector is not None:
-        read_ahead(list(keyword)[:_N_AHEAD])
-        (dense,) = library.by_vectors(vector()[np.newaxis], _N_EACH, only)
+        best = iter(keyword)
+        read_ahead(list(islice(best, _N_AHEAD)))
+        while not vector.done() and (more := list(islice(best, _N_MORE))):
+            read_ahead(more)
+        (dense,) = library.by_vectors(vector.result()[np.newaxis], _N_EACH, only)
     promise = _promise(keyword, dense)
     by_promise = sorted(promise, key=lambda i: (-promise[i], i))
     surest = {i: max(s.certainty for s in theirs) for i, theirs in said.items()}

@@ -100,6 +100,9 @@ class Features:
     `sentence_features` tell which sentence answers; they are worked out for all candidates when the
     first is asked for.
 
+    Where it is not so that it `may_repeat` another candidate, nothing in it is said word for word
+    in another.
+
     `lacking` are the terms that something named is asked about with (who *killed* Governor Hale),
     where none of them is here; it is empty where one is.
     """
@@ -120,6 +123,7 @@ class Features:
     core_nearby: float
     held: float
     lacking: frozenset[str]
+    may_repeat: bool
     matches: Sequence[Sequence[Match]]
     statements: tuple[tuple[Statement, ...], ...]
 

@@ -15,7 +15,7 @@ from qa_app.answering.office_fits import NOWHERE, Where
 from qa_app.answering.question import Intent, Question, understand
 from qa_app.answering.restrictions import allows, date_terms, read_restrictions
 from qa_app.answering.variants import names_of, surnames_of
-from qa_app.encoding.protocol import Vectors
+from qa_app.encoding.protocol import PendingVector
 from qa_app.language.speakers import Speaker, fold
 from qa_app.language.speech.statement import Statement
 from qa_app.language.speech.word_lists import may_speak
@@ -123,14 +123,14 @@ def inquire(
 def measured(
     library: Corpus,
     inquiry: Inquiry,
-    vector: Callable[[], Vectors] | None,
+    vector: PendingVector | None,
 ) -> list[Features]:
     """The candidates for a question with their features, in no particular order.
 
     Args:
         library: the corpus.
         inquiry: what is asked of it.
-        vector: waits for the question's; None where keywords alone count.
+        vector: the question's; None where keywords alone count.
     """
     if inquiry.is_void:
         return []
@@ -147,7 +147,7 @@ def measured(
     paragraphs = list(_allowed(library, inquiry, ids))
     measure = Measure(
         question=inquiry.question,
-        vector=None if vector is None else vector(),
+        vector=None if vector is None else vector.result(),
         idf=inquiry.terms.idf,
         averages=library.averages,
         analyzer=library.analyzer,

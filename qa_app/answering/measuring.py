@@ -97,12 +97,19 @@ class _Measured:
                 sentence_features=partial(self._sentence_features_of, n),
                 answer_kind=self._answer_kind(n),
                 lacking=lacking,
+                may_repeat=may_repeat,
                 matches=Lazily(len(parts), partial(self._matches, n)),
                 statements=tuple(statements.get(part.id, ()) for part in parts),
                 **dict(zip(numbers, row, strict=True)),
             )
-            for n, (parts, row, lacking) in enumerate(
-                zip(self._rows.candidates, rows, self._lacking(), strict=True)
+            for n, (parts, row, lacking, may_repeat) in enumerate(
+                zip(
+                    self._rows.candidates,
+                    rows,
+                    self._lacking(),
+                    self._rows.may_repeat().tolist(),
+                    strict=True,
+                )
             )
         ]
 

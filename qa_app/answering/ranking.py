@@ -239,6 +239,9 @@ def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def _sameness_keys(hit: Ranked) -> list[str]:
     """What two hits share if they say the same word for word."""
+    if not hit.features.may_repeat and hit.statement is None:
+        # Which sentence answers takes a while to find out, and most hits are never shown.
+        return []
     texts = [hit.passage.text]
     if (statement := hit.statement) is not None:
         said = _words(" ".join(span.of(hit.passage.text) for span in statement.said))

@@ -16,7 +16,7 @@ from qa_app.encoding.exported import (
     read_note,
     stamp_of,
 )
-from qa_app.encoding.protocol import PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import PassageText, PassageVectors, PendingVector, Vectors
 from qa_app.encoding.run_time import RunTime, machine
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import ModelChoice
@@ -74,6 +74,10 @@ class ModelEncoder:
     def encode_question(self, question: str) -> Vectors:
         """See `Encoder.encode_question`."""
         return self._loaded().encode_question(question)
+
+    def begin_question(self, question: str) -> PendingVector:
+        """See `Encoder.begin_question`."""
+        return self._loaded().begin_question(question)
 
     def _loaded(self) -> RunTime | SentenceTransformerEncoder:
         # Two threads must not load the model twice.

@@ -32,6 +32,33 @@ class PassageVectors:
     sentences: Vectors
 
 
+class PendingVector(Protocol):
+    """A question's vector, which may still be worked out. For the thread that asked for it."""
+
+    def done(self) -> bool:
+        """Whether the result need not be waited for."""
+        ...
+
+    def result(self) -> Vectors:
+        """See `Encoder.encode_question`; waits for it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyVector:
+    """A vector that is there."""
+
+    vector: Vectors
+
+    def done(self) -> bool:
+        """See `PendingVector.done`."""
+        return True
+
+    def result(self) -> Vectors:
+        """See `PendingVector.result`."""
+        return self.vector
+
+
 class Encoder(Protocol):
     """Text to vectors. Any thread may call it; calls are served one at a time."""
 
@@ -59,4 +86,8 @@ class Encoder(Protocol):
 
     def encode_question(self, question: str) -> Vectors:
         """The question's vector, `(dim,)` float32 of unit length."""
+        ...
+
+    def begin_question(self, question: str) -> PendingVector:
+        """Begin `encode_question`, where that can be done beside what the caller does next."""
         ...

@@ -6,7 +6,7 @@ for so few tokens, and a question that comes while passages are encoded waits fo
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,13 +18,22 @@ from tokenizers import Tokenizer
 from qa_app.encoding.exported import DamagedExportError, Export, content_of
 from qa_app.encoding.late_chunking import late_chunked
 from qa_app.encoding.pooling import unit_rows
-from qa_app.encoding.protocol import PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import (
+    PassageText,
+    PassageVectors,
+    PendingVector,
+    ReadyVector,
+    Vectors,
+)
 from qa_app.encoding.windows import Tokens, Window, batches
 
 # So many windows are not worth every core.
 _FEW = 2
 # Each has working memory of its own.
 _MAX_WORKERS = 8
+# Lengths are rounded up to a multiple: the kernels for a length are made when it is first met, as
+# long as a question takes to read, and they multiply so many rows at a time anyway.
+_STEP = 16
 BF16, INT8 = "bf16", "int8"
 
 _Ids = NDArray[np.int64]
@@ -87,8 +96,9 @@ class RunTime:
         self._tokenizer = Tokenizer.from_str(content_of(folder, export.tokenizer).decode())
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._one = self._compiled(1).create_infer_request()
-        self._one_lock = Lock()
+        self._single = self._compiled(1)
+        # Requests that nobody uses at the moment; one that is given up never comes back.
+        self._spare: list[Any] = []
         # The window of the last question, and what was read in it.
         self._asked: tuple[list[int], Vectors] = ([], np.empty((0, 0), dtype=np.float32))
         self._many: Any = None
@@ -101,15 +111,18 @@ class RunTime:
 
     def encode_question(self, question: str) -> Vectors:
         """See `Encoder.encode_question`: a long question is read in windows, without the prompt."""
+        return self.begin_question(question).result()
+
+    def begin_question(self, question: str) -> PendingVector:
+        """See `Encoder.begin_question`: it is read by a thread that needs no interpreter."""
         if len(self.tokens(question).ids) > self.window.size:
-            return self.encode_passages([PassageText("", question, ())])[0].passage
+            return ReadyVector(self.encode_passages([PassageText("", question, ())])[0].passage)
         ids = self.tokens(self._export.prompt + question).ids[: self.window.size]
-        window = self.window.cut(ids)[0]
-        read = self._read_one(window)
+        return _Pending(self._begin(self.window.cut(ids)[0]), self._remember)
+
+    def _remember(self, window: list[int], read: Vectors) -> None:
         # Its words may be wanted next, one by one.
         self._asked = (window, read)
-        row: Vectors = unit_rows(read.mean(axis=0, keepdims=True))[0]
-        return row
 
     def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
         """See `Encoder.encode_passages`."""
@@ -128,17 +141,22 @@ class RunTime:
         with self._many_lock:
             if self._many is None:
                 self._many = self._queue()
-            for chosen in batches([len(window) for window in windows]):
+            for chosen in batches([self._padded_length(len(window)) for window in windows]):
                 rows = [windows[n] for n in chosen]
                 self._many.start_async(self._padded(rows), (found, chosen, rows))
             self._many.wait_all()
         return [found[n] for n in range(len(windows))]
 
     def _read_one(self, window: list[int]) -> Vectors:
-        with self._one_lock:
-            self._one.infer(self._padded([window]))
-            vectors: Vectors = self._one.get_output_tensor(0).data[0].copy()
-        return vectors
+        return self._begin(window).result()
+
+    def _begin(self, window: list[int]) -> "_OneWindow":
+        try:
+            request = self._spare.pop()
+        except IndexError:
+            request = self._single.create_infer_request()
+        request.start_async(self._padded([window]))
+        return _OneWindow(window, request, self._spare)
 
     def _queue(self) -> Any:  # noqa: ANN401 - an AsyncInferQueue
         n_workers = min(_MAX_WORKERS, _n_cores())
@@ -155,15 +173,60 @@ class RunTime:
         except RuntimeError as error:
             raise DamagedExportError(self._export.model.name) from error
 
+    def _padded_length(self, n: int) -> int:
+        """How long a window of `n` tokens is made; never longer than the model reads."""
+        longest = len(self.window.before) + self.window.size + len(self.window.after)
+        return max(n, min(-(-n // _STEP) * _STEP, longest))
+
     def _padded(self, windows: Sequence[Sequence[int]]) -> dict[int, _Ids]:
         """Token ids and which of them count, a row each."""
-        longest = max(map(len, windows))
+        longest = self._padded_length(max(map(len, windows)))
         ids = np.full((len(windows), longest), self._export.pad, dtype=np.int64)
         counts = np.zeros_like(ids)
         for row, window in enumerate(windows):
             ids[row, : len(window)] = window
             counts[row, : len(window)] = 1
         return {0: ids, 1: counts}
+
+
+class _OneWindow:
+    """A window that is being read, and the vectors of its tokens when they are there."""
+
+    def __init__(self, window: list[int], request: Any, spare: list[Any]) -> None:  # noqa: ANN401 - an InferRequest
+        self.window = window
+        self._request = request
+        self._spare = spare
+        self._read: Vectors | None = None
+
+    def done(self) -> bool:
+        return self._read is not None or bool(self._request.wait_for(0))
+
+    def result(self) -> Vectors:
+        if self._read is None:
+            self._request.wait()
+            read: Vectors = self._request.get_output_tensor(0).data[0, : len(self.window)].copy()
+            self._read = read
+            self._spare.append(self._request)
+        return self._read
+
+
+class _Pending:
+    """See `PendingVector`."""
+
+    def __init__(self, reading: _OneWindow, remember: Callable[[list[int], Vectors], None]) -> None:
+        self._reading = reading
+        self._remember = remember
+
+    def done(self) -> bool:
+        """See `PendingVector.done`."""
+        return self._reading.done()
+
+    def result(self) -> Vectors:
+        """See `PendingVector.result`."""
+        read = self._reading.result()
+        self._remember(self._reading.window, read)
+        row: Vectors = unit_rows(read.mean(axis=0, keepdims=True))[0]
+        return row
 
 
 def _keep(request: Any, asked: tuple[dict[int, Vectors], list[int], list[list[int]]]) -> None:  # noqa: ANN401 - an InferRequest

@@ -5,6 +5,7 @@ torch is imported when the model is loaded, which takes seconds.
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from logging import CRITICAL, getLogger
 from pathlib import Path
 from threading import Lock
@@ -14,7 +15,7 @@ import numpy as np
 
 from qa_app.encoding.late_chunking import late_chunked
 from qa_app.encoding.pooling import unit_rows
-from qa_app.encoding.protocol import PassageText, PassageVectors, Vectors
+from qa_app.encoding.protocol import PassageText, PassageVectors, PendingVector, Vectors
 from qa_app.encoding.weights import BUNDLED_NAME, ModelChoice, verify_bundled
 from qa_app.encoding.windows import Tokens, Window, batches
 from qa_app.errors import EncoderError
@@ -29,6 +30,7 @@ class SentenceTransformerEncoder:
     def __init__(self, choice: ModelChoice) -> None:
         self._choice = choice
         self._lock = Lock()
+        self._beside = ThreadPoolExecutor(max_workers=1)
         self._loaded: LoadedModel | None = None
 
     @property
@@ -56,6 +58,10 @@ class SentenceTransformerEncoder:
         model = self.model()
         with self._lock:
             return model.encode_question(question)
+
+    def begin_question(self, question: str) -> PendingVector:
+        """See `Encoder.begin_question`."""
+        return self._beside.submit(self.encode_question, question)
 
     def model(self) -> "LoadedModel":
         """The model, loaded and checked.

@@ -145,6 +145,7 @@ def features(
         core_nearby=coverage,
         held=coverage,
         lacking=lacking,
+        may_repeat=True,
         matches=(matches,),
         statements=(statements,),
     )

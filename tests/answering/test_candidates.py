@@ -11,8 +11,8 @@ _TEXT = "Kallas said no."
 def test_keywords_and_vectors_both_find(library: Library) -> None:
     """Each passage once, those that both ways find first."""
     terms = look_up(ask("ships at sea"), library)
-    vector = ENCODER.encode_question("ships at sea")
-    found = candidates(library, terms, lambda: vector)
+    vector = ENCODER.begin_question("ships at sea")
+    found = candidates(library, terms, vector)
     assert len(found) == len(set(found))
     assert set(candidates(library, terms, None)) <= set(found)
     assert found[0] == candidates(library, terms, None)[0]

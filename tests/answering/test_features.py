@@ -222,3 +222,35 @@ def test_core_leaves_out_what_only_shapes_the_question() -> None:
     found = measured(measure(question), passage("It has an engine."))
     assert found.core > found.coverage
     assert found.core_nearby == found.core
+
+
+@given(st.lists(st.lists(_SENTENCE, min_size=1, max_size=3), min_size=2, max_size=4))
+def test_only_what_has_the_terms_of_another_may_repeat_it(texts: list[list[list[str]]]) -> None:
+    """A candidate with a sentence, or a whole text, of the same words as another's is told."""
+    made = [passage(*_text_of(sentences)[:1], number=n) for n, sentences in enumerate(texts, 1)]
+    found = measure(_QUESTION).all([[one] for one in made])
+    said = [
+        {_terms_of(span.of(p.text)) for span in p.sentences} | {_terms_of(p.text)} for p in made
+    ]
+    for n, candidate in enumerate(found):
+        others = set(chain(*(own for other, own in enumerate(said) if other != n)))
+        assert candidate.may_repeat == (not said[n].isdisjoint(others))
+
+
+def _terms_of(text: str) -> tuple[str, ...]:
+    return tuple(sorted(ANALYZER.terms(text)))
+
+
+def test_what_says_the_same_with_other_marks_may_repeat_it() -> None:
+    """Case, accents, quotes and dashes are no other words."""
+    texts = [
+        "“We will stay in Zürich,” she said – twice.",
+        '"We will stay in zurich" she said: twice',
+    ]
+    found = measure(_QUESTION).all([[passage(t, number=n)] for n, t in enumerate(texts, 1)])
+    assert [candidate.may_repeat for candidate in found] == [True, True]
+
+
+def test_a_candidate_by_itself_repeats_nothing() -> None:
+    """That its own sentences are alike makes no other source of it."""
+    assert not measured(measure(_QUESTION), passage("The ferry left. The ferry left.")).may_repeat
