@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TypeVar
 
-from qa_app.library.store import passage_ids_around, passages_by_id
+from qa_app.library.store import Filed, passage_ids_around, passages_by_id
 from qa_app.library.stored import StoredPassage, paragraphs_of
 
 Read = TypeVar("Read")
@@ -26,6 +26,7 @@ class PassageReader:
         self._dim = dim
         self._as_of: object = None
         self._passages: dict[int, StoredPassage] = {}
+        self._filed: dict[int, Filed] = {}
         self._around: dict[int, tuple[int, ...]] = {}
 
     def remember_as_of(self, state: object) -> None:
@@ -33,13 +34,15 @@ class PassageReader:
         if state != self._as_of:
             self._as_of = state
             self._passages.clear()
+            self._filed.clear()
             self._around.clear()
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """The passages that are (still) in the library, by id, in the order of the ids."""
         _make_room(self._passages)
+        _make_room(self._filed)
         if new := [i for i in ids if i not in self._passages]:
-            self._passages |= passages_by_id(self._connection, new, self._dim)
+            self._passages |= passages_by_id(self._connection, new, self._dim, self._filed)
         return {i: self._passages[i] for i in ids if i in self._passages}
 
     def paragraphs(self, ids: Sequence[int]) -> list[tuple[StoredPassage, ...]]:

@@ -4,8 +4,8 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -43,27 +43,46 @@ _VECTORS = (
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What a document says of itself, and the files that hold it; it is shown under the first."""
+
+    metadata: Metadata
+    paths: tuple[str, ...]
+
+
 def passages_by_id(
-    connection: sqlite3.Connection, ids: Sequence[int], dim: int
+    connection: sqlite3.Connection, ids: Sequence[int], dim: int, filed: dict[int, Filed]
 ) -> dict[int, StoredPassage]:
-    """The passages that are (still) in the library, by id."""
+    """The passages that are (still) in the library, by id.
+
+    `filed` are documents that were looked up before; those of the passages are added to it.
+    """
     found: dict[int, StoredPassage] = {}
     for chunk in _chunks(ids):
         vectors = vectors_by_id(connection, chunk, dim)
         rows = connection.execute(
-            f'SELECT p.id, p.document_id, p.start, p."end", p.paragraph, p.kind, p.context, p.text,'  # noqa: S608 - question marks only
-            f" p.sentences, {_METADATA}, p.page, {_PATH}"
-            " FROM passages p JOIN documents d ON d.id = p.document_id"
-            f" WHERE NOT p.hidden AND p.id IN ({','.join('?' * len(chunk))})",
+            'SELECT id, document_id, start, "end", paragraph, kind, context, text, sentences, page'  # noqa: S608 - question marks only
+            f" FROM passages WHERE NOT hidden AND id IN ({','.join('?' * len(chunk))})",
             chunk,
-        )
+        ).fetchall()
+        filed.update(_filed(connection, {row[1] for row in rows} - filed.keys()))
         for row in rows:
-            if row[-1] is not None and row[0] in vectors:
-                found[row[0]] = _passage(row, vectors[row[0]])
-    copies = _copies(connection, {passage.document_id for passage in found.values()})
-    for i, passage in found.items():
-        if passage.document_id in copies:
-            found[i] = replace(passage, other_paths=copies[passage.document_id])
+            if row[0] in vectors and (own := filed.get(row[1])):
+                found[row[0]] = _passage(row, vectors[row[0]], own)
+    return found
+
+
+def _filed(connection: sqlite3.Connection, document_ids: Collection[int]) -> dict[int, Filed]:
+    """The documents that a file holds, by id."""
+    found: dict[int, Filed] = {}
+    for chunk in _chunks(list(document_ids)):
+        paths = _paths(connection, chunk)
+        among = f"d.id IN ({','.join('?' * len(chunk))})"
+        rows = connection.execute(f"SELECT d.id, {_METADATA} FROM documents d WHERE {among}", chunk)  # noqa: S608 - question marks only
+        for i, *about in rows:
+            if i in paths:
+                found[i] = Filed(Metadata(*about), tuple(paths[i]))
     return found
 
 
@@ -87,23 +106,18 @@ def passage_ids_around(
     return {i: tuple(others) for i, others in around.items()}
 
 
-def _copies(
-    connection: sqlite3.Connection, document_ids: Iterable[int]
-) -> dict[int, tuple[str, ...]]:
-    """The further files of documents that several files hold."""
+def _paths(connection: sqlite3.Connection, document_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The files that hold documents, in order."""
     paths: dict[int, list[str]] = {}
-    wanted = list(document_ids)
-    for at in range(0, len(wanted), _CHUNK):
-        chunk = wanted[at : at + _CHUNK]
-        rows = connection.execute(
-            "SELECT document_id, folders.path || '/' || files.path FROM files"  # noqa: S608 - question marks only
-            " JOIN folders ON folders.id = folder_id"
-            f" WHERE document_id IN ({','.join('?' * len(chunk))}) ORDER BY files.id",
-            chunk,
-        )
-        for document_id, path in rows:
-            paths.setdefault(document_id, []).append(path)
-    return {i: tuple(found[1:]) for i, found in paths.items() if len(found) > 1}
+    rows = connection.execute(
+        "SELECT document_id, folders.path || '/' || files.path FROM files"  # noqa: S608 - question marks only
+        " JOIN folders ON folders.id = folder_id"
+        f" WHERE document_id IN ({','.join('?' * len(document_ids))}) ORDER BY files.id",
+        document_ids,
+    )
+    for document_id, path in rows:
+        paths.setdefault(document_id, []).append(path)
+    return paths
 
 
 # A document that several files hold is shown under the first of them.
@@ -113,22 +127,28 @@ _PATH = (
 )
 
 
-def _passage(row: Sequence[object], vectors: PassageVectors) -> StoredPassage:
-    (i, document_id, start, end, paragraph, kind, context, text, sentences) = row[:9]
+def _passage(
+    row: tuple[int, int, int, int, int, str, str, str, bytes, str],
+    vectors: PassageVectors,
+    filed: Filed,
+) -> StoredPassage:
+    (i, document_id, start, end, paragraph, kind, context, text, sentences, page) = row
+    path, *others = filed.paths
     return StoredPassage(
-        id=i,  # type: ignore[arg-type]  # the schema is STRICT
-        document_id=document_id,  # type: ignore[arg-type]
-        span=Span(start, end),  # type: ignore[arg-type]
-        paragraph=paragraph,  # type: ignore[arg-type]
-        kind=BlockKind(str(kind)),
-        context=str(context),
-        text=str(text),
-        sentences=unpack_spans(sentences),  # type: ignore[arg-type]
+        id=i,
+        document_id=document_id,
+        span=Span(start, end),
+        paragraph=paragraph,
+        kind=BlockKind(kind),
+        context=context,
+        text=text,
+        sentences=unpack_spans(sentences),
         vector=vectors.passage,
         sentence_vectors=vectors.sentences,
-        metadata=Metadata(*map(str, row[9:14])),
-        page=str(row[14]),
-        path=str(row[15]),
+        metadata=filed.metadata,
+        path=path,
+        other_paths=tuple(others),
+        page=page,
     )
 
 
