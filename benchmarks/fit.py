@@ -179,7 +179,12 @@ def _sentence_examples(asker: Asker, questions: QuestionSet) -> Iterator[Example
             continue
         answers = [folded(str(a)) for a in question["answers"]]  # type: ignore[attr-defined]  # a list
         right = np.array([any(a in folded(s.text) for a in answers) for s in own.sentences])
-        rows = np.array(own.sentence_features())
+        rows = np.array(
+            [
+                (one.nearer, one.rare, kind, one.carried_on)
+                for one, kind in zip(own.sentence_features(), own.answer_kinds, strict=True)
+            ]
+        )
         fold = questions.fold_of(question, N_FOLDS)
         yield Example(rows, right, 1, fold, np.zeros(len(rows)))
 

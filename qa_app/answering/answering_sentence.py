@@ -7,8 +7,8 @@ sentences of the paragraph. A sentence that carries on from one that holds the q
 """
 
 import re
-
-from msgspec.structs import astuple
+from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
 
 from qa_app.answering.features import Features, Sentence
 from qa_app.answering.weights import weights
@@ -21,14 +21,30 @@ def answering_sentence(features: Features) -> Sentence | None:
     sentences = features.sentences
     if not sentences:
         return None
-    by = astuple(weights().sentence)
+    best_first = _best_first(features)
+    best = sentences[next(best_first)]
+    if can_answer(best.text):
+        return best
+    others = (sentences[n] for n in best_first)
+    return next((other for other in others if can_answer(other.text)), best)
+
+
+def _best_first(features: Features) -> Iterator[int]:
+    """The numbers of the sentences, each one's kind looked at only where it may decide."""
+    by, kinds = weights().sentence, features.answer_kinds
     scores = [
-        sum(weight * value for weight, value in zip(by, values, strict=True))
-        for values in features.sentence_features()
+        by.meaning * own.nearer + by.rare_here * own.rare + by.carried_on * own.carried_on
+        for own in features.sentence_features()
     ]
-    best_first = sorted(range(len(sentences)), key=scores.__getitem__, reverse=True)
-    telling = (n for n in best_first if can_answer(sentences[n].text))
-    return sentences[next(telling, best_first[0])]
+    most = max(by.answer_kind, 0.0)
+    left = [(-score - most, False, n) for n, score in enumerate(scores)]
+    heapify(left)
+    while left:
+        _, is_known, n = heappop(left)
+        if is_known:
+            yield n
+        else:
+            heappush(left, (-scores[n] - by.answer_kind * kinds[n], True, n))
 
 
 def can_answer(sentence: str) -> bool:

@@ -70,17 +70,15 @@ class Sentence:
 
 
 class SentenceFeatures(NamedTuple):
-    """What `SentenceWeights` weigh, in their order.
+    """What `SentenceWeights` weigh beside the kind of thing that is asked for.
 
     How much nearer to the question the sentence is than the mean of its paragraph; the share of the
-    terms found in the paragraph that it holds, weighed by their idf over its sentences; whether it
-    holds what kind of thing is asked for; the coverage of the sentence before, as far as this one
-    does not hold the words itself.
+    terms found in the paragraph that it holds, weighed by their idf over its sentences; the
+    coverage of the sentence before, as far as this one does not hold the words itself.
     """
 
     nearer: float
     rare: float
-    answer_kind: float
     carried_on: float
 
 
@@ -97,8 +95,9 @@ class Features:
     nearby with little weight on words that only shape the question; `held` is all the idf that it
     holds, 0 or more, in units of the highest there is.
 
-    `sentence_features` tell which sentence answers; they are worked out for all candidates when the
-    first is asked for.
+    `sentence_features` tell which sentence answers, with `answer_kinds`, how far each holds what
+    kind of thing is asked for. The former are worked out for all candidates when the first is asked
+    for, each of the latter when it is looked at.
 
     Where it is not so that it `may_repeat` another candidate, nothing in it is said word for word
     in another.
@@ -110,6 +109,7 @@ class Features:
     parts: tuple[StoredPassage, ...]
     sentences: Sequence[Sentence]
     sentence_features: Callable[[], Sequence[SentenceFeatures]]
+    answer_kinds: Sequence[float]
     bm25: float
     bm25_sentence: float
     cosine: float

@@ -95,6 +95,7 @@ class _Measured:
                 parts=parts,
                 sentences=Lazily(len(self._sentences_of(n)), partial(self._sentence, n)),
                 sentence_features=partial(self._sentence_features_of, n),
+                answer_kinds=Lazily(len(self._sentences_of(n)), partial(self._kind_of_sentence, n)),
                 answer_kind=self._answer_kind(n),
                 lacking=lacking,
                 may_repeat=may_repeat,
@@ -281,6 +282,9 @@ class _Measured:
             answer_kind=self._kind_of(row),
         )
 
+    def _kind_of_sentence(self, n: int, number: int) -> float:
+        return self._kind_of(self._sentences_of(n)[number])
+
     def _kind_of(self, row: int) -> float:
         if row not in self._kinds:
             self._kinds[row] = holds(self._kind, self._sentence_text(row), self._words)
@@ -289,10 +293,7 @@ class _Measured:
     def _sentence_features_of(self, n: int) -> Sequence[SentenceFeatures]:
         own = self._sentences_of(n)
         rows = self._sentence_features[own.start : own.stop].tolist()
-        return [
-            SentenceFeatures(nearer, rare, self._kind_of(row), carried_on)
-            for row, (nearer, rare, carried_on) in zip(own, rows, strict=True)
-        ]
+        return [SentenceFeatures(*row) for row in rows]
 
     @cached_property
     def _sentence_features(self) -> Floats:

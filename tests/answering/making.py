@@ -129,9 +129,9 @@ def features(
         parts=(stored,),
         sentences=sentences,
         sentence_features=lambda: [
-            SentenceFeatures(sentence.cosine, 0.0, sentence.answer_kind, 0.0)
-            for sentence in sentences
+            SentenceFeatures(sentence.cosine, 0.0, 0.0) for sentence in sentences
         ],
+        answer_kinds=[sentence.answer_kind for sentence in sentences],
         bm25=bm25,
         bm25_sentence=bm25,
         cosine=cosine,
