@@ -24,7 +24,7 @@ VECTORS_NAME = "vectors.faiss"
 FLAT_NAME = "vectors.flat"
 # To be raised whenever the same passages would be indexed otherwise: what is on disk is then made
 # again from the database.
-FORMAT = 3
+FORMAT = 4
 
 
 # Tells a file from any that takes its place.

@@ -16,8 +16,6 @@ from qa_app.library.vector_parts import FlatPart, MainPart
 _K = 10
 # How many lists are looked into: from one try to the next about a third more.
 _TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 320, 384, 512, 640, 768)
-# Beyond so many, what a byte a number has to span is known.
-_MOST_SPANNED = 65_536
 _N_ROUNDS = 10
 # The share of what all lists would find that fewer of them have to.
 _NEARLY = 0.99
@@ -54,11 +52,11 @@ def _main_part(source: Source, kind: Kind, sizes: Sizes) -> MainPart:
     n_lists = min(sizes.n_lists, source.n) if kind is Kind.LISTS else 0
     index = _trained(source, n_lists, sizes)
     exact = _Nearest(_like_questions(source.sample(3 * sizes.n_probes)))
-    for ids, rows in source.all():
-        index.add_with_ids(rows, ids)
-        exact.look_at(ids, rows)
     about = About(kind, n_trained=source.n, n_lists=n_lists, n_probed=n_lists)
     part = MainPart(index, about)
+    for ids, rows in source.all():
+        part.add(ids, rows)
+        exact.look_at(ids, rows)
     # What codes lose no list can find.
     most = exact.recall(part, source)
     for n_probed in [n for n in _TRIES if n < n_lists]:
@@ -71,11 +69,11 @@ def _main_part(source: Source, kind: Kind, sizes: Sizes) -> MainPart:
 
 def _trained(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:
     """An index without vectors, that knows how to code them."""
-    bits, measure = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
+    measure = faiss.METRIC_INNER_PRODUCT
     if not n_lists:
-        codes = faiss.IndexScalarQuantizer(source.dim, bits, measure)
-        codes.train(source.sample(_MOST_SPANNED))
-        return faiss.IndexIDMap2(codes)
+        as_they_are = faiss.ScalarQuantizer.QT_8bit_direct_signed
+        return faiss.IndexIDMap2(faiss.IndexScalarQuantizer(source.dim, as_they_are, measure))
+    bits = faiss.ScalarQuantizer.QT_8bit
     centres = faiss.IndexFlatIP(source.dim)
     index = faiss.IndexIVFScalarQuantizer(centres, source.dim, n_lists, bits, measure, False)
     index.cp.niter = _N_ROUNDS

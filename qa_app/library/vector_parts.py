@@ -9,6 +9,7 @@ from typing import Any
 import faiss
 import numpy as np
 
+from qa_app.encoding.pooling import unit_rows
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids
 from qa_app.library.vector_kinds import About, Kind
@@ -23,6 +24,9 @@ _MANY_IDS = 1_000
 _MOST_BITS = 1 << 26
 # What a byte a number leaves of a vector is nearer to it than any other is.
 _SAME = 0.99
+# A number of a unit vector lies within so many times their root mean square, nearly always.
+_WITHIN = 5.0
+_LARGEST = 127
 
 
 class FlatPart:
@@ -173,21 +177,26 @@ class MainPart:
             return True
         if self.about.kind is Kind.LISTS:
             self._index.set_direct_map_type(faiss.DirectMap.Hashtable)  # type: ignore[attr-defined]  # its stubs lack it
-        own = self._index.reconstruct_batch(ids)
+        own = unit_rows(self._index.reconstruct_batch(ids))
         return bool((np.einsum("ij,ij->i", own, vectors) > _SAME).all())
+
+    def add(self, ids: Ids, vectors: Vectors) -> None:
+        """Add passages: `(n, dim)` float32, unit rows. Not for what is mapped."""
+        if len(ids):
+            rows = vectors if self.about.kind is Kind.LISTS else _as_bytes(vectors, self._scale)
+            self._index.add_with_ids(rows, ids)
 
     def change(self, ids: Ids, vectors: Vectors, gone: Ids) -> None:
         """Take passages out, and then others in. Not for what is mapped."""
         self._index.remove_ids(faiss.IDSelectorBatch(gone))
-        if len(ids):
-            self._index.add_with_ids(vectors, ids)
+        self.add(ids, vectors)
 
     def search(self, vector: Vectors, k: int, within: Ids | None, gone: Ids) -> Found:
         """The `k` nearest, nearest first: of those `within`, where given, and not gone."""
         chosen = _chosen(within, gone)
         k = min(k, len(self))
         if self.about.kind is not Kind.LISTS:
-            return _searched(self._index, vector, k, sel=chosen)
+            return self._searched_codes(vector, k, chosen)
         n_lists = self._index.nlist
         # The fewer there are, the more lists have to be looked into for as many.
         share = 1.0 if within is None else max(len(within), 1) / len(self)
@@ -196,6 +205,23 @@ class MainPart:
         if len(found[0]) < k and n_probed < n_lists:
             found = _searched(self._index, vector, k, sel=chosen, nprobe=n_lists)
         return found
+
+    def _searched_codes(self, vector: Vectors, k: int, chosen: faiss.IDSelector | None) -> Found:
+        """Bytes are multiplied with bytes, which takes less than half of the time."""
+        scale = _LARGEST / max(float(np.abs(vector).max()), 1e-9)
+        products, ids = _searched(self._index, _as_bytes(vector, scale), k, sel=chosen)
+        return products / np.float32(scale * self._scale), ids
+
+    @property
+    def _scale(self) -> float:
+        """What the numbers of its vectors are multiplied with to be bytes."""
+        return float(_LARGEST * np.sqrt(self._index.d) / _WITHIN)
+
+
+def _as_bytes(vectors: Vectors, scale: float) -> Vectors:
+    """Whole numbers of a byte each, as float32."""
+    numbers: Vectors = np.rint(vectors * np.float32(scale)).clip(-_LARGEST, _LARGEST)
+    return numbers
 
 
 def check_digest(file: BufferedReader, digest: str) -> None:
