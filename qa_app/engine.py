@@ -14,6 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from qa_app.answering.answerer import answer, keyword_hits
+from qa_app.answering.rehearsal import rehearse
 from qa_app.encoding.model_encoder import ModelEncoder
 from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.weights import choose_model
@@ -52,6 +53,10 @@ if TYPE_CHECKING:
     from qa_app.reading.file_reader import FileReader
     from qa_app.upkeep import Upkeep
     from qa_app.verdicts import VerifyReport
+
+
+# What is made before garbage is looked for among it.
+_MANY_OBJECTS = 20_000
 
 
 class Engine:
@@ -134,6 +139,9 @@ class Engine:
         # every so many questions. The more there was to look through, the longer it is to the next.
         gc.collect()
         gc.freeze()
+        # An answer makes thousands of objects that none of it is needed for: nearly all go at once
+        # when they are no longer used.
+        gc.set_threshold(_MANY_OBJECTS, *gc.get_threshold()[1:])
 
     def open(self, library: Path) -> Library:
         """The library at `library`, for the calling thread.
@@ -267,6 +275,14 @@ class Engine:
         found = answer(library, self.encoder, question, n_hits, dropped, today=self._today())
         shown = self._corrector.answer(library, found)
         return replace(shown, n_unsearched=library.n_unsearched)
+
+    def rehearse(self, library: Library) -> Iterator[None]:
+        """Get ready for a first question while nobody asks, step by step; see `rehearse`.
+
+        Raises:
+            LibraryError: the library cannot be asked.
+        """
+        return rehearse(library, self.encoder)
 
     def peek(self, library: Library, typed: str) -> tuple[Hit, ...]:
         """Keyword hits for an unfinished question; see `keyword_hits`. Needs no model."""

@@ -222,19 +222,17 @@ def _next_of_another(order: Sequence[Ranked], left: Sequence[Ranked]) -> int:
 def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
     """Each statement once, under the best hit that makes it; the rest become its other sources."""
     first: dict[str, int] = {}
-    merged: list[Ranked] = []
+    merged: list[list[Ranked]] = []
     for hit in ranked:
         keys = _sameness_keys(hit)
         at = next((first[key] for key in keys if key in first), None)
         if at is None:
             at = len(merged)
-            merged.append(hit)
-        else:
-            for source in (hit.passage.source, *hit.passage.copies):
-                merged[at] = _with_source(merged[at], source)
+            merged.append([])
+        merged[at].append(hit)
         for key in keys:
             first.setdefault(key, at)
-    return merged
+    return [_united(best, others) for best, *others in merged]
 
 
 def _sameness_keys(hit: Ranked) -> list[str]:
@@ -263,11 +261,19 @@ def _words(text: str) -> list[str]:
     return folded.translate(_SPACED).split() if folded.isascii() else _WORD.findall(folded)
 
 
-def _with_source(hit: Ranked, source: Source) -> Ranked:
-    known = {s.path for s in (hit.passage.source, *hit.passage.copies, *hit.also_in)}
-    if source.path in known:
-        return hit
+def _united(best: Ranked, others: Sequence[Ranked]) -> Ranked:
+    """The best hit, with the files of the others that are none of its own."""
+    if not others:
+        return best
+    own = {best.passage.path, *best.passage.other_paths}
+    also_in = {source.path: source for source in best.also_in}
+    for passage in (other.passage for other in others):
+        if own.issuperset((passage.path, *passage.other_paths)):
+            continue
+        for source in (passage.source, *passage.copies):
+            if source.path not in own:
+                also_in.setdefault(source.path, source)
     # What is worked out of it already is the same for both.
-    merged = copy(hit)
-    object.__setattr__(merged, "also_in", (*hit.also_in, source))
-    return merged
+    united = copy(best)
+    object.__setattr__(united, "also_in", tuple(also_in.values()))
+    return united

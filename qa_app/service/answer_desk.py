@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from qa_app import messages
 from qa_app.engine import Engine
@@ -32,6 +33,7 @@ class AnswerDesk(Desk):
         match request:
             case messages.OpenLibrary():
                 self._warm_up()
+                self._rehearse()
             case messages.Ask():
                 self._answer(request)
             case _:
@@ -55,6 +57,14 @@ class AnswerDesk(Desk):
                 time.sleep(_WAIT_S)
             else:
                 return request
+
+    def _rehearse(self) -> None:
+        """Get ready for the first question, as long as there is none."""
+        # What is amiss with the library is said when it is asked.
+        with suppress(QaError):
+            for _ in self.engine.rehearse(self.library()) if self._warm else ():
+                if self.has_waiting():
+                    return
 
     def _warm_up(self) -> None:
         if self._warm:

@@ -1,5 +1,6 @@
 """What the desks have in common: failures named after what failed, lists of the open library."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event as Flag
@@ -7,7 +8,9 @@ from threading import Event as Flag
 from qa_app import messages
 from qa_app.engine import Engine
 from qa_app.errors import LibraryMissing, QuestionError
+from qa_app.library.library import Library
 from qa_app.places import load_settings
+from qa_app.service.answer_desk import AnswerDesk
 from qa_app.service.desk import Desk
 from qa_app.service.question_list import QuestionList
 from tests.fakes import HashEncoder
@@ -50,3 +53,49 @@ def test_a_late_answer_does_not_list_the_questions_of_the_library_before(tmp_pat
     with suppress(LibraryMissing):
         questions.serve(tmp_path / "second", messages.ListQuestions())
     assert sent == [messages.QuestionsListed(())]
+
+
+class _Rehearsing(Engine):
+    """Takes up to a thousand steps to get ready, and counts them; a request comes at the third."""
+
+    def __init__(self) -> None:
+        super().__init__(load_settings(), HashEncoder)
+        self.n_steps = 0
+        self.at_third = Flag()
+        self.may_go_on = Flag()
+
+    def rehearse(self, _library: Library) -> Iterator[None]:
+        """See `Engine.rehearse`."""
+        for _ in range(1_000):
+            self.n_steps += 1
+            if self.n_steps == 3:
+                self.at_third.set()
+                self.may_go_on.wait(30)
+            yield
+
+
+def test_getting_ready_ends_when_something_is_asked(library_dir: Path, folder: Path) -> None:
+    """Who asks while the answers' desk gets ready waits for the step in hand at most."""
+    (folder / "a.txt").write_text("The ferry sails at noon.", encoding="utf-8")
+    sent: list[messages.Event] = []
+    engine = _Rehearsing()
+    engine.index(library_dir, folder)
+    desk = AnswerDesk(engine, sent.append, lambda: False, QuestionList(sent.append))
+    desk.put(messages.OpenLibrary(str(library_dir)))
+    assert engine.at_third.wait(30)
+    desk.put(messages.Ask(1, "When does the ferry sail?"))
+    engine.may_go_on.set()
+    desk.close()
+    assert engine.n_steps == 3
+    assert any(isinstance(event, messages.Answered) for event in sent)
+
+
+def test_getting_ready_where_there_is_no_library_yet(tmp_path: Path) -> None:
+    """What is still to be indexed cannot be rehearsed, which nobody needs to hear of."""
+    sent: list[messages.Event] = []
+    engine = _Rehearsing()
+    desk = AnswerDesk(engine, sent.append, lambda: False, QuestionList(sent.append))
+    desk.put(messages.OpenLibrary(str(tmp_path / "library")))
+    desk.close()
+    assert engine.n_steps == 0
+    assert [type(event) for event in sent] == [messages.ModelReady]
