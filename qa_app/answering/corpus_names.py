@@ -38,13 +38,16 @@ class CorpusNames:
     def __init__(self, asked: Sequence[AskedName], library: Corpus) -> None:
         self._library = library
         self._frequencies: dict[str, int] = {}
-        self._own_keys = {name: _own_keys(name) for name in asked}
-        self._others = {name: _other_names(name) for name in asked}
+        self._explained = self._explanations(asked)
+        longs = {found.long_key for found in self._explained}
+        # Of the many runs of words in a question few have another name.
+        called = [name for name in asked if len(name.words) == 1 or _may_be_called(name, longs)]
+        self._own_keys = {name: _own_keys(name) for name in called}
+        self._others = {name: _other_names(name) for name in called}
         others = (other for names in self._others.values() for other in names)
         keys = frozenset[str]().union(*self._own_keys.values(), *map(name_keys, others))
         self._spellings = library.spellings(keys)
-        self._explained = self._explanations(asked)
-        self._fused_keys = {name: self._keys_of_fused(name) for name in asked}
+        self._fused_keys = {name: self._keys_of_fused(name) for name in called}
         shorts = (name_keys(explained.short) for explained in self._explained)
         more = frozenset[str]().union(*self._fused_keys.values(), *shorts) - keys
         if more:
@@ -55,7 +58,7 @@ class CorpusNames:
 
         Nothing where it is an ordinary word to the corpus.
         """
-        if len(name.words) == 1 and not self._is_name(name):
+        if name not in self._own_keys or (len(name.words) == 1 and not self._is_name(name)):
             return []
         forms = dict.fromkeys((*self.spelled_otherwise(name), *self._by_letters(name)))
         return sorted(forms, key=self._frequency, reverse=True)
@@ -169,6 +172,10 @@ class CorpusNames:
             counts = self._library.document_frequencies(terms).values()
             self._frequencies[form] = min(counts, default=0)
         return self._frequencies[form]
+
+
+def _may_be_called(run: AskedName, explained: Collection[str]) -> bool:
+    return bool(_own_keys(run) or _other_names(run)) or long_key(run.words) in explained
 
 
 def _own_keys(name: AskedName) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa_app.language.speakers import WORD, Speaker, fold
 from qa_app.language.speech.naming import name_words
@@ -72,6 +73,8 @@ class Where:
 NOWHERE = Where()
 
 
+# Those who speak in a corpus are fewer than what they say, and each is looked at several times.
+@lru_cache(maxsize=16_384)
 def telling_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it apart, each in one spelling, apostrophes left out."""
     words = (word.replace("'", "").replace(".", "") for word in name_words(name))
