@@ -20,10 +20,9 @@ _N_MEASURED_STATEMENTS = 60
 # Every key stroke asks, and the full ranking follows: of keyword hits ten are shown.
 _N_MEASURED_BY_KEYWORDS = 24
 _KEYWORD_SHARE = 0.45
-# Of the best by keywords so many are candidates more often than not; further ones are read, a few
-# at a time, as long as there is nothing else to do.
-_N_AHEAD = 20
-_N_MORE = 4
+# Of the best by keywords twenty are candidates more often than not. So many are read at a time, as
+# long as there is nothing else to do.
+_N_AHEAD = 6
 
 
 def candidates(
@@ -49,9 +48,8 @@ def candidates(
     dense: dict[int, float] = {}
     if vector is not None:
         best = iter(keyword)
-        read_ahead(list(islice(best, _N_AHEAD)))
-        while not vector.done() and (more := list(islice(best, _N_MORE))):
-            read_ahead(more)
+        while not vector.done() and (ahead := list(islice(best, _N_AHEAD))):
+            read_ahead(ahead)
         (dense,) = library.by_vectors(vector.result()[np.newaxis], _N_EACH, only)
     promise = _promise(keyword, dense)
     by_promise = sorted(promise, key=lambda i: (-promise[i], i))
