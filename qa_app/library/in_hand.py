@@ -67,7 +67,7 @@ class InHand:
         """Find what earlier runs have left; they may have read otherwise."""
         self._connection = connection
         self._folder_id = folder_id
-        self._read_under = (limits, reading_version)
+        self._read_under = msgspec.msgpack.encode((limits, reading_version))
         self._patterns = patterns
         rows = (
             connection.execute("SELECT key, id FROM in_hand ORDER BY id") if self._is_there else ()
