@@ -21,6 +21,7 @@ from qa_app.reading.limits import ReadingLimits
 from qa_app.reading.registry import holds_files
 
 _DIGEST_BYTES = 16
+_BESIDE_BYTES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What was read of a file: see `Reading`. `members` is None where there cannot be any."""
+    """What was read of a file: see `Reading`. `members` is None where there cannot be any.
+
+    A document that the library had already is not here, though it `has_document`.
+    """
 
     document: Document | None
     passages: tuple[Passage, ...]
     reason: str
     members: tuple[Member, ...] | None
+    has_document: bool
 
 
 _DECODER = msgspec.msgpack.Decoder(Held)
@@ -66,6 +71,8 @@ class InHand:
     ) -> None:
         """Find what earlier runs have left; they may have read otherwise."""
         self._connection = connection
+        # SQLite refuses a row of more.
+        self._most_bytes = connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) - _BESIDE_BYTES
         self._folder_id = folder_id
         self._read_under = msgspec.msgpack.encode((limits, reading_version))
         self._patterns = patterns
@@ -86,6 +93,8 @@ class InHand:
         if key in self._ids:
             return
         packed = msgspec.msgpack.encode(held)
+        if len(packed) > self._most_bytes:
+            return
         row = (self._folder_id, key, _digest(key, packed) + packed)
         with transaction(self._connection):
             self._connection.execute(IN_HAND_TABLE)
@@ -150,10 +159,10 @@ def _is_sound(held: Held) -> bool:
     """Whether all that points into the text does."""
     if held.document is None:
         return not held.passages
-    n_chars = len(held.document.text)
-    return all(0 <= span.start <= span.end <= n_chars for span in _spans(held.document)) and all(
-        0 <= passage.span.start <= passage.span.end <= n_chars
-        and all(map(passage.span.holds, passage.sentences))
+    whole = Span(0, len(held.document.text))
+    return all(_lies_in(whole, span) for span in _spans(held.document)) and all(
+        _lies_in(whole, passage.span)
+        and all(_lies_in(passage.span, sentence) for sentence in passage.sentences)
         for passage in held.passages
     )
 
@@ -161,3 +170,7 @@ def _is_sound(held: Held) -> bool:
 def _spans(document: Document) -> Iterable[Span]:
     yield from (block.span for block in document.blocks)
     yield from (Span(page.start, page.start) for page in document.pages)
+
+
+def _lies_in(outer: Span, span: Span) -> bool:
+    return span.start <= span.end and outer.holds(span)

@@ -44,7 +44,8 @@ class ReadFile:
     @property
     def held(self) -> Held:
         """What is to be held of it until it is kept."""
-        return Held(self.document, self.passages, self.reason, self.members)
+        has_document = self.identity is not None
+        return Held(self.document, self.passages, self.reason, self.members, has_document)
 
     @property
     def member_paths(self) -> frozenset[str]:
@@ -177,11 +178,15 @@ class Intake:
         held = None if in_hand.remark else self._in_hand.of(key)
         if held is None:
             return None
+        identity = None
+        if held.has_document:
+            identity = self._identity(file.format, in_hand.content_hash)
+            if held.document is None and not self._has(identity):
+                return None
         taken = [self._member_taken_up(file, member) for member in held.members or ()]
         known = [one for one in taken if one is not None]
         if len(known) < len(taken):
             return None
-        identity = self._identity(file.format, in_hand.content_hash) if held.document else None
         own = ReadFile(file, identity, held.document, held.passages, held.reason, held.members, key)
         return [*known, own]
 
