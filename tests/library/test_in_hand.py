@@ -184,6 +184,16 @@ class TestCutOff:
         assert len(_rows(library_dir, "documents")) == 6
         assert len(_rows(library_dir)) == 4
 
+    def test_what_is_kept_is_set_aside_no_longer(
+        self, break_off: Break, folder: Path, library_dir: Path
+    ) -> None:
+        """Vectors set aside are those of the files that are not encoded to their end."""
+        for n in range(3):
+            write(folder / f"{n}.txt", long_text(f"harbour{n}", 100))
+        break_off(most=128)
+        assert len(_rows(library_dir, "documents")) == 1
+        assert len(_rows(library_dir, "set_aside")) == 28
+
     def test_long_document_is_held_while_it_is_encoded(
         self, run: Run, break_off: Break, folder: Path, reader: _Reader
     ) -> None:
