@@ -11,6 +11,7 @@ import pytest
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.engine import Engine
+from qa_app.findings import Health, Part
 from qa_app.library import indexing_run
 from qa_app.library.database import DATABASE_NAME, create_database, open_database
 from qa_app.library.folder import FoundFile
@@ -241,6 +242,24 @@ class TestCutOff:
         reader.taken()
         assert (run().n_encoded, reader.taken()) == (36, (0, 0))
         assert "in_hand" not in _tables(library_dir)
+
+    def test_doctor_finds_nothing_amiss(
+        self,
+        engine: Engine,
+        run: Run,
+        break_off: Break,
+        library_dir: Path,
+        folder: Path,
+        reader: _Reader,
+    ) -> None:
+        """What waits is no damage, and a repair leaves it to the next run."""
+        write(folder / "a.txt", "The harbour opens in March.")
+        break_off()
+        checked = engine.doctor(library_dir)
+        assert [f.health for f in checked.findings if f.part is Part.DATABASE] == [Health.FINE]
+        assert engine.doctor(library_dir, repair=True).is_well
+        reader.taken()
+        assert (run().n_added, reader.taken()) == (1, (0, 0))
 
     def test_folder_that_is_forgotten(
         self, engine: Engine, break_off: Break, library_dir: Path, folder: Path
