@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors
 from qa_app.library import writer
 from qa_app.library.database import transaction
+from qa_app.library.folder import FoundFile
 from qa_app.library.intake import ReadFile
 from qa_app.library.known_vectors import KnownVectors
 
@@ -119,6 +120,10 @@ class EncodingAhead:
     def n_bytes_done(self) -> float:
         """Of the files in hand, as far as their passages are encoded or known."""
         return sum(file.n_bytes_done for file in self._files)
+
+    def has_files_in(self, container: FoundFile) -> bool:
+        """Whether files that lie in a file are in hand."""
+        return any(file.read.file.container == container.path for file in self._files)
 
     def finished(self) -> Iterator[tuple[ReadFile, Iterator[PassageVectors]]]:
         """The files that are done, with their vectors, as they are taken."""

@@ -29,7 +29,7 @@ from qa_app.library.recalling import Recall
 from qa_app.model import Cancelled, FileState, IndexReport, OnProgress, Progress
 from qa_app.reading.file_reader import FileReader, ReadingStopped
 from qa_app.reading.limits import ReadingLimits
-from qa_app.reading.registry import READING_VERSION, holds_files
+from qa_app.reading.registry import READING_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,8 @@ class IndexingRun:
     def _settle(self, taken: ReadFile | Failure) -> None:
         """Take what was read in hand; what needs no encoder is settled at once."""
         if isinstance(taken, Failure):
-            if not taken.file.container and holds_files(taken.file.format):
-                # It is not opened again for those in it that are in hand.
+            # It is not opened again for the files in it.
+            if self._ahead.has_files_in(taken.file):
                 self._ahead.finish()
                 self._keep_finished()
             self._keeping.keep_failure(taken)

@@ -70,7 +70,7 @@ class Failure:
 
 
 @dataclass(slots=True)
-class _InHand:
+class _BeingRead:
     """A file of the folder while it is read, and what came to light of those in it."""
 
     file: FoundFile
@@ -122,42 +122,42 @@ class Intake:
             found = replace(file, size_bytes=len(read.data), mtime_ns=read.mtime_ns)
             content_hash = hashlib.sha256(read.data).hexdigest()
             remark = _CHANGED if read.mtime_ns == NO_TIME else ""
-            in_hand = _InHand(found, content_hash, remark)
-            yield from self._take_bytes(in_hand, read.data, cancelled)
+            being_read = _BeingRead(found, content_hash, remark)
+            yield from self._take_bytes(being_read, read.data, cancelled)
 
     def _take_bytes(
-        self, in_hand: _InHand, data: bytes, cancelled: Cancelled
+        self, being_read: _BeingRead, data: bytes, cancelled: Cancelled
     ) -> Iterator[ReadFile | Failure]:
-        file = in_hand.file
-        identity = self._identity(file.format, in_hand.content_hash)
+        file = being_read.file
+        identity = self._identity(file.format, being_read.content_hash)
         if not holds_files(file.format) and self._has(identity):
-            yield ReadFile(file, identity, reason=in_hand.remark)
+            yield ReadFile(file, identity, reason=being_read.remark)
             return
-        if (again := self._taken_up(in_hand)) is not None:
+        if (again := self._taken_up(being_read)) is not None:
             yield from again
             return
-        wants = partial(self._wants, in_hand)
+        wants = partial(self._wants, being_read)
         with closing(self._reader.read(data, file.format, wants, cancelled)) as readings:
             for reading in readings:
-                yield from in_hand.known
-                in_hand.known.clear()
+                yield from being_read.known
+                being_read.known.clear()
                 if not reading.content.name:
-                    yield self._taken(in_hand, reading)
+                    yield self._taken(being_read, reading)
                 elif not self._is_left_out(file.path, reading.content.name):
-                    yield self._taken_member(in_hand, reading)
+                    yield self._taken_member(being_read, reading)
 
-    def _wants(self, in_hand: _InHand, content: Content) -> bool:
+    def _wants(self, being_read: _BeingRead, content: Content) -> bool:
         """Whether a file in the file is to be read."""
-        if self._is_left_out(in_hand.file.path, content.name):
+        if self._is_left_out(being_read.file.path, content.name):
             return False
         # The files in that one are only told of where it is opened.
         if holds_files(content.format):
             return True
-        known = self._known(_member(in_hand.file, content), content.content_hash)
+        known = self._known(_member(being_read.file, content), content.content_hash)
         if known is None:
             return True
-        in_hand.members.append(Member(content, FileState.INDEXED, "", has_document=True))
-        in_hand.known.append(known)
+        being_read.members.append(Member(content, FileState.INDEXED, "", has_document=True))
+        being_read.known.append(known)
         return False
 
     def _known(self, file: FoundFile, content_hash: str, reason: str = "") -> ReadFile | None:
@@ -171,16 +171,16 @@ class Intake:
             return None
         return ReadFile(file, identity, held.document, held.passages, held.reason, key=key)
 
-    def _taken_up(self, in_hand: _InHand) -> list[ReadFile | Failure] | None:
+    def _taken_up(self, being_read: _BeingRead) -> list[ReadFile | Failure] | None:
         """What an earlier run has read of a file and of all in it; None where it is to be read."""
-        file = in_hand.file
-        key = self._in_hand.key_of(file, in_hand.content_hash)
-        held = None if in_hand.remark else self._in_hand.of(key)
+        file = being_read.file
+        key = self._in_hand.key_of(file, being_read.content_hash)
+        held = None if being_read.remark else self._in_hand.of(key)
         if held is None:
             return None
         identity = None
         if held.has_document:
-            identity = self._identity(file.format, in_hand.content_hash)
+            identity = self._identity(file.format, being_read.content_hash)
             if held.document is None and not self._has(identity):
                 return None
         taken = [self._member_taken_up(file, member) for member in held.members or ()]
@@ -198,24 +198,24 @@ class Intake:
             return ReadFile(file, None, reason=member.reason)
         return self._known(file, member.content.content_hash, member.reason)
 
-    def _taken(self, in_hand: _InHand, reading: Reading) -> ReadFile | Failure:
+    def _taken(self, being_read: _BeingRead, reading: Reading) -> ReadFile | Failure:
         """What became of the file itself."""
-        file = in_hand.file
-        taken = self._taken_as(file, reading, in_hand.content_hash)
+        file = being_read.file
+        taken = self._taken_as(file, reading, being_read.content_hash)
         if isinstance(taken, Failure):
-            return replace(taken, is_final=not in_hand.remark)
-        members = tuple(in_hand.members) if holds_files(file.format) else None
+            return replace(taken, is_final=not being_read.remark)
+        members = tuple(being_read.members) if holds_files(file.format) else None
         taken = replace(taken, members=members)
-        if not in_hand.remark:
+        if not being_read.remark:
             return taken
-        reason = "; ".join(filter(None, (taken.reason, in_hand.remark)))
+        reason = "; ".join(filter(None, (taken.reason, being_read.remark)))
         return replace(taken, reason=reason, key=b"")
 
-    def _taken_member(self, in_hand: _InHand, reading: Reading) -> ReadFile | Failure:
+    def _taken_member(self, being_read: _BeingRead, reading: Reading) -> ReadFile | Failure:
         content = reading.content
         has_document = reading.document is not None
-        in_hand.members.append(Member(content, reading.state, reading.reason, has_document))
-        return self._taken_as(_member(in_hand.file, content), reading, content.content_hash)
+        being_read.members.append(Member(content, reading.state, reading.reason, has_document))
+        return self._taken_as(_member(being_read.file, content), reading, content.content_hash)
 
     def _taken_as(self, file: FoundFile, reading: Reading, content_hash: str) -> ReadFile | Failure:
         if reading.state is not FileState.INDEXED:
