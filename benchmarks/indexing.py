@@ -40,6 +40,8 @@ from qa_app.library import derived, writer
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import create_database, open_database, read_meta, transaction
 from qa_app.library.examining import Kept, examine
+from qa_app.library.folder import FoundFile
+from qa_app.library.in_hand import Held, InHand
 from qa_app.library.indexer import index_folder
 from qa_app.library.indexing_run import Tools
 from qa_app.library.known_vectors import KnownVectors
@@ -54,6 +56,7 @@ from qa_app.reading.worker.process_reader import ProcessReader
 
 _DIM = 384
 _COPIES = 4
+_SLICE = 64
 Done = TypeVar("Done")
 
 
@@ -161,6 +164,8 @@ def _print_stages(at: Path, read: Sequence[Read], reading_s: float, encoder: Enc
     with closing(open_database(at / "stages")) as connection:
         known = KnownVectors(connection, encoder.name, encoder.dim)
         _, looking_s = _worked(lambda: known.of(texts))
+        _, holding_s = _worked(partial(_hold, connection, read))
+        _, setting_aside_s = _worked(partial(_set_aside, connection, texts, vectors))
         made = iter(vectors)
         analyzer = Analyzer()
         kept, writing_s = _worked(lambda: [_put(connection, one, made, analyzer) for one in read])
@@ -175,12 +180,37 @@ def _print_stages(at: Path, read: Sequence[Read], reading_s: float, encoder: Enc
         "reading and cutting": reading_s,
         "looking up what is known": looking_s,
         "encoding": encoding_s,
+        "holding what was read": holding_s,
+        "setting all aside": setting_aside_s,
         "writing to SQLite": writing_s,
         "examining": examining_s,
         "both indexes, once": publishing_s,
     }
     for name, took_s in stages.items():
         print(f"  {name:26} {took_s * 1000 / len(texts):7.3f} ms a passage")
+
+
+def _hold(connection: sqlite3.Connection, read: Sequence[Read]) -> None:
+    """What was read of each file, before the next is read."""
+    folder_id = writer.ensure_folder(connection, "/")
+    in_hand = InHand(connection, folder_id, limits_of(load_settings()), (), 1)
+    for one in read:
+        file = FoundFile(str(one.path), "text", 0, 0)
+        held = Held(one.document, one.passages, "", None, has_document=True)
+        in_hand.hold(in_hand.key_of(file, str(one.path)), held)
+    with transaction(connection):
+        in_hand.release_all()
+
+
+def _set_aside(
+    connection: sqlite3.Connection, texts: Sequence[PassageText], vectors: Sequence[PassageVectors]
+) -> None:
+    """The vectors of slices, as of files that are not done with theirs, and away again."""
+    for at in range(0, len(texts), _SLICE):
+        part = slice(at, at + _SLICE)
+        with transaction(connection):
+            writer.set_aside(connection, zip(texts[part], vectors[part], strict=True))
+            writer.drop_set_aside(connection)
 
 
 def _put(

@@ -16,13 +16,15 @@ from dataclasses import dataclass, field
 from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors
 from qa_app.library import writer
 from qa_app.library.database import transaction
+from qa_app.library.folder import FoundFile
 from qa_app.library.intake import ReadFile
 from qa_app.library.known_vectors import KnownVectors
 
-# Enough passages for batches of like length, few enough that a crash costs a second's work.
+# Enough passages for batches of like length, few enough that a crash costs a second's work or two:
+# what comes of a slice is kept, or set aside, before anything else is done.
 _SLICE = 64
 _MOST_SLICES = _N_THREADS = 2
-# Of a document of more passages, what is encoded is set aside so many at a time.
+# Of a document of more passages, what is set aside is not in memory too.
 _LONG = 256
 # Texts in hand, in code points, and what a file counts beside its own: a larger one is alone.
 _MOST_CHARS = 2_000_000
@@ -34,7 +36,7 @@ class _FileInHand:
     """A file, and the vectors of its passages in order.
 
     None where they are not had, or can be looked up: of a long document all but those `made` for it
-    since something was last set aside.
+    by the last slice.
     """
 
     read: ReadFile
@@ -88,7 +90,7 @@ class EncodingAhead:
         """Start with nothing in hand.
 
         Args:
-            connection: where vectors of long documents are set aside.
+            connection: where vectors of documents that are not done are set aside.
             encoder: called by other threads.
             known: what need not be encoded.
             on_slice: called when a slice is done, by the thread that adds files: the time to keep
@@ -118,6 +120,10 @@ class EncodingAhead:
     def n_bytes_done(self) -> float:
         """Of the files in hand, as far as their passages are encoded or known."""
         return sum(file.n_bytes_done for file in self._files)
+
+    def has_files_in(self, container: FoundFile) -> bool:
+        """Whether files that lie in a file are in hand."""
+        return any(file.read.file.container == container.path for file in self._files)
 
     def finished(self) -> Iterator[tuple[ReadFile, Iterator[PassageVectors]]]:
         """The files that are done, with their vectors, as they are taken."""
@@ -152,9 +158,6 @@ class EncodingAhead:
                 self._slices.popleft()
             else:
                 self._receive(self._slices.popleft())
-        for file in self._files:
-            if not file.is_done:
-                self._set_aside(file)
 
     def close(self) -> None:
         """End the threads. What they are encoding is lost."""
@@ -207,18 +210,21 @@ class EncodingAhead:
                 file.vectors[n] = own
                 file.n_waited_for -= 1
                 file.made.append(n)
-        for file in self._files:
-            if file.is_long and not file.is_done and len(file.made) >= _LONG:
-                self._set_aside(file)
+        self._set_aside([file for file in self._files if file.made and not file.is_done])
 
-    def _set_aside(self, file: _FileInHand) -> None:
-        """Keep what is made for a file in the database, and in memory no longer."""
-        made = ((file.read.text(n), own) for n in file.made if (own := file.vectors[n]))
+    def _set_aside(self, files: Sequence[_FileInHand]) -> None:
+        """Keep what is made for files in the database; for a long one, no longer in memory."""
+        if not files:
+            return
         with transaction(self._connection):
-            writer.set_aside(self._connection, made)
-        for n in file.made:
-            file.vectors[n] = None
-        file.made.clear()
+            for file in files:
+                made = ((file.read.text(n), own) for n in file.made if (own := file.vectors[n]))
+                writer.set_aside(self._connection, made)
+        for file in files:
+            if file.is_long:
+                for n in file.made:
+                    file.vectors[n] = None
+            file.made.clear()
 
     def _vectors_of(self, file: _FileInHand) -> Iterator[PassageVectors]:
         for at in range(0, len(file.vectors), _SLICE):

@@ -45,7 +45,8 @@ class Exclusion:
         Raises:
             PatternError: one of them cannot be used.
         """
-        rules = [_rule(pattern) for pattern in patterns]
+        self.patterns = tuple(patterns)
+        rules = [_rule(pattern) for pattern in self.patterns]
         self._last_first = [rule for rule in reversed(rules) if rule is not None]
 
     def leaves_out(self, path: str) -> bool:

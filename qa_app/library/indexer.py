@@ -1,7 +1,7 @@
 """Brings a library up to date with a folder: only what changed is read and encoded.
 
-Files are kept as they are done, a handful of passages at a time, and of a long file what is encoded
-is set aside: a run that is cancelled or killed loses at most the handful in hand.
+What is read is held, and what is encoded kept or set aside, as soon as it is there: a run that is
+killed loses at most the file being read and the handful of passages that the encoder has.
 """
 
 import sqlite3

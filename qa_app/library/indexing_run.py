@@ -19,6 +19,7 @@ from qa_app.library.encoding_ahead import EncodingAhead
 from qa_app.library.estimating import TimeLeft
 from qa_app.library.examining import unexamined_documents
 from qa_app.library.folder import FoundFile, Scan
+from qa_app.library.in_hand import InHand
 from qa_app.library.intake import Failure, Intake, ReadFile
 from qa_app.library.keeping import Keeping, Kept
 from qa_app.library.known_files import KnownFiles, documents_of, problems_of
@@ -68,19 +69,30 @@ class IndexingRun:
         outdate(connection, tools.limits)
         known = KnownFiles(writer.known_files(connection, folder), READING_VERSION)
         self._todo = [file for file in scan.files if not known.is_unchanged(file)]
+        folder_id = writer.ensure_folder(connection, folder)
+        self._in_hand = InHand(
+            connection, folder_id, tools.limits, scan.exclusion.patterns, READING_VERSION
+        )
         self._intake = Intake(
-            connection, Path(folder), scan.exclusion, tools.reader, tools.limits, READING_VERSION
+            connection,
+            Path(folder),
+            scan.exclusion,
+            tools.reader,
+            tools.limits,
+            READING_VERSION,
+            self._in_hand,
         )
         unchanged = [file for file in scan.files if known.is_unchanged(file)]
         self._n_files_done = len(unchanged)
         self._n_examined = self._n_to_examine = 0
         self._keeping = Keeping(
             connection,
-            writer.ensure_folder(connection, folder),
+            folder_id,
             known,
             tools.analyzer,
             _kept_already(known, unchanged),
             READING_VERSION,
+            self._in_hand,
         )
         self._began = time.monotonic()
         self._left = TimeLeft(sum(file.size_bytes for file in self._todo), time.monotonic)
@@ -167,9 +179,15 @@ class IndexingRun:
     def _settle(self, taken: ReadFile | Failure) -> None:
         """Take what was read in hand; what needs no encoder is settled at once."""
         if isinstance(taken, Failure):
+            # It is not opened again for the files in it.
+            if self._ahead.has_files_in(taken.file):
+                self._ahead.finish()
+                self._keep_finished()
             self._keeping.keep_failure(taken)
             self._count_done(taken.file)
         elif taken.document is not None or taken.members is not None:
+            if taken.key:
+                self._in_hand.hold(taken.key, taken.held)
             self._ahead.add(taken)
         else:
             self._keeping.keep(taken, [])

@@ -10,6 +10,7 @@ from qa_app.library import examining, writer
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import advance_generation, transaction
 from qa_app.library.folder import FoundFile, Scan
+from qa_app.library.in_hand import InHand
 from qa_app.library.intake import Failure, ReadFile
 from qa_app.library.known_files import KnownFiles, documents_of
 from qa_app.library.repetition import settle
@@ -40,6 +41,7 @@ class Keeping:
         analyzer: Analyzer,
         kept: Kept,
         reading_version: int,
+        in_hand: InHand,
     ) -> None:
         self.kept = kept
         self.added: list[int] = []
@@ -49,6 +51,7 @@ class Keeping:
         self._known = known
         self._analyzer = analyzer
         self._reading_version = reading_version
+        self._in_hand = in_hand
         # Which documents the files added, and those forgotten in this run hold.
         self._added_as: Counter[int] = Counter()
         self._forgotten: Counter[int] = Counter()
@@ -83,6 +86,8 @@ class Keeping:
     def keep(self, read: ReadFile, vectors: Iterable[PassageVectors]) -> None:
         """Keep a file, with its document where the library has not got it yet."""
         with transaction(self._connection):
+            # First, so that there is room where it was.
+            self._in_hand.release(read.key)
             if read.identity is not None:
                 # Two files of the same content may have waited together.
                 document_id = writer.find_document(self._connection, read.identity)
@@ -95,12 +100,13 @@ class Keeping:
             else:
                 self._link(read.file, None, read.reason)
             if read.members is not None:
-                self._forget(self._known.vanished_from(read.file.path, read.members))
+                self._forget(self._known.vanished_from(read.file.path, read.member_paths))
 
     def finish(self, scan: Scan) -> None:
         """Forget what is gone, once all of the folder was seen."""
         with transaction(self._connection):
-            writer.drop_set_aside(self._connection)
+            if self._in_hand.release_all():
+                writer.drop_set_aside(self._connection)
             self._forget(self._known.gone_from(scan))
             self.removed += writer.drop_orphans(self._connection)
             settled = settle(self._connection)

@@ -109,6 +109,17 @@ CREATE TRIGGER sentences_went AFTER DELETE ON passages BEGIN
 END;
 """
 
+# What was read and is not kept yet (in_hand.py). It is there only while a run is not finished, so
+# that no library has to be brought to it.
+IN_HAND_TABLE = """
+CREATE TABLE IF NOT EXISTS in_hand (
+    id INTEGER PRIMARY KEY,
+    folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
+    key BLOB NOT NULL,               -- SHA-256 of all that the reading depends on
+    reading BLOB NOT NULL            -- a digest, and the reading as MessagePack
+) STRICT;
+"""
+
 # What is asked of all passages is not to read their texts.
 TOTALS = """
 CREATE INDEX passages_by_paragraph ON passages (document_id, paragraph, hidden);
@@ -184,7 +195,7 @@ CREATE TABLE passages (
     by_hand INTEGER NOT NULL DEFAULT 0,  -- 1: whether it is hidden is what a person wants
     sentences BLOB NOT NULL          -- int32 pairs, relative to start
 ) STRICT;
--- Vectors of a long document that is not yet encoded to its end.
+-- Vectors of documents that are not yet encoded to their end.
 CREATE TABLE set_aside (
     key BLOB PRIMARY KEY,            -- SHA-256 of what was encoded
     vector BLOB NOT NULL, sentence_vectors BLOB NOT NULL  -- rows one after the other

@@ -153,13 +153,15 @@ def _put_passage(
 ) -> int:
     passage = kept.passage
     text = passage_text(document, passage)
+    key = text_key(text)
+    connection.execute("DELETE FROM set_aside WHERE key = ?", (key,))
     cursor = connection.execute(
         'INSERT INTO passages (document_id, start, "end", paragraph, page, kind, context, text,'
         " n_terms, sentences, line, encoded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document_id, passage.span.start, passage.span.end, passage.paragraph, passage.page,
             passage.kind, passage.context, text.text, kept.n_terms, pack_spans(text.sentences),
-            line_key(text.text), short_key(text_key(text)),
+            line_key(text.text), short_key(key),
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
@@ -303,7 +305,7 @@ def drop_orphans(connection: sqlite3.Connection) -> list[int]:
 def set_aside(
     connection: sqlite3.Connection, made: Iterable[tuple[PassageText, PassageVectors]]
 ) -> None:
-    """Keep vectors of a document that is not yet encoded to its end."""
+    """Keep vectors of a document that is not yet encoded to its end, until its passages are."""
     connection.executemany(
         "INSERT OR IGNORE INTO set_aside VALUES (?, ?, ?)",
         (

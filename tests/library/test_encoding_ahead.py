@@ -16,7 +16,7 @@ from qa_app.library.encoding_ahead import EncodingAhead
 from qa_app.library.folder import FoundFile
 from qa_app.library.intake import ReadFile
 from qa_app.library.known_vectors import KnownVectors
-from qa_app.library.writer import Identity
+from qa_app.library.writer import Identity, text_key
 from qa_app.model import Block, BlockKind, Document, Metadata, Passage, Progress, Span
 from qa_app.reading.file_reader import Reading, Wants
 from qa_app.settings import Settings
@@ -113,6 +113,21 @@ def test_each_passage_gets_its_own_vectors(
     wanted = [own.passage.tolist() for own in HashEncoder().encode_passages(texts)]
     assert found == [pytest.approx(vector, abs=3e-3) for vector in wanted]
     assert ahead.n_encoded == 400
+
+
+def test_what_is_made_is_in_the_database_before_more_is_asked(
+    connection: sqlite3.Connection, encoder: HashEncoder
+) -> None:
+    """Of a file of whatever length: a kill loses what the encoder has, and nothing it gave."""
+    had: set[bytes] = set()
+    with closing(_ahead(connection, encoder)) as ahead:
+        for n in range(8):
+            ahead.add(_read(f"harbour{n}", 70))
+            for read, _ in ahead.finished():
+                had.update(text_key(read.text(n)) for n in range(len(read.passages)))
+            had.update(row[0] for row in connection.execute("SELECT key FROM set_aside"))
+            assert len(had) == ahead.n_encoded
+    assert ahead.n_encoded == 384
 
 
 def test_what_is_made_is_set_aside_when_it_is_stopped(

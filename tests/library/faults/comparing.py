@@ -42,6 +42,7 @@ _WITHOUT_IDS = {
     "acronyms": "SELECT content_hash, short_key, long_key, short, long FROM acronyms"
     " JOIN documents d ON d.id = document_id",
     "set aside": "SELECT * FROM set_aside",
+    "in hand": "SELECT name FROM sqlite_schema WHERE name = 'in_hand'",
 }
 
 

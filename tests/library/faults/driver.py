@@ -22,16 +22,17 @@ from qa_app.engine import Engine
 from qa_app.errors import LibraryMissing, QaError
 from qa_app.library.library import Library
 from qa_app.settings import Settings
-from tests.fakes import DirectReader, HashEncoder
 from tests.library.faults.comparing import Told, told
+from tests.library.faults.counting import Begun, CountingEncoder, CountingReader, Counts
 from tests.library.faults.scenarios import (
+    PASSAGES_A_SLICE,
     QUESTIONS,
     WORDS,
     Scenario,
     copy_of,
+    encode_little_by_little,
     publish_often,
     scenarios,
-    set_aside_often,
     tell_what_is_done,
 )
 from tests.library.faults.tracing import Fault, Kind, Run, run_traced
@@ -39,6 +40,8 @@ from tests.library.faults.tracing import Fault, Kind, Run, run_traced
 _SEED = 6
 # How many faults fall on each scenario, of the kinds that are asked for taken together.
 N_FAULTS = {"first": 80, "changes": 120, "rebuilding": 20, "forgetting": 20}
+# Two with the encoder, and one between it and the database.
+_SLICES_IN_HAND = 3
 _NOT_FAILED = frozenset({Kind.KILL, Kind.TORN, Kind.POWER})
 
 
@@ -50,16 +53,21 @@ def main(kinds: tuple[Kind, ...], shard: int, n_shards: int) -> None:
         at = Path(name).resolve()
         # No other of these processes is to look for vectors in a library that is being replaced.
         os.environ["XDG_STATE_HOME"] = str(at / "state")
-        engine = Engine(Settings(cache_dir=at / "cache"), HashEncoder, reader=DirectReader)
+        counts = Counts(at / "counts")
+        engine = Engine(
+            Settings(cache_dir=at / "cache"),
+            lambda: CountingEncoder(counts),
+            reader=lambda: CountingReader(counts),
+        )
         for scenario in scenarios(engine, at):
-            _Trial(engine, scenario, at).run(kinds, shard, n_shards)
+            _Trial(engine, counts, scenario, at).run(kinds, shard, n_shards)
 
 
 class _Trial:
     """A scenario, and what it leads to where no fault falls."""
 
-    def __init__(self, engine: Engine, scenario: Scenario, at: Path) -> None:
-        self._engine, self._scenario = engine, scenario
+    def __init__(self, engine: Engine, counts: Counts, scenario: Scenario, at: Path) -> None:
+        self._engine, self._counts, self._scenario = engine, counts, scenario
         self._library = at / "library"
         self._done = at / "done"
         self._amiss = at / "amiss"
@@ -73,6 +81,7 @@ class _Trial:
         for fault in faults[shard::n_shards]:
             copy_of(self._scenario.before, self._library)
             self._amiss.unlink(missing_ok=True)
+            self._counts.taken()
             run = run_traced(self._act, self._library, fault)
             self._in_fork(partial(self._check, run, fault))
             amiss = self._amiss.read_text() if self._amiss.exists() else "the check died"
@@ -85,7 +94,7 @@ class _Trial:
         self._done.write_text("")
         log = os.open(self._done, os.O_WRONLY | os.O_APPEND)
         publish_often()
-        set_aside_often()
+        encode_little_by_little()
         tell_what_is_done(lambda path: os.write(log, f"{path}\n".encode()))
         try:
             self._scenario.act(self._engine, self._library)
@@ -116,7 +125,9 @@ class _Trial:
         else:
             assert run.status == 0, run.status
         self._opens_and_answers(done)
+        before = self._counts.taken()
         self._scenario.act(self._engine, self._library)
+        _little_is_done_again(before, self._counts.taken())
         found = told(self._engine, self._library, QUESTIONS)
         differs = {name: _difference(found, self._wanted, name) for name in self._wanted}
         assert found == self._wanted, {name: d for name, d in differs.items() if d}
@@ -133,6 +144,13 @@ class _Trial:
             for path in done:
                 assert path in _found(self._engine, library, path), path
             _quotes_are_exact(library)
+
+
+def _little_is_done_again(before: Begun, after: Begun) -> None:
+    """At most the file that was being read, and what the encoder had."""
+    assert set(before.read).intersection(after.read) <= set(before.read[-1:]), (before, after)
+    again = set(before.encoded).intersection(after.encoded)
+    assert len(again) <= _SLICES_IN_HAND * PASSAGES_A_SLICE, again
 
 
 def _let_watchers_end() -> None:

@@ -18,15 +18,36 @@ from tests.library.conftest import long_text, write
 # Each word stands in one file alone.
 WORDS = {
     "a.txt": "harbour", "b.txt": "bridge", "c.md": "tunnel", "d.html": "quarry", "e.txt": "mill",
-    "long.txt": "lighthouse",
+    "long.txt": "lighthouse", "aa.eml": "granite", "gate.txt": "gate",
 }  # fmt: skip
+PASSAGES_A_SLICE = 3
 QUESTIONS = (
     "What did the keeper of the lighthouse see?",
     "What did Ana Ruiz say about the harbour?",
     "Where is the quarry?",
     "What did the mayor say about zebras?",
 )
+_MAIL = """\
+From: Ana Ruiz <ana@harwick.example>
+Subject: Stone
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="part"
+
+--part
+Content-Type: text/plain
+
+The granite was sold to the council of Harwick.
+
+--part
+Content-Type: text/plain
+Content-Disposition: attachment; filename="gate.txt"
+
+The gate of the weir is shut, the keeper said.
+
+--part--
+"""
 _TEXTS = {
+    "aa.eml": _MAIL,
     "a.txt": "Ana Ruiz said that the harbour of Tarsos opens in March. Ferries wait there.\n",
     "b.txt": "The bridge over the Alma was closed by the mayor in April.\n",
     "c.md": "# Roads\n\nThe tunnel under the hill is wet and dark.\n",
@@ -80,8 +101,9 @@ def publish_often() -> None:
     Publishing.is_due = is_due  # type: ignore[method-assign,assignment]
 
 
-def set_aside_often() -> None:
-    """Let a run set aside what it has of a document of more than a few passages."""
+def encode_little_by_little() -> None:
+    """Let a run encode a few passages at a time, and do without those of a long document."""
+    encoding_ahead._SLICE = PASSAGES_A_SLICE
     encoding_ahead._LONG = 32
 
 
