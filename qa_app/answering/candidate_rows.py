@@ -88,7 +88,7 @@ class CandidateRows:
         following = np.append(first[1:], len(places))
         return first, np.minimum(following, part_ends)
 
-    def may_repeat(self) -> Flags:
+    def may_repeat(self, analyzer: Analyzer) -> Flags:
         """Which candidates have the terms of a sentence, or of a part, of another one.
 
         No other says the same as another word for word; of these some may not: their terms are
@@ -96,7 +96,7 @@ class CandidateRows:
         """
         first, end = self._sentence_ranges
         # Sums that overflow are as good as others.
-        before = np.concatenate(([0], np.cumsum(self.tokens.numbers)))
+        before = np.concatenate(([0], np.cumsum(analyzer.folded(self.tokens.numbers))))
         sums = np.concatenate((before[end] - before[first], np.diff(before[self.tokens.first])))
         owners = np.concatenate((self.candidate_of_sentence, self.candidate_of_part))
         order = np.argsort(sums, kind="stable")

@@ -108,7 +108,7 @@ class _Measured:
                     self._rows.candidates,
                     rows,
                     self._lacking(),
-                    self._rows.may_repeat().tolist(),
+                    self._rows.may_repeat(self._measure.analyzer).tolist(),
                     strict=True,
                 )
             )

@@ -223,8 +223,11 @@ def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
     """Each statement once, under the best hit that makes it; the rest become its other sources."""
     first: dict[str, int] = {}
     merged: list[list[Ranked]] = []
+    # A statement is the same as words in another order: Kallas said no, “No,” said Kallas.
+    has_statements = any(hit.statement for hit in ranked)
     for hit in ranked:
-        keys = _sameness_keys(hit)
+        # Which sentence answers takes a while to find out, and most hits are never shown.
+        keys = _sameness_keys(hit) if has_statements or hit.features.may_repeat else []
         at = next((first[key] for key in keys if key in first), None)
         if at is None:
             at = len(merged)
@@ -237,9 +240,6 @@ def merge_same(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def _sameness_keys(hit: Ranked) -> list[str]:
     """What two hits share if they say the same word for word."""
-    if not hit.features.may_repeat and hit.statement is None:
-        # Which sentence answers takes a while to find out, and most hits are never shown.
-        return []
     texts = [hit.passage.text]
     if (statement := hit.statement) is not None:
         said = _words(" ".join(span.of(hit.passage.text) for span in statement.said))

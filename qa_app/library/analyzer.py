@@ -11,6 +11,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from qa_app.language.speakers import fold
 from qa_app.model import Span
 
 Ints = NDArray[np.int64]
@@ -69,7 +70,9 @@ class Analyzer:
         analyzer = text_analyzer()
         self.term = lru_cache(maxsize=200_000)(lambda word: _first(analyzer.analyze(_plain(word))))
         self._scans: dict[str, Scan] = {}
-        self._numbers = _Numbers(lambda word: self.number(self.term(word)))
+        self._numbers = _Numbers(self._number_of)
+        # The numbers of terms that are no difference, or another's, to who folds words.
+        self._folded = {self.number(self.term(word)): 0 for word in _CUT_OFF}
 
     def terms(self, text: str) -> list[str]:
         """The terms of `text` in order, stop words left out."""
@@ -93,6 +96,24 @@ class Analyzer:
         It has 64 bits and is salted: two terms of one number are not to be met with.
         """
         return (hash(term) or 1) if term else 0
+
+    def folded(self, numbers: Ints) -> Ints:
+        """The same numbers for words that are one but for case, accents and apostrophes.
+
+        0 for what may be the rest of a contraction. To `term` the final sigma is another letter,
+        and a mark like an apostrophe is none.
+        """
+        known = np.array(sorted(self._folded.items()), dtype=np.int64)
+        at = np.searchsorted(known[:, 0], numbers).clip(max=len(known) - 1)
+        return np.where(known[at, 0] == numbers, known[at, 1], numbers)
+
+    def _number_of(self, word: str) -> int:
+        number = self.number(self.term(word))
+        if number and not word.isascii():
+            plain = self.number(self.term(fold(word)))
+            if plain != number:
+                self._folded[number] = plain
+        return number
 
     def scan(self, text: str) -> Scan:
         """Where the terms of a text stand."""

@@ -25,6 +25,8 @@ FLAT_NAME = "vectors.flat"
 # To be raised whenever the same passages would be indexed otherwise: what is on disk is then made
 # again from the database.
 FORMAT = 4
+# Of the same passages it made the same but for codes, which `About` tells apart.
+_AS_GOOD = 3
 
 
 # Tells a file from any that takes its place.
@@ -72,7 +74,8 @@ class DerivedIndexes:
 def read_stamp(folder: Path) -> Stamp | None:
     """The stamp on disk; None where there is none that can be read."""
     with contextlib.suppress(OSError, UnicodeDecodeError, msgspec.DecodeError):
-        return msgspec.json.decode((folder / STAMP_NAME).read_bytes(), type=Stamp)
+        stamp = msgspec.json.decode((folder / STAMP_NAME).read_bytes(), type=Stamp)
+        return replace(stamp, format=FORMAT) if stamp.format == _AS_GOOD else stamp
     return None
 
 

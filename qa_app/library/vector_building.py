@@ -1,5 +1,6 @@
 """Making a vector index for as many passages as there are, and measuring how well it finds."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,12 @@ from qa_app.library.vector_parts import FlatPart, MainPart
 _K = 10
 # How many lists are looked into: from one try to the next about a third more.
 _TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 320, 384, 512, 640, 768)
+# Beyond so many, what a byte a number has to span is known.
+_MOST_SPANNED = 65_536
+# A number of a unit vector lies within so many times their root mean square, nearly always.
+_WITHIN = 5.0
+# Of a byte with a sign.
+_LARGEST = 127
 _N_ROUNDS = 10
 # The share of what all lists would find that fewer of them have to.
 _NEARLY = 0.99
@@ -49,31 +56,57 @@ def build(source: Source, kind: Kind, sizes: Sizes) -> VectorIndex:
 
 
 def _main_part(source: Source, kind: Kind, sizes: Sizes) -> MainPart:
-    n_lists = min(sizes.n_lists, source.n) if kind is Kind.LISTS else 0
-    index = _trained(source, n_lists, sizes)
-    exact = _Nearest(_like_questions(source.sample(3 * sizes.n_probes)))
-    about = About(kind, n_trained=source.n, n_lists=n_lists, n_probed=n_lists)
-    part = MainPart(index, about)
-    for ids, rows in source.all():
-        part.add(ids, rows)
-        exact.look_at(ids, rows)
+    if kind is Kind.LISTS:
+        return _in_lists(source, sizes)
+    scaled = _in_codes(source, sizes, _LARGEST * math.sqrt(source.dim) / _WITHIN)
+    # A model may put much of a vector into one number: that is too much for a byte then.
+    return scaled if scaled.about.recall >= sizes.recall else _in_codes(source, sizes, 0.0)
+
+
+def _in_codes(source: Source, sizes: Sizes, scale: float) -> MainPart:
+    """A byte a number, times `scale`; with 0 of it, each number has a span of its own."""
+    about = About(Kind.CODES, n_trained=source.n, scale=scale)
+    part = MainPart(_codes(source, scale), about)
+    recall = _filled(part, source, sizes).recall(part, source)
+    return part.known_as(replace(about, recall=round(recall, 4)))
+
+
+def _in_lists(source: Source, sizes: Sizes) -> MainPart:
+    n_lists = min(sizes.n_lists, source.n)
+    about = About(Kind.LISTS, n_trained=source.n, n_lists=n_lists, n_probed=n_lists)
+    part = MainPart(_lists(source, n_lists, sizes), about)
+    exact = _filled(part, source, sizes)
     # What codes lose no list can find.
     most = exact.recall(part, source)
     for n_probed in [n for n in _TRIES if n < n_lists]:
-        fewer = MainPart(index, replace(about, n_probed=n_probed))
+        fewer = part.known_as(replace(about, n_probed=n_probed))
         recall = exact.recall(fewer, source)
         if recall >= min(sizes.recall, _NEARLY * most):
-            return MainPart(index, replace(fewer.about, recall=round(recall, 4)))
-    return MainPart(index, replace(about, recall=round(most, 4)))
+            return fewer.known_as(replace(fewer.about, recall=round(recall, 4)))
+    return part.known_as(replace(about, recall=round(most, 4)))
 
 
-def _trained(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:
+def _filled(part: MainPart, source: Source, sizes: Sizes) -> "_Nearest":
+    """Add every passage to a part; what is nearest to some vectors by comparing all."""
+    exact = _Nearest(_like_questions(source.sample(3 * sizes.n_probes)))
+    for ids, rows in source.all():
+        part.add(ids, rows)
+        exact.look_at(ids, rows)
+    return exact
+
+
+def _codes(source: Source, scale: float) -> faiss.Index:
     """An index without vectors, that knows how to code them."""
-    measure = faiss.METRIC_INNER_PRODUCT
-    if not n_lists:
-        as_they_are = faiss.ScalarQuantizer.QT_8bit_direct_signed
-        return faiss.IndexIDMap2(faiss.IndexScalarQuantizer(source.dim, as_they_are, measure))
-    bits = faiss.ScalarQuantizer.QT_8bit
+    bits = faiss.ScalarQuantizer.QT_8bit_direct_signed if scale else faiss.ScalarQuantizer.QT_8bit
+    codes = faiss.IndexScalarQuantizer(source.dim, bits, faiss.METRIC_INNER_PRODUCT)
+    if not scale:
+        codes.train(source.sample(_MOST_SPANNED))
+    return faiss.IndexIDMap2(codes)
+
+
+def _lists(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:
+    """The same, with lists of codes."""
+    bits, measure = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
     centres = faiss.IndexFlatIP(source.dim)
     index = faiss.IndexIVFScalarQuantizer(centres, source.dim, n_lists, bits, measure, False)
     index.cp.niter = _N_ROUNDS

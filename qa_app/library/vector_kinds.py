@@ -72,7 +72,8 @@ class About:
     """What was found out when the main part of an index was made.
 
     `n_trained` is of how many passages, `n_probed` how many of the `n_lists` are looked into;
-    `recall` the share of the ten nearest found so, in 0 to 1, on the library's own vectors.
+    `recall` the share of the ten nearest found so, in 0 to 1, on the library's own vectors. Codes
+    are the numbers of vectors times `scale`; it is 0 where each number has a span of its own.
     """
 
     kind: Kind = Kind.FLAT
@@ -80,6 +81,7 @@ class About:
     n_lists: int = 0
     n_probed: int = 0
     recall: float = 1.0
+    scale: float = 0.0
 
 
 # Tests make it small.

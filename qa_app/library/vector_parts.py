@@ -9,7 +9,6 @@ from typing import Any
 import faiss
 import numpy as np
 
-from qa_app.encoding.pooling import unit_rows
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids
 from qa_app.library.vector_kinds import About, Kind
@@ -24,8 +23,7 @@ _MANY_IDS = 1_000
 _MOST_BITS = 1 << 26
 # What a byte a number leaves of a vector is nearer to it than any other is.
 _SAME = 0.99
-# A number of a unit vector lies within so many times their root mean square, nearly always.
-_WITHIN = 5.0
+# Of a byte with a sign.
 _LARGEST = 127
 
 
@@ -141,6 +139,10 @@ class MainPart:
             raise ValueError(f"{path}: not an index of vectors of length {dim}")
         return cls(index, about)
 
+    def known_as(self, about: About) -> "MainPart":
+        """The same vectors, of which more was found out."""
+        return MainPart(self._index, about)
+
     def write(self, path: Path) -> str:
         """Write it to `path`; its SHA-256, of what was to be written.
 
@@ -177,14 +179,16 @@ class MainPart:
             return True
         if self.about.kind is Kind.LISTS:
             self._index.set_direct_map_type(faiss.DirectMap.Hashtable)  # type: ignore[attr-defined]  # its stubs lack it
-        own = unit_rows(self._index.reconstruct_batch(ids))
+        own = self._index.reconstruct_batch(ids)
+        if self.about.scale:
+            # One more or less is a matter of the last digit.
+            return bool((np.abs(own - self._coded(vectors)) <= 1).all())
         return bool((np.einsum("ij,ij->i", own, vectors) > _SAME).all())
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add passages: `(n, dim)` float32, unit rows. Not for what is mapped."""
         if len(ids):
-            rows = vectors if self.about.kind is Kind.LISTS else _as_bytes(vectors, self._scale)
-            self._index.add_with_ids(rows, ids)
+            self._index.add_with_ids(self._coded(vectors), ids)
 
     def change(self, ids: Ids, vectors: Vectors, gone: Ids) -> None:
         """Take passages out, and then others in. Not for what is mapped."""
@@ -195,8 +199,10 @@ class MainPart:
         """The `k` nearest, nearest first: of those `within`, where given, and not gone."""
         chosen = _chosen(within, gone)
         k = min(k, len(self))
+        if self.about.scale:
+            return self._searched_bytes(vector, k, chosen)
         if self.about.kind is not Kind.LISTS:
-            return self._searched_codes(vector, k, chosen)
+            return _searched(self._index, vector, k, sel=chosen)
         n_lists = self._index.nlist
         # The fewer there are, the more lists have to be looked into for as many.
         share = 1.0 if within is None else max(len(within), 1) / len(self)
@@ -206,16 +212,16 @@ class MainPart:
             found = _searched(self._index, vector, k, sel=chosen, nprobe=n_lists)
         return found
 
-    def _searched_codes(self, vector: Vectors, k: int, chosen: faiss.IDSelector | None) -> Found:
+    def _searched_bytes(self, vector: Vectors, k: int, chosen: faiss.IDSelector | None) -> Found:
         """Bytes are multiplied with bytes, which takes less than half of the time."""
         scale = _LARGEST / max(float(np.abs(vector).max()), 1e-9)
         products, ids = _searched(self._index, _as_bytes(vector, scale), k, sel=chosen)
-        return products / np.float32(scale * self._scale), ids
+        cosines: Vectors = products / np.float32(scale * self.about.scale)
+        return cosines.clip(-1, 1), ids
 
-    @property
-    def _scale(self) -> float:
-        """What the numbers of its vectors are multiplied with to be bytes."""
-        return float(_LARGEST * np.sqrt(self._index.d) / _WITHIN)
+    def _coded(self, vectors: Vectors) -> Vectors:
+        """Vectors as the index is given them."""
+        return _as_bytes(vectors, self.about.scale) if self.about.scale else vectors
 
 
 def _as_bytes(vectors: Vectors, scale: float) -> Vectors:

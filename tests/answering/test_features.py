@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_app.answering.corpus_terms import idf_of
+from qa_app.answering.question import Intent
+from qa_app.answering.ranking import merge_same, rank
 from qa_app.answering.variants import Expansion
 from qa_app.library.stored import Averages
 from qa_app.model import Span, Variant
@@ -222,6 +225,36 @@ def test_core_leaves_out_what_only_shapes_the_question() -> None:
     found = measured(measure(question), passage("It has an engine."))
     assert found.core > found.coverage
     assert found.core_nearby == found.core
+
+
+# Ways to write a word, a list for each.
+_WAYS = [
+    ["ferry's", "ferry’s", "ferry‘s", "ferry`s", "ferryʼs", "ferry´s", "ferry' s", "Ferry s"],
+    ["İzmir", "Izmir", "IZMIR"],
+    ["Σίσυφος", "ΣΊΣΥΦΟΣ"],
+    ["Zürich", "zurich", "Zu\u0308rich"],
+    ["don't", "DON’T", "don t"],
+    ["“harbour”", '"Harbour,"', "harbour –"],
+    ["the", "The"],
+    ["ﬁsh", "fish"],
+    ["straße", "STRASSE"],
+    ["bridge"],
+]
+_ONE_TEXT = st.lists(st.sampled_from(_WAYS), min_size=6, max_size=8).flatmap(
+    lambda ways: st.lists(st.tuples(*map(st.sampled_from, ways)), min_size=2, max_size=4)
+)
+
+
+@given(st.lists(_ONE_TEXT, min_size=1, max_size=2))
+def test_what_says_the_same_may_repeat_it(texts: list[list[tuple[str, ...]]]) -> None:
+    """Whatever marks, case and accents: looked at or not, the same hits are merged."""
+    made = [passage(" ".join(words) + ".", number=n) for n, words in enumerate(chain(*texts), 1)]
+    found = measure(_QUESTION).all([[one] for one in made])
+    every = [replace(candidate, may_repeat=True) for candidate in found]
+    merged, wanted = (merge_same(rank(c, Intent.PASSAGE)) for c in (found, every))
+    assert [(hit.passage.id, hit.also_in) for hit in merged] == [
+        (hit.passage.id, hit.also_in) for hit in wanted
+    ]
 
 
 @given(st.lists(st.lists(_SENTENCE, min_size=1, max_size=3), min_size=2, max_size=4))

@@ -290,6 +290,21 @@ class TestKinds:
                 assert word in library.passages([best])[best].text
         assert seen == ["flat", "codes", "lists", "codes", "flat"]
 
+    @pytest.mark.usefixtures("three_files")
+    def test_an_index_of_the_format_before_is_as_good(
+        self, index: Index, opened: Open, encoder: HashEncoder, library_dir: Path
+    ) -> None:
+        """What an earlier program made in the same way is not made again."""
+        index()
+        stamp = library_dir / "derived.json"
+        before = _answers(opened(), encoder)
+        text = stamp.read_text(encoding="utf-8")
+        older = text.replace(f'"format":{derived.FORMAT}', '"format":3')
+        assert older != text
+        stamp.write_text(older, encoding="utf-8")
+        assert _answers(opened(), encoder) == before
+        assert stamp.read_text(encoding="utf-8") == older
+
     @pytest.mark.parametrize("kind", [Kind.CODES, Kind.LISTS])
     def test_a_small_change_leaves_the_main_part(
         self,

@@ -104,6 +104,43 @@ def test_lists_are_looked_into_as_far_as_recall_asks() -> None:
     assert 0.5 <= few.recall < 0.95 < many.recall <= 1
 
 
+class TestCodes:
+    """A byte a number, in the way that finds enough."""
+
+    @staticmethod
+    def _lopsided(largest: float) -> Vectors:
+        """Rows with one number that is far larger than the others, as some models give them."""
+        rows = _rows(600, 64)
+        rows[:, 5] = largest
+        return unit_rows(rows)
+
+    @pytest.mark.parametrize(("largest", "is_scaled"), [(0.1, True), (3.0, False)])
+    def test_much_in_one_number_is_no_loss(
+        self, largest: float, is_scaled: bool, tmp_path: Path
+    ) -> None:
+        """Where the same scale for all would cut a number off, each has its own span."""
+        rows = self._lopsided(largest)
+        index = _built(Kind.CODES, rows)
+        assert (index.about.scale > 0) is is_scaled
+        assert index.about.recall > 0.95
+        index.add([900], _rows(1, 64, 9))
+        digests = _written(index, tmp_path)
+        opened = VectorIndex.open(_files(tmp_path), 64, digests, index.about)
+        merged = opened.merged(_files(tmp_path), 64, digests.main)
+        for one in (index, opened, merged):
+            nearest, cosine = one.search(rows[7], 3)[0]
+            assert nearest == 107
+            assert cosine == pytest.approx(1, abs=0.01)
+            assert one.are(_ids(600), rows)
+            assert not one.are(_ids(600), np.roll(rows, 1, axis=0))
+
+    def test_a_cosine_is_never_more_than_one(self) -> None:
+        """What rounding adds is taken off."""
+        rows = _rows(400, 64)
+        index = _built(Kind.CODES, rows)
+        assert all(index.search(row, 1)[0][1] <= 1 for row in rows)
+
+
 @pytest.mark.parametrize("kind", _LARGER)
 def test_passages_that_are_equally_near(kind: Kind) -> None:
     """Of many that have the same vector any ten are the nearest."""
