@@ -195,11 +195,15 @@ def _hold(connection: sqlite3.Connection, read: Sequence[Read]) -> None:
     folder_id = writer.ensure_folder(connection, "/")
     in_hand = InHand(connection, folder_id, limits_of(load_settings()), (), 1)
     for one in read:
-        file = FoundFile(str(one.path), "text", 0, 0)
         held = Held(one.document, one.passages, "", None, has_document=True)
-        in_hand.hold(in_hand.key_of(file, str(one.path)), held)
-    with transaction(connection):
-        in_hand.release_all()
+        in_hand.hold(in_hand.key_of(_found(one), str(one.path)), held)
+    for one in read:
+        with transaction(connection):
+            in_hand.release(in_hand.key_of(_found(one), str(one.path)))
+
+
+def _found(read: Read) -> FoundFile:
+    return FoundFile(str(read.path), "text", 0, 0)
 
 
 def _set_aside(
@@ -210,6 +214,8 @@ def _set_aside(
         part = slice(at, at + _SLICE)
         with transaction(connection):
             writer.set_aside(connection, zip(texts[part], vectors[part], strict=True))
+        # In a transaction of its own: what is put and taken in one is never written.
+        with transaction(connection):
             writer.drop_set_aside(connection)
 
 

@@ -6,10 +6,13 @@ The library holds the passages of every set, and then, until there are enough, t
 once more with the sentences of each in the opposite order. It is kept in DIR where it is given, so
 that a second run encodes nothing.
 
-Every question is asked once in each round, of the library opened anew, so that no passage that it
-needs is remembered. A machine that others share stands still now and then, which what takes longer
-meets more often: so beside each round's times stand the shortest of all rounds, question by
-question, of the encoder's pass as of the answer.
+Every question is asked once in each round, of the library opened anew: of the round before no
+passage is remembered, though the process knows words and names of questions by then. What a
+question finds is in memory when its key stroke (peek) is timed.
+
+A machine that others share stands still now and then, which what takes longer meets more often: so
+beside each round's times stand the shortest of all rounds, question by question, of the encoder's
+pass as of the answer.
 """
 
 import argparse
@@ -116,8 +119,6 @@ def _timed(engine: Engine, library: Library, questions: Sequence[str]) -> Times:
         lambda question: engine.ask(library, question),
         lambda question: engine.peek(library, question),
     )
-    # The library is up to date from the first question on.
-    engine.ask(library, questions[0])
     return np.array([[_timed_ms(partial(call, q)) for call in calls] for q in questions])
 
 

@@ -20,9 +20,10 @@ _N_MEASURED_STATEMENTS = 60
 # Every key stroke asks, and the full ranking follows: of keyword hits ten are shown.
 _N_MEASURED_BY_KEYWORDS = 24
 _KEYWORD_SHARE = 0.45
-# Of the best by keywords twenty are candidates more often than not. So many are read at a time, as
-# long as there is nothing else to do.
+# The best by keywords are candidates more often than not, the later the less. They are read a few
+# at a time, as long as there is nothing else to do.
 _N_AHEAD = 6
+_MOST_AHEAD = 36
 
 
 def candidates(
@@ -47,7 +48,7 @@ def candidates(
     (keyword,) = library.by_keywords([terms.searched], _N_EACH, only)
     dense: dict[int, float] = {}
     if vector is not None:
-        best = iter(keyword)
+        best = islice(keyword, _MOST_AHEAD)
         while not vector.done() and (ahead := list(islice(best, _N_AHEAD))):
             read_ahead(ahead)
         (dense,) = library.by_vectors(vector.result()[np.newaxis], _N_EACH, only)

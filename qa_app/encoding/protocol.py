@@ -60,7 +60,7 @@ class ReadyVector:
 
 
 class Encoder(Protocol):
-    """Text to vectors. Any thread may call it; calls are served one at a time."""
+    """Text to vectors. Any thread may call it; it may serve one call at a time."""
 
     @property
     def name(self) -> str:

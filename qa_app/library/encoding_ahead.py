@@ -20,7 +20,7 @@ from qa_app.library.folder import FoundFile
 from qa_app.library.intake import ReadFile
 from qa_app.library.known_vectors import KnownVectors
 
-# Enough passages for batches of like length, few enough that a crash costs a second's work or two:
+# Enough passages for batches of like length, few enough that a crash costs some seconds' work:
 # what comes of a slice is kept, or set aside, before anything else is done.
 _SLICE = 64
 _MOST_SLICES = _N_THREADS = 2

@@ -84,7 +84,7 @@ class InHand:
     def key_of(self, file: FoundFile, content_hash: str) -> bytes:
         """Names what is read of a file with that content."""
         # What of the files in it is left out goes by their path.
-        where = (file.path, self._patterns) if holds_files(file.format) else ()
+        where = (self._folder_id, file.path, self._patterns) if holds_files(file.format) else ()
         depends_on = (content_hash, file.format, self._read_under, where)
         return hashlib.sha256(msgspec.msgpack.encode(depends_on)).digest()
 
@@ -113,6 +113,10 @@ class InHand:
         if held is None:
             del self._ids[key]
         return held
+
+    def pass_over(self, key: bytes) -> None:
+        """The reading of that name is of no use: another is held in its place."""
+        self._ids.pop(key, None)
 
     def release(self, key: bytes) -> None:
         """Its file is kept, in the transaction that the caller holds."""

@@ -156,7 +156,8 @@ class Intake:
         known = self._known(_member(being_read.file, content), content.content_hash)
         if known is None:
             return True
-        being_read.members.append(Member(content, FileState.INDEXED, "", has_document=True))
+        member = Member(content, FileState.INDEXED, known.reason, has_document=True)
+        being_read.members.append(member)
         being_read.known.append(known)
         return False
 
@@ -176,8 +177,16 @@ class Intake:
         file = being_read.file
         key = self._in_hand.key_of(file, being_read.content_hash)
         held = None if being_read.remark else self._in_hand.of(key)
-        if held is None:
-            return None
+        taken = None if held is None else self._all_taken_up(being_read, key, held)
+        if taken is None:
+            self._in_hand.pass_over(key)
+        return taken
+
+    def _all_taken_up(
+        self, being_read: _BeingRead, key: bytes, held: Held
+    ) -> list[ReadFile | Failure] | None:
+        """The same, of what is held; None where something of it is lacking."""
+        file = being_read.file
         identity = None
         if held.has_document:
             identity = self._identity(file.format, being_read.content_hash)

@@ -62,6 +62,7 @@ class AnswerDesk(Desk):
         """Get ready for the first question, as long as there is none."""
         # What is amiss with the library is said when it is asked.
         with suppress(QaError):
+            self.library().refresh(wait_s=0)
             for _ in self.engine.rehearse(self.library()) if self._warm else ():
                 if self.has_waiting():
                     return

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from qa_app.answering import question_forms, restrictions, writers_asked
 from qa_app.answering.answerer import answer, keyword_hits
 from qa_app.answering.rehearsal import rehearse
 from qa_app.library.library import Library
@@ -17,11 +18,28 @@ QUESTIONS = [
 ]
 
 
-def test_no_question_waits_for_a_pattern(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a rehearsal no question of any kind has a pattern compiled."""
-    encoder = HashEncoder()
-    assert len(list(rehearse(library, encoder))) > len(QUESTIONS)
-    monkeypatch.setattr(re, "compile", lambda form, *_: pytest.fail(f"compiled: {form}"))
+def _ask_all(library: Library, encoder: HashEncoder) -> None:
     for question in QUESTIONS:
         assert answer(library, encoder, question, 3).question == question
         assert keyword_hits(library, question, 3)
+
+
+def test_no_question_waits_for_a_pattern(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a rehearsal no question of any kind has a pattern compiled, as it had before."""
+    encoder, compiled = HashEncoder(), list[str]()
+    for late in (question_forms._compiled, restrictions._of_texts, writers_asked._said):
+        late.cache_clear()
+    with monkeypatch.context() as patched:
+        compile_ = re.compile
+
+        def noted(form: str, flags: int = 0) -> re.Pattern[str]:
+            compiled.append(form)
+            return compile_(form, flags)
+
+        patched.setattr(re, "compile", noted)
+        steps = list(rehearse(library, encoder))
+        n_rehearsed = len(compiled)
+        _ask_all(library, encoder)
+    assert len(steps) > len(QUESTIONS)
+    assert n_rehearsed > len(question_forms._BY_VERB)
+    assert compiled[n_rehearsed:] == []
