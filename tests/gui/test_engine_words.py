@@ -51,6 +51,7 @@ _NOT_SAID = {
     "Record {}",
     "Slide {}",
     "Table of Contents",
+    "The question has not been understood yet.",
     "no date",
     "head start",
     "warm up",
