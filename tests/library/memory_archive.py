@@ -287,7 +287,8 @@ class _Field:
         """The score of one term in one passage."""
         tf, df = self._counts[i][term], self.frequencies[term]
         idf = math.log(1 + (len(self._counts) - df + 0.5) / (df + 0.5))
-        norm = _K1 * (1 - _B + _B * self._lengths[i] / max(self._mean, 1.0))
+        length = _as_a_byte(self._lengths[i])
+        norm = _K1 * (1 - _B + _B * length / max(self._mean, 1.0))
         return idf * tf * (_K1 + 1) / (tf + norm)
 
 
@@ -299,3 +300,11 @@ def _best(scores: Mapping[int, float], k: int) -> dict[int, float]:
 def _holds(text: str, word: str) -> bool:
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     return whole.search(text) is not None or (UNSPACED.search(word) is not None and word in text)
+
+
+def _as_a_byte(length: int) -> int:
+    """A length as tantivy keeps it: exactly up to forty, then in steps that double after eight."""
+    start, step = 40, 2
+    while length >= start + 8 * step:
+        start, step = start + 8 * step, 2 * step
+    return length if length <= start else start + (length - start) // step * step
