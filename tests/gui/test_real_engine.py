@@ -103,6 +103,8 @@ def test_the_sample_corpus_from_start_to_source(
     hits = window.hits_panel.hit_list.hit_model.hits()
     assert len(hits) == 2
     assert all("Abu Qasra" in hit.text for hit in hits)
+    # While documents come, Enter asks again: the answer may be there before the last of them.
+    qtbot.waitUntil(lambda: not window.indexing.is_running, timeout=PATIENCE_MS)
     with qtbot.waitSignal(window.client.source_loaded, timeout=PATIENCE_MS):
         press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_Return)
