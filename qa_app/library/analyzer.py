@@ -73,6 +73,8 @@ class Analyzer:
         self._numbers = _Numbers(self._number_of)
         # The numbers of terms that are no difference, or another's, to who folds words.
         self._folded = {self.number(self.term(word)): 0 for word in _CUT_OFF}
+        # The same in order, as of when it was last asked for.
+        self._in_order = np.empty((0, 2), dtype=np.int64)
 
     def terms(self, text: str) -> list[str]:
         """The terms of `text` in order, stop words left out."""
@@ -103,7 +105,10 @@ class Analyzer:
         0 for what may be the rest of a contraction. To `term` the final sigma is another letter,
         and a mark like an apostrophe is none.
         """
-        known = np.array(sorted(self._folded.items()), dtype=np.int64)
+        known = self._in_order
+        if len(known) != len(self._folded):
+            # In some languages a good part of all words; few of them are new to a question.
+            known = self._in_order = np.array(sorted(self._folded.items()), dtype=np.int64)
         at = np.searchsorted(known[:, 0], numbers).clip(max=len(known) - 1)
         return np.where(known[at, 0] == numbers, known[at, 1], numbers)
 
