@@ -72,7 +72,7 @@ def _ours(plain: LoadedModel, scratch: Path, precision: str | None) -> ModelEnco
         encoder.load()
         print(encoder.notice or "exported")
         return encoder
-    note = exported(plain, Origin("benchmark", "", ""), scratch, precision)
+    note = exported(plain, Origin("benchmark", "", ""), scratch, [precision])
     if not isinstance(note, Export):
         raise SystemExit(f"The model cannot be exported: {note.reason}.")
     print(f"{precision}, likeness on the sample: {note.cosine:.5f}")

@@ -13,3 +13,9 @@ SAMPLE = (
     "x",
     "",
 )
+
+# Some 130 tokens, as passages have.
+TYPICAL = (
+    "Sediment cores from the estuary show that the channel has moved by about forty metres since "
+    "the first survey; the authors attribute most of it to dredging. " * 5
+)

@@ -17,7 +17,7 @@ from qa_app.encoding.weights import ModelChoice
 
 _NOTE = "export.json"
 # Made anew where the way to make it has changed.
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Origin(msgspec.Struct, frozen=True):

@@ -59,10 +59,10 @@ def machine() -> str:
     return " ".join((module.get_version(), *said))
 
 
-def precision_here() -> str:
-    """What this processor is fastest with, of what is exact enough."""
+def precisions_here() -> tuple[str, ...]:
+    """Those this processor has a fast way for, the most exact first."""
     can = openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-    return BF16 if "BF16" in can else INT8
+    return (BF16, INT8) if "BF16" in can else (INT8,)
 
 
 def run_settings(precision: str, n_workers: int = 1) -> dict[str, object]:
