@@ -136,8 +136,7 @@ class Engine:
         self.encoder.load()
         self.encoder.encode_question("warm up")
         # What is loaded by now stays: to look through it for garbage takes tens of milliseconds,
-        # every so many questions. The more there was to look through, the longer it is to the next.
-        gc.collect()
+        # every so many questions.
         gc.freeze()
         # An answer makes thousands of objects that none of it is needed for: nearly all go at once
         # when they are no longer used.

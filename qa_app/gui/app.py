@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qa_app.gui.corpus import Corpus, first_corpus
+from qa_app.gui.engine_process import DEFAULT_COMMAND, EngineProcess
 from qa_app.gui.languages import choose_language, speak
 from qa_app.gui.presence import Presence
 
@@ -39,15 +40,15 @@ def run(
     first = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=sample)
     if first is not None and not presence.claim(first.library):
         return 0
+    process = EngineProcess(command or DEFAULT_COMMAND)
+    if first is not None:
+        process.begin()
     speak(choose_language(str(settings.value("language", "", str))), app)
-    # Only now: a start that another window takes over needs none of it.
+    # While the engine starts; and a start that another window takes over needs none of it.
+    from qa_app.gui.main_window import MainWindow  # noqa: PLC0415
     from qa_app.gui.tasks import EngineClient  # noqa: PLC0415
 
-    client = EngineClient(command)
-    if first is not None:
-        client.start()
-    from qa_app.gui.main_window import MainWindow  # noqa: PLC0415 - while the engine starts
-
+    client = EngineClient(command, process=process)
     window = MainWindow(
         client=client,
         settings=settings,

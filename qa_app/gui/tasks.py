@@ -1,10 +1,9 @@
-"""The only place that knows processes: the engine runs in a child, spoken to by lines of JSON.
+"""The engine runs in a child, spoken to by lines of JSON; nothing else in the window knows.
 
 No lock is needed: everything here happens on the GUI thread, between which and the child there is
 nothing but the two pipes.
 """
 
-import sys
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
 
+from qa_app.gui.engine_process import DEFAULT_COMMAND, EngineProcess
 from qa_app.gui.engine_words import in_own_words
 from qa_app.messages import (
     Answered,
@@ -47,7 +47,6 @@ from qa_app.messages import (
 )
 from qa_app.model import Span
 
-DEFAULT_COMMAND = (sys.executable, "-m", "qa_app.service")
 # The window is gone by then; what is being read may need a moment to be kept.
 _CLOSE_WAIT_MS = 3_000
 _BURST_MS = 8.0
@@ -82,10 +81,23 @@ class EngineClient(QObject):
     failed = Signal(Failed)
     engine_stopped = Signal(str, str)
 
-    def __init__(self, command: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str] | None = None,
+        parent: QObject | None = None,
+        *,
+        process: EngineProcess | None = None,
+    ) -> None:
+        """Speak to the engine.
+
+        Args:
+            command: what starts it; None for the real one.
+            parent: what owns the client.
+            process: one that has been started already, with that command.
+        """
         super().__init__(parent)
-        self._command = tuple(command or DEFAULT_COMMAND)
-        self._process: QProcess | None = None
+        self._command = tuple(command) if command else DEFAULT_COMMAND
+        self._process: EngineProcess | None = None
         self._library = ""
         self._last_id = 0
         self._ask_id = self._peek_id = self._source_id = self._answered_id = 0
@@ -109,6 +121,8 @@ class EngineClient(QObject):
             ExportVerified: self.export_verified,
             LibraryChecked: self.library_checked,
         }
+        if process is not None and process.is_running():
+            self._adopt(process)
 
     def start(self) -> None:
         """Start the engine, so that it imports what it needs while the window is being built."""
@@ -158,8 +172,7 @@ class EngineClient(QObject):
 
     def is_running(self) -> bool:
         """Whether there is a child process, be it only about to start."""
-        process = self._process
-        return process is not None and process.state() != QProcess.ProcessState.NotRunning
+        return self._process is not None and self._process.is_running()
 
     def close(self) -> None:
         """End the child: politely, then, after some seconds, by force."""
@@ -198,16 +211,22 @@ class EngineClient(QObject):
             self._process.write(encode(request))
 
     def _start(self) -> None:
+        process = EngineProcess(self._command)
+        self._adopt(process)
+        process.begin()
+
+    def _adopt(self, process: EngineProcess) -> None:
+        """Listen to this process from now on; what it said before is still to be read."""
         if self._process is not None:
             self._process.deleteLater()
         self._partial, self._stderr, self._has_spoken = [], b"", False
         self._lines.clear()
-        self._process = process = QProcess(self)
+        self._process = process
+        process.setParent(self)
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._read_stderr)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
-        process.start(self._command[0], list(self._command[1:]))
 
     def _read(self) -> None:
         if self._process is None or self._closing:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Event as Flag
 
 from qa_app import messages
 from qa_app.engine import Engine
@@ -22,22 +23,33 @@ class AnswerDesk(Desk):
         send: Callable[[messages.Event], None],
         is_indexing: Callable[[], bool],
         questions: QuestionList,
+        may_answer: Flag | None = None,
     ) -> None:
         self._questions = questions
         self._is_indexing = is_indexing
-        self._warm = False
+        self._warm = self._is_rehearsed = False
+        # Set once what was asked at the start is answered: others wait for that.
+        self._may_answer = may_answer or Flag()
         super().__init__(engine, send)
 
     def handle(self, request: messages.Request) -> None:
         """See `Desk.handle`."""
-        match request:
-            case messages.OpenLibrary():
-                self._warm_up()
-                self._rehearse()
-            case messages.Ask():
-                self._answer(request)
-            case _:
-                pass
+        try:
+            match request:
+                case messages.OpenLibrary():
+                    self._is_rehearsed = False
+                    # The model is being loaded meanwhile; what is amiss is said when it is asked.
+                    with suppress(QaError):
+                        self.library().refresh(wait_s=0)
+                    self._warm_up()
+                case messages.Ask():
+                    self._answer(request)
+                case _:
+                    pass
+        finally:
+            if not self.has_waiting():
+                self._may_answer.set()
+        self._rehearse()
 
     def _answer(self, request: messages.Ask) -> None:
         newest = self._when_ready(request)
@@ -59,11 +71,14 @@ class AnswerDesk(Desk):
                 return request
 
     def _rehearse(self) -> None:
-        """Get ready for the first question, as long as there is none."""
+        """Get ready for questions to come, once for a library, as long as there is none."""
+        if self._is_rehearsed or not self._warm or self.has_waiting():
+            return
         # What is amiss with the library is said when it is asked.
         with suppress(QaError):
             self.library().refresh(wait_s=0)
-            for _ in self.engine.rehearse(self.library()) if self._warm else ():
+            self._is_rehearsed = True
+            for _ in self.engine.rehearse(self.library()):
                 if self.has_waiting():
                     return
 

@@ -40,3 +40,5 @@ def _load(encoder: Encoder) -> None:
     # Whoever asks for the first vector tries again, and says it.
     with suppress(QaError):
         encoder.load()
+        # The first of all makes what all need.
+        encoder.encode_question("warm up")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event as Flag
+from typing import TYPE_CHECKING
 
 from qa_app import messages
 from qa_app.engine import Engine
@@ -15,10 +16,15 @@ from qa_app.model import Cancelled, Progress
 from qa_app.service.desk import Desk, TakeUp
 from qa_app.service.quiet import Quiet
 
+if TYPE_CHECKING:
+    from qa_app.library.watching import Watching
+
 _PROGRESS_EVERY_S = 0.1
 _WAIT_S = 0.05
 _LOOK_AGAIN_S = 1.0
 _NICENESS = 5
+# A model that is loaded for the first time takes longer than this.
+_PATIENCE_S = 3.0
 _LONG = (messages.IndexFolder, messages.RepairLibrary)
 _Kind = type[messages.IndexFolder] | type[messages.RepairLibrary]
 
@@ -37,13 +43,16 @@ class IndexDesk(Desk):
         is_checking: Callable[[], bool] = lambda: False,
         quiet: Quiet | None = None,
         on_merged: Callable[[], None] = lambda: None,
+        *,
+        may_begin: Flag | None = None,
     ) -> None:
         self._is_checking = is_checking
         self._quiet = quiet or Quiet()
         self._on_merged = on_merged
         # Nothing has changed since it was last put in order.
         self._is_in_order = True
-        self._watching = engine.watching(lambda folder: send(messages.FolderChanged(folder)))
+        self._watching: Watching | None = None
+        self._may_begin = may_begin
         # One flag a run or repair, the one under way first: to cancel must not reach those to come.
         self._flags: list[tuple[_Kind, Flag]] = []
         self._told_at = 0.0
@@ -66,6 +75,12 @@ class IndexDesk(Desk):
         # A thread has a niceness of its own here; elsewhere it would be that of all of them.
         if sys.platform == "linux":
             os.nice(_NICENESS)
+        # What indexing imports holds the interpreter, and the first answer is on its way.
+        if self._may_begin is not None:
+            self._may_begin.wait(_PATIENCE_S)
+        self._watching = self.engine.watching(
+            lambda folder: self.send(messages.FolderChanged(folder))
+        )
 
     def _get(self) -> messages.Request | TakeUp | None:
         while not self._is_in_order and not self.has_waiting(self._pause_s()):
@@ -114,8 +129,11 @@ class IndexDesk(Desk):
 
     def close(self) -> None:
         """See `Desk.close`."""
+        if self._may_begin is not None:
+            self._may_begin.set()
         super().close()
-        self._watching.close()
+        if self._watching is not None:
+            self._watching.close()
 
     def is_busy(self) -> bool:
         """Whether a run or a repair is under way or waiting."""
@@ -165,7 +183,8 @@ class IndexDesk(Desk):
             return ()
 
     def _watch(self, folders: Iterable[str]) -> None:
-        self._watching.follow(folders, leave_out=self.open_folder().resolve())
+        if self._watching is not None:
+            self._watching.follow(folders, leave_out=self.open_folder().resolve())
 
     def _bring_back(self, request: messages.BringBackFurniture) -> None:
         change = self.engine.restore_furniture if request.is_back else self.engine.hide_furniture

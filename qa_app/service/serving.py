@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event as Flag
 from threading import Lock
 from typing import BinaryIO
 
@@ -88,11 +89,16 @@ class _Desks:
         self._book = BookDesk(engine, send, questions)
         # One each: a long export keeps no check waiting.
         self._errands = {tag: ErrandDesk(engine, send) for tag in _ERRANDS}
-        self._quiet = Quiet()
+        self._quiet, may_answer = Quiet(), Flag()
         self._indexing = IndexDesk(
-            engine, send, self._errands[_CHECK].is_busy, self._quiet, self._take_up
+            engine,
+            send,
+            self._errands[_CHECK].is_busy,
+            self._quiet,
+            self._take_up,
+            may_begin=may_answer,
         )
-        self._answers = AnswerDesk(engine, send, self._indexing.is_busy, questions)
+        self._answers = AnswerDesk(engine, send, self._indexing.is_busy, questions, may_answer)
         quick = (self._keywords, self._book, self._answers)
         self._all: tuple[Desk, ...] = (*quick, *self._errands.values(), self._indexing)
 
