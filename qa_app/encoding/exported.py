@@ -132,13 +132,40 @@ def content_of(folder: Path, kept: KeptFile) -> bytes:
     Raises:
         DamagedExportError: it is gone, torn or altered.
     """
+    content = bytearray(size_of(folder, kept))
+    read_into(content, folder, kept)
+    return bytes(content)
+
+
+def size_of(folder: Path, kept: KeptFile) -> int:
+    """How many bytes a file of the export has.
+
+    Raises:
+        DamagedExportError: it is gone.
+    """
     try:
-        content = (folder / Path(kept.name).name).read_bytes()
+        return _path(folder, kept).stat().st_size
     except OSError as error:
         raise DamagedExportError(kept.name) from error
-    if hashlib.sha256(content).hexdigest() != kept.sha256:
+
+
+def read_into(memory: bytearray | memoryview, folder: Path, kept: KeptFile) -> None:
+    """Fill memory of its size with a file of the export, as it was made.
+
+    Raises:
+        DamagedExportError: it is gone, torn or altered.
+    """
+    try:
+        with _path(folder, kept).open("rb") as file:
+            n_read = file.readinto(memory)
+    except OSError as error:
+        raise DamagedExportError(kept.name) from error
+    if n_read != len(memory) or hashlib.sha256(memory).hexdigest() != kept.sha256:
         raise DamagedExportError(kept.name)
-    return content
+
+
+def _path(folder: Path, kept: KeptFile) -> Path:
+    return folder / Path(kept.name).name
 
 
 def _write_whole(target: Path, content: bytes) -> None:

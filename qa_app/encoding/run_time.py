@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from qa_app.encoding.exported import DamagedExportError, Export, content_of
+from qa_app.encoding.exported import DamagedExportError, Export, content_of, read_into, size_of
 from qa_app.encoding.late_chunking import late_chunked
 from qa_app.encoding.pooling import unit_rows
 from qa_app.encoding.protocol import (
@@ -166,12 +166,15 @@ class RunTime:
         return queue
 
     def _compiled(self, n_workers: int) -> Any:  # noqa: ANN401 - a CompiledModel
-        content = content_of(self._folder, self._export.model)
+        model = self._export.model
+        # Memory of OpenVINO's own, which it keeps: other memory it would copy.
+        content = openvino().Tensor(openvino().Type.u8, [size_of(self._folder, model)])
+        read_into(content.data.data, self._folder, model)
         settings = run_settings(self._export.precision, n_workers)
         try:
             return openvino().Core().import_model(content, "CPU", settings)
         except RuntimeError as error:
-            raise DamagedExportError(self._export.model.name) from error
+            raise DamagedExportError(model.name) from error
 
     def _padded_length(self, n: int) -> int:
         """How long a window of `n` tokens is made; never longer than the model reads."""
