@@ -71,8 +71,8 @@ def _promise(keyword: dict[int, float], dense: dict[int, float]) -> dict[int, fl
     best = max(keyword.values(), default=0.0) or 1.0
     farthest, nearest = min(dense.values(), default=0.0), max(dense.values(), default=0.0)
     width = (nearest - farthest) or 1.0
-    return {
-        i: _KEYWORD_SHARE * keyword.get(i, 0.0) / best
-        + (1 - _KEYWORD_SHARE) * (dense.get(i, farthest) - farthest) / width
-        for i in (*keyword, *dense)
-    }
+    promise = {i: _KEYWORD_SHARE * score / best for i, score in keyword.items()}
+    for i, cosine in dense.items():
+        near = (1 - _KEYWORD_SHARE) * (cosine - farthest) / width
+        promise[i] = promise.get(i, 0.0) + near
+    return promise

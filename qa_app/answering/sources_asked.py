@@ -18,7 +18,7 @@ from qa_app.language.reporting_verbs import ANY_FORM
 from qa_app.language.speakers import WORD
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.archive import Sources
-from qa_app.library.source_names import name_key
+from qa_app.library.source_names import begin_of, name_key
 from qa_app.library.stored import Named
 from qa_app.model import RestrictionKind, Span
 
@@ -50,6 +50,7 @@ _IN_TEXT_NAMED = re.compile(
 _ARTICLES = frozenset(("the", "a", "an"))
 # What “is in the letter” is no question without the letter.
 _IS = re.compile(r"(?:\b(?:is|are|was|were)|['’]s)\s*$", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s$")
 _LEAST_TITLE_SHARE = 0.5
 _LISTED = 4
 
@@ -122,9 +123,13 @@ def _own_name(typed: str, catalogue: Sources) -> str:
 def _names_in(question: str, catalogue: Sources) -> Iterator[_Name]:
     """The publishers' names in a question, the longest where one lies in another."""
     words = list(WORD.finditer(question))
+    begins = catalogue.source_begins
     end = 0
     for at, word in enumerate(words):
         if word.start() < end or word.group().lower() in _ARTICLES:
+            continue
+        # Its key begins that of every name from here on.
+        if begin_of(name_key(_OWNER.sub("", word.group()))) not in begins:
             continue
         if (name := _name_at(question, words, at, catalogue)) is not None:
             end = name.end
@@ -140,7 +145,7 @@ def _name_at(
         before = words[at + n - 2].end() if n > 1 else start
         if n > 1 and not _BETWEEN_WORDS.fullmatch(question, before, word.start()):
             break
-        bare = re.sub(r"['’]s$", "", question[start : word.end()])
+        bare = _OWNER.sub("", question[start : word.end()])
         if name_key(bare) in catalogue.sources:
             found = _Name(start, start + len(bare), n)
     return found

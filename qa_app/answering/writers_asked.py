@@ -122,7 +122,7 @@ def _names_in(
     catalogue: Sources,
 ) -> Iterator[_Name]:
     """The names of writers in a question, the longest where one lies in another."""
-    words = list(WORD.finditer(question))
+    words = list(WORD.finditer(question)) if keys else []
     end = 0
     for at, word in enumerate(words):
         if word.start() < end or not word.group()[0].isupper():

@@ -181,6 +181,11 @@ class Sources(Protocol):
         ...
 
     @property
+    def source_begins(self) -> frozenset[str]:
+        """What their keys begin with (see `source_names.begins_of`)."""
+        ...
+
+    @property
     def places(self) -> Mapping[str, frozenset[int]]:
         """Which documents each key of a title, a file or a folder stands for."""
         ...

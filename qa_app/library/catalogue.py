@@ -17,6 +17,7 @@ from qa_app.library.scope import Ids, RecentIds
 from qa_app.library.source_names import (
     author_keys,
     authors_in,
+    begins_of,
     host_of,
     name_key,
     place_keys,
@@ -90,6 +91,11 @@ class Catalogue:
     def sources(self) -> Mapping[str, frozenset[int]]:
         """Which documents each key of a publisher or host stands for (see `source_names`)."""
         return _gathered((listed.id, source_keys(listed.metadata)) for listed in self._documents)
+
+    @cached_property
+    def source_begins(self) -> frozenset[str]:
+        """What the keys of `sources` begin with (see `begins_of`)."""
+        return begins_of(self.sources)
 
     @cached_property
     def places(self) -> Mapping[str, frozenset[int]]:

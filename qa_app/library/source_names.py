@@ -7,12 +7,13 @@ Names are compared by a key: folded words without their spaces and without an ar
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from qa_app.language.speakers import fold
 from qa_app.model import Metadata
 
+_N_BEGIN = 3
 _HOST = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?((?:[\w-]+\.)+[^\W\d_]{2,})(?=[:/?#]|$)",
     re.IGNORECASE,
@@ -33,6 +34,16 @@ def name_key(name: str) -> str:
     """The key of a name; empty where it has no word."""
     bare = _BEFORE_NAME.sub("", name.strip())
     return "".join(re.findall(r"\w+", fold(bare)))
+
+
+def begin_of(key: str) -> str:
+    """The first letters of a key, which tell most words from a name."""
+    return key[:_N_BEGIN]
+
+
+def begins_of(keys: Iterable[str]) -> frozenset[str]:
+    """All that the first letters of a key of these may be, of a part of its words too."""
+    return frozenset(key[:n] for key in keys for n in range(_N_BEGIN + 1))
 
 
 @lru_cache(maxsize=4096)

@@ -159,6 +159,19 @@ def test_one_name_stands_for_all_documents_of_the_source() -> None:
     assert CATALOGUE.documents_from(source_named("alma.az", CATALOGUE)) == {5}
 
 
+@pytest.mark.parametrize(
+    "publisher",
+    ["X", "X’s Eye", "Ha’aretz", "Ö1", "www.quay.example", "Łódź Dziś", "3 Sat", "É"],
+)
+@pytest.mark.parametrize("owned", ["", "’s", "'s"])
+def test_names_however_short_or_marked(publisher: str, owned: str) -> None:
+    """Most words are no name by their first letters; none that is one is passed over."""
+    catalogue = catalogue_of((Metadata(publisher=publisher), "/d/1.txt"))
+    question = f"According to the {publisher}{owned} report, what does the ferry cost?"
+    (asked,) = read_sources(question, catalogue, ANALYZER)
+    assert [value for _, value in asked.wanted] == [publisher]
+
+
 _WORDS = (
     "in from according to the Alma Tarsos Post article report by of about , ? 's what say".split()
 )
