@@ -99,3 +99,54 @@ def test_getting_ready_where_there_is_no_library_yet(tmp_path: Path) -> None:
     desk.close()
     assert engine.n_steps == 0
     assert [type(event) for event in sent] == [messages.ModelReady]
+
+
+class _Noting(Flag):
+    """Notes what had been sent when it was set first."""
+
+    def __init__(self, sent: list[messages.Event]) -> None:
+        super().__init__()
+        self._sent = sent
+        self.sent_then: list[type[messages.Event]] = []
+
+    def set(self) -> None:
+        """See `Event.set`."""
+        if not self.is_set():
+            self.sent_then = [type(event) for event in self._sent]
+        super().set()
+
+
+class _Loading(Engine):
+    """Is warm once it may be."""
+
+    def __init__(self) -> None:
+        super().__init__(load_settings(), HashEncoder)
+        self.may_go_on = Flag()
+
+    def warm_up(self) -> None:
+        """See `Engine.warm_up`."""
+        self.may_go_on.wait(30)
+
+
+def test_what_is_asked_while_the_model_is_loaded_goes_before_others(
+    library_dir: Path, folder: Path
+) -> None:
+    """Others are told once it is answered, or cannot be; where nothing is asked, at once."""
+    (folder / "a.txt").write_text("The ferry sails at noon.", encoding="utf-8")
+    for question, last in (
+        ("When does the ferry sail?", messages.Answered),
+        ("", messages.ModelReady),
+        (None, messages.ModelReady),
+    ):
+        sent: list[messages.Event] = []
+        engine, may_answer = _Loading(), _Noting(sent)
+        engine.index(library_dir, folder)
+        questions = QuestionList(lambda _: None)
+        desk = AnswerDesk(engine, sent.append, lambda: False, questions, may_answer)
+        desk.put(messages.OpenLibrary(str(library_dir)))
+        if question is not None:
+            desk.put(messages.Ask(1, question))
+        engine.may_go_on.set()
+        assert may_answer.wait(30)
+        desk.close()
+        assert may_answer.sent_then[-1] is last

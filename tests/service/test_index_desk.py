@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
+from threading import Event as Flag
+
+import pytest
 
 from qa_app import messages
 from qa_app.engine import Engine
@@ -101,3 +104,30 @@ def test_a_run_that_waits_for_a_check_is_cancelled(
         event = said.get(timeout=30)
     desk.close()
     assert not desk.is_busy()
+
+
+def test_what_was_asked_at_the_start_goes_first(
+    engine: Engine, tmp_path: Path, library_dir: Path
+) -> None:
+    """Nothing is imported or indexed before it is answered."""
+    said, may_begin = Queue[messages.Event](), Flag()
+    desk = IndexDesk(engine, said.put, may_begin=may_begin)
+    desk.put(messages.OpenLibrary(str(library_dir)))
+    desk.put(messages.IndexFolder(str(_folder(tmp_path / "first", 1))))
+    with pytest.raises(Empty):
+        said.get(timeout=0.3)
+    may_begin.set()
+    event = said.get(timeout=30)
+    while not isinstance(event, messages.Indexed):
+        event = said.get(timeout=30)
+    desk.close()
+    assert event.report.n_added == 1
+
+
+def test_closing_waits_for_no_answer(engine: Engine, library_dir: Path) -> None:
+    """Nothing was begun, so there is nothing to wait for."""
+    may_begin = Flag()
+    desk = IndexDesk(engine, lambda _: None, may_begin=may_begin)
+    desk.put(messages.OpenLibrary(str(library_dir)))
+    desk.close()
+    assert may_begin.is_set()
