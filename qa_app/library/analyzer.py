@@ -25,6 +25,7 @@ _MAX_WORD_BYTES = 64
 # Some tens of megabytes.
 _MOST_SCANS = 8_192
 _MOST_NUMBERS = 200_000
+_MOST_SPACED, _LONGEST_SPACED = 200_000, 64
 # Of the characters up to the mathematical and other symbols, which are in words; the scripts beyond
 # are rarer.
 _LETTER, _ACCENT = 1, 2
@@ -45,6 +46,11 @@ def text_analyzer() -> tantivy.TextAnalyzer:
         .filter(tantivy.Filter.stemmer("english"))
         .build()
     )
+
+
+def spaced_analyzer() -> tantivy.TextAnalyzer:
+    """Takes what `SpacedTerms` gives as it is."""
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,37 @@ class Analyzer:
         placed = list(self.positioned_terms(text))
         rows = [(self.number(term), span.start, span.end) for term, span in placed]
         return Scan(*np.array(rows, dtype=np.int64).reshape(-1, 3).T.copy())
+
+
+class SpacedTerms:
+    """Texts as the terms they hold, in order, with spaces between them.
+
+    What stands between spaces is analysed once, however often it occurs: that is less than half of
+    the work that analysing whole texts is.
+    """
+
+    def __init__(self) -> None:
+        self._terms = _TermsOf(text_analyzer())
+
+    def of(self, text: str) -> str:
+        """The terms of `text`, stop words left out."""
+        # No word goes over a space, and none is another because of what is beyond one.
+        return " ".join(map(self._terms.__getitem__, text.split()))
+
+
+class _TermsOf(dict[str, str]):
+    def __init__(self, analyzer: tantivy.TextAnalyzer) -> None:
+        super().__init__()
+        self._analyzer = analyzer
+
+    def __missing__(self, part: str) -> str:
+        terms = " ".join(self._analyzer.analyze(words(part)))
+        # Scripts without spaces would fill the memory with whole texts.
+        if len(part) <= _LONGEST_SPACED:
+            if len(self) >= _MOST_SPACED:
+                self.clear()
+            self[part] = terms
+        return terms
 
 
 class _Numbers(dict[str, int]):

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import tantivy
 
-from qa_app.library.analyzer import ANALYZER_NAME, text_analyzer, words
+from qa_app.library.analyzer import ANALYZER_NAME, SpacedTerms, spaced_analyzer
 from qa_app.library.archive import HEADING_WEIGHT
 from qa_app.library.durable import digest_of
 from qa_app.library.scope import Ids, Scope
@@ -38,7 +38,7 @@ class KeywordIndex:
     """Passages by the terms they hold. Read by one thread; written under the library's lock."""
 
     def __init__(self, index: tantivy.Index) -> None:
-        index.register_tokenizer(ANALYZER_NAME, text_analyzer())
+        index.register_tokenizer(ANALYZER_NAME, spaced_analyzer())
         self._index = index
         self._schema = index.schema
         self._searcher = index.searcher()
@@ -121,11 +121,12 @@ class KeywordIndex:
         # By query: by term, the binding deletes nothing where the field holds numbers.
         gone = tantivy.Query.term_set_query(self._schema, "id", list(removed))
         writer.delete_documents_by_query(gone)
+        terms = SpacedTerms()
         for entry in added:
             document = tantivy.Document()
             document.add_unsigned("id", entry.passage_id)
-            document.add_text("text", words(entry.text))
-            document.add_text("heading", words(entry.heading))
+            document.add_text("text", terms.of(entry.text))
+            document.add_text("heading", terms.of(entry.heading))
             with _disk_errors():
                 writer.add_document(document)
         with _disk_errors():

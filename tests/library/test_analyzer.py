@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_app.library.analyzer import Analyzer, text_analyzer, words
+from qa_app.library.analyzer import Analyzer, SpacedTerms, spaced_analyzer, text_analyzer, words
 
 ANALYZER = Analyzer()
 
@@ -53,6 +53,19 @@ def test_positioned_terms_slice_to_their_words(text: str) -> None:
 def test_terms_are_those_of_the_index(text: str) -> None:
     """The index makes the same terms of a text as we do, whatever script or symbols it is in."""
     assert text_analyzer().analyze(words(text)) == ANALYZER.terms(text)
+
+
+@given(st.text(st.sampled_from("aAéÉsStm'’_ \n\t\x1c\u2003-.3²№①½🚢ияſ\u0301\u0903漢")))
+def test_spaced_terms_are_those_of_the_whole_text(text: str) -> None:
+    """What stands between spaces has the same terms wherever it stands."""
+    assert SpacedTerms().of(text).split() == text_analyzer().analyze(words(text))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60))
+def test_spaced_terms_of_any_text(text: str) -> None:
+    """However a text is written, the index is given the terms that the analyzer finds."""
+    spaced = SpacedTerms().of(text)
+    assert spaced_analyzer().analyze(spaced) == text_analyzer().analyze(words(text))
 
 
 @given(st.lists(st.text(st.sampled_from("aAéÉsStm'’_ \n-.3²№🚢ияſ\u0301\ud800漢"), max_size=30)))
