@@ -1,7 +1,7 @@
 """Making a vector index for as many passages as there are, and measuring how well it finds."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import faiss
@@ -11,10 +11,13 @@ from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids
 from qa_app.library.vector_index import VectorIndex
 from qa_app.library.vector_kinds import About, Kind, Sizes
+from qa_app.library.vector_lists import found_centres
 from qa_app.library.vector_parts import FlatPart, MainPart
 
 # How many of the nearest have to be found.
 _K = 10
+# Of these are the nearest by codes, however much is lost by them.
+_NEAR = 50
 # How many lists are looked into: from one try to the next about a third more.
 _TRIES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 320, 384, 512, 640, 768)
 # Beyond so many, what a byte a number has to span is known.
@@ -23,7 +26,7 @@ _MOST_SPANNED = 65_536
 _WITHIN = 5.0
 # Of a byte with a sign.
 _LARGEST = 127
-_N_ROUNDS = 10
+_N_ROUNDS = 6
 # The share of what all lists would find that fewer of them have to.
 _NEARLY = 0.99
 # By how little two cosines may differ that are of the same vector.
@@ -77,7 +80,7 @@ def _in_lists(source: Source, sizes: Sizes) -> MainPart:
     part = MainPart(_lists(source, n_lists, sizes), about)
     exact = _filled(part, source, sizes)
     # What codes lose no list can find.
-    most = exact.recall(part, source)
+    most = exact.recall(part, source, among_near=True)
     for n_probed in [n for n in _TRIES if n < n_lists]:
         fewer = part.known_as(replace(about, n_probed=n_probed))
         recall = exact.recall(fewer, source)
@@ -107,11 +110,12 @@ def _codes(source: Source, scale: float) -> faiss.Index:
 def _lists(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:
     """The same, with lists of codes."""
     bits, measure = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
+    rows = source.sample(n_lists * sizes.n_training)
     centres = faiss.IndexFlatIP(source.dim)
+    centres.add(found_centres(rows, n_lists, _N_ROUNDS))
     index = faiss.IndexIVFScalarQuantizer(centres, source.dim, n_lists, bits, measure, False)
-    index.cp.niter = _N_ROUNDS
-    index.cp.min_points_per_centroid = 1
-    index.train(source.sample(n_lists * sizes.n_training))
+    # What is left to be found is what a byte has to span.
+    index.train(rows)
     return index
 
 
@@ -131,31 +135,53 @@ class _Nearest:
 
     def __init__(self, probes: Vectors) -> None:
         self._probes = probes
+        # Fifty of each, in no order.
         self._cosines = np.zeros((len(probes), 0), dtype=np.float32)
         self._ids = np.zeros((len(probes), 0), dtype=np.int64)
 
     def look_at(self, ids: Ids, rows: Vectors) -> None:
         """Compare some more passages."""
-        cosines = np.hstack((self._cosines, self._probes @ rows.T))
+        cosines: Vectors = (rows @ self._probes.T).T
+        if self._cosines.shape[1] == _NEAR:
+            # Nearly all are among the nearest of none.
+            farthest = self._cosines.min(axis=1, keepdims=True)
+            some = np.flatnonzero((cosines > farthest).any(axis=0))
+            ids, cosines = ids[some], cosines[:, some]
+        cosines = np.hstack((self._cosines, cosines))
         all_ids = np.hstack((self._ids, np.broadcast_to(ids, (len(self._probes), len(ids)))))
-        best = np.argpartition(-cosines, min(_K, cosines.shape[1]) - 1, axis=1)[:, :_K]
+        best = np.argpartition(-cosines, min(_NEAR, cosines.shape[1]) - 1, axis=1)[:, :_NEAR]
         self._cosines = np.take_along_axis(cosines, best, axis=1)
         self._ids = np.take_along_axis(all_ids, best, axis=1)
 
-    def recall(self, part: MainPart, source: Source) -> float:
-        """The share of them that a part finds among as many; others as near count as well."""
-        none: Ids = np.zeros(0, dtype=np.int64)
-        found = [part.search(probe, _K, None, none)[1] for probe in self._probes]
-        others = set(np.concatenate((none, *found)).tolist()) - set(self._ids.ravel().tolist())
-        ids, rows = source.of(sorted(others))
-        vectors = dict(zip(ids.tolist(), rows, strict=True))
-        n_near = sum(self._is_near(n, i, vectors) for n, own in enumerate(found) for i in own)
-        return n_near / self._ids.size if self._ids.size else 1.0
+    def recall(self, part: MainPart, source: Source, *, among_near: bool = False) -> float:
+        """The share of the ten nearest that a part finds among as many; others as near count too.
 
-    def _is_near(self, n: int, passage_id: int, vectors: Mapping[int, Vectors]) -> bool:
-        """Whether a passage is among the nearest of a probe, or no farther than they are."""
-        if passage_id in self._ids[n]:
-            return True
-        own = vectors.get(passage_id)
-        farthest = float(self._cosines[n].min())
-        return own is not None and float(self._probes[n] @ own) >= farthest - _SAME
+        With `among_near` it looks among the fifty nearest alone, and in all lists.
+        """
+        if not self._ids.size:
+            return 1.0
+        none: Ids = np.zeros(0, dtype=np.int64)
+        near = np.sort(self._ids, axis=1) if among_near else [None] * len(self._probes)
+        found = [
+            part.search(probe, _K, within, none)[1].tolist()
+            for probe, within in zip(self._probes, near, strict=True)
+        ]
+        best = -np.sort(-self._cosines, axis=1)[:, :_K]
+        cosines = self._cosines_of(found, source)
+        n_near = np.count_nonzero(cosines >= best.min(axis=1, keepdims=True) - _SAME)
+        return float(n_near / best.size)
+
+    def _cosines_of(self, found: Sequence[Sequence[int]], source: Source) -> Vectors:
+        """Those of what was found with each of the vectors, `(n_probes, _K)`."""
+        known = [
+            dict(zip(ids, cosines, strict=True))
+            for ids, cosines in zip(self._ids.tolist(), self._cosines.tolist(), strict=True)
+        ]
+        others = {i for own, ids in zip(known, found, strict=True) for i in ids if i not in own}
+        ids_of_others, rows = source.of(sorted(others))
+        vectors = dict(zip(ids_of_others.tolist(), rows, strict=True))
+        cosines = np.full((len(found), _K), -np.inf, dtype=np.float32)
+        for n, ids in enumerate(found):
+            for at, i in enumerate(ids):
+                cosines[n, at] = known[n][i] if i in known[n] else self._probes[n] @ vectors[i]
+        return cosines

@@ -12,6 +12,7 @@ import numpy as np
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids
 from qa_app.library.vector_kinds import About, Kind
+from qa_app.library.vector_lists import nearest_centres
 from qa_app.library.vector_rows import pack_vectors, row_bytes, unpack_vectors
 
 # Cosines, and the passages they are of.
@@ -187,8 +188,20 @@ class MainPart:
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add passages: `(n, dim)` float32, unit rows. Not for what is mapped."""
-        if len(ids):
+        if not len(ids):
+            return
+        if self.about.kind is Kind.LISTS:
+            lists = nearest_centres(vectors, self._centres)
+            given = [faiss.swig_ptr(own) for own in (vectors, ids, lists)]
+            self._index.add_core(len(ids), *given)
+        else:
             self._index.add_with_ids(self._coded(vectors), ids)
+
+    @cached_property
+    def _centres(self) -> Vectors:
+        """Those of the lists, `(n_lists, dim)`."""
+        centres: Vectors = self._index.quantizer.reconstruct_n(0, self._index.nlist)
+        return centres
 
     def change(self, ids: Ids, vectors: Vectors, gone: Ids) -> None:
         """Take passages out, and then others in. Not for what is mapped."""
