@@ -12,7 +12,7 @@ from qa_app.library.scope import Ids
 from qa_app.library.vector_index import VectorIndex
 from qa_app.library.vector_kinds import About, Kind, Sizes
 from qa_app.library.vector_lists import found_centres
-from qa_app.library.vector_parts import FlatPart, MainPart
+from qa_app.library.vector_parts import FlatPart, MainPart, as_bytes
 
 # How many of the nearest have to be found.
 _K = 10
@@ -26,7 +26,7 @@ _MOST_SPANNED = 65_536
 _WITHIN = 5.0
 # Of a byte with a sign.
 _LARGEST = 127
-_N_ROUNDS = 6
+_N_ROUNDS = 10
 # The share of what all lists would find that fewer of them have to.
 _NEARLY = 0.99
 # By how little two cosines may differ that are of the same vector.
@@ -70,32 +70,44 @@ def _in_codes(source: Source, sizes: Sizes, scale: float) -> MainPart:
     """A byte a number, times `scale`; with 0 of it, each number has a span of its own."""
     about = About(Kind.CODES, n_trained=source.n, scale=scale)
     part = MainPart(_codes(source, scale), about)
-    recall = _filled(part, source, sizes).recall(part, source)
-    return part.known_as(replace(about, recall=round(recall, 4)))
+    probes = _like_questions(source.sample(3 * sizes.n_probes))
+    exact, by_codes = _Nearest(probes), _Nearest(_as_wide(probes), scale)
+    _fill(part, source, [exact, by_codes] if scale else [exact])
+    found = by_codes.ids(_K).tolist() if scale else _searched(part, probes)
+    return part.known_as(replace(about, recall=round(exact.recall(found, source), 4)))
 
 
 def _in_lists(source: Source, sizes: Sizes) -> MainPart:
     n_lists = min(sizes.n_lists, source.n)
     about = About(Kind.LISTS, n_trained=source.n, n_lists=n_lists, n_probed=n_lists)
     part = MainPart(_lists(source, n_lists, sizes), about)
-    exact = _filled(part, source, sizes)
-    # What codes lose no list can find.
-    most = exact.recall(part, source, among_near=True)
+    probes = _like_questions(source.sample(3 * sizes.n_probes))
+    exact = _Nearest(probes)
+    _fill(part, source, [exact])
+    # What codes lose no list can find. Nothing but what is near can come into its place.
+    most = exact.recall(_searched(part, probes, exact.ids(_NEAR)), source)
     for n_probed in [n for n in _TRIES if n < n_lists]:
         fewer = part.known_as(replace(about, n_probed=n_probed))
-        recall = exact.recall(fewer, source)
+        recall = exact.recall(_searched(fewer, probes), source)
         if recall >= min(sizes.recall, _NEARLY * most):
             return fewer.known_as(replace(fewer.about, recall=round(recall, 4)))
     return part.known_as(replace(about, recall=round(most, 4)))
 
 
-def _filled(part: MainPart, source: Source, sizes: Sizes) -> "_Nearest":
-    """Add every passage to a part; what is nearest to some vectors by comparing all."""
-    exact = _Nearest(_like_questions(source.sample(3 * sizes.n_probes)))
+def _fill(part: MainPart, source: Source, nearest: Sequence["_Nearest"]) -> None:
+    """Add every passage to a part, and let those who look for some see it."""
     for ids, rows in source.all():
         part.add(ids, rows)
-        exact.look_at(ids, rows)
-    return exact
+        for one in nearest:
+            one.look_at(ids, rows)
+
+
+def _searched(part: MainPart, probes: Vectors, near: Ids | None = None) -> list[list[int]]:
+    """The passages that a part finds nearest to each probe, among those `near` to it."""
+    none: Ids = np.zeros(0, dtype=np.int64)
+    within = [None] * len(probes) if near is None else np.sort(near, axis=1)
+    pairs = zip(probes, within, strict=True)
+    return [part.search(probe, _K, own, none)[1].tolist() for probe, own in pairs]
 
 
 def _codes(source: Source, scale: float) -> faiss.Index:
@@ -130,17 +142,27 @@ def _like_questions(rows: Vectors) -> Vectors:
     return unit
 
 
-class _Nearest:
-    """The passages nearest to some vectors, found by comparing all."""
+def _as_wide(rows: Vectors) -> Vectors:
+    """Rows in bytes, each with the scale that lets its largest number be the largest byte."""
+    largest = np.abs(rows).max(axis=1, keepdims=True, initial=1e-9)
+    return as_bytes(rows / largest, _LARGEST)
 
-    def __init__(self, probes: Vectors) -> None:
+
+class _Nearest:
+    """The passages nearest to some vectors, found by comparing all: as they are, or in bytes."""
+
+    def __init__(self, probes: Vectors, scale: float = 0.0) -> None:
         self._probes = probes
+        self._scale = scale
         # Fifty of each, in no order.
         self._cosines = np.zeros((len(probes), 0), dtype=np.float32)
         self._ids = np.zeros((len(probes), 0), dtype=np.int64)
 
     def look_at(self, ids: Ids, rows: Vectors) -> None:
         """Compare some more passages."""
+        if self._scale:
+            # FAISS finds the same, but one by one.
+            rows = as_bytes(rows, self._scale)
         cosines: Vectors = (rows @ self._probes.T).T
         if self._cosines.shape[1] == _NEAR:
             # Nearly all are among the nearest of none.
@@ -153,19 +175,15 @@ class _Nearest:
         self._cosines = np.take_along_axis(cosines, best, axis=1)
         self._ids = np.take_along_axis(all_ids, best, axis=1)
 
-    def recall(self, part: MainPart, source: Source, *, among_near: bool = False) -> float:
-        """The share of the ten nearest that a part finds among as many; others as near count too.
+    def ids(self, k: int) -> Ids:
+        """The `k` nearest of each, nearest first, at most fifty: `(n, k)`."""
+        order = np.argsort(-self._cosines, axis=1)[:, :k]
+        return np.take_along_axis(self._ids, order, axis=1)
 
-        With `among_near` it looks among the fifty nearest alone, and in all lists.
-        """
+    def recall(self, found: Sequence[Sequence[int]], source: Source) -> float:
+        """The share of the ten nearest of each that was found; others as near count as well."""
         if not self._ids.size:
             return 1.0
-        none: Ids = np.zeros(0, dtype=np.int64)
-        near = np.sort(self._ids, axis=1) if among_near else [None] * len(self._probes)
-        found = [
-            part.search(probe, _K, within, none)[1].tolist()
-            for probe, within in zip(self._probes, near, strict=True)
-        ]
         best = -np.sort(-self._cosines, axis=1)[:, :_K]
         cosines = self._cosines_of(found, source)
         n_near = np.count_nonzero(cosines >= best.min(axis=1, keepdims=True) - _SAME)

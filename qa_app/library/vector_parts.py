@@ -228,17 +228,17 @@ class MainPart:
     def _searched_bytes(self, vector: Vectors, k: int, chosen: faiss.IDSelector | None) -> Found:
         """Bytes are multiplied with bytes, which takes less than half of the time."""
         scale = _LARGEST / max(float(np.abs(vector).max()), 1e-9)
-        products, ids = _searched(self._index, _as_bytes(vector, scale), k, sel=chosen)
+        products, ids = _searched(self._index, as_bytes(vector, scale), k, sel=chosen)
         cosines: Vectors = products / np.float32(scale * self.about.scale)
         return cosines.clip(-1, 1), ids
 
     def _coded(self, vectors: Vectors) -> Vectors:
         """Vectors as the index is given them."""
-        return _as_bytes(vectors, self.about.scale) if self.about.scale else vectors
+        return as_bytes(vectors, self.about.scale) if self.about.scale else vectors
 
 
-def _as_bytes(vectors: Vectors, scale: float) -> Vectors:
-    """Whole numbers of a byte each, as float32."""
+def as_bytes(vectors: Vectors, scale: float) -> Vectors:
+    """Whole numbers of a byte each, as float32: `vectors` times `scale`, cut off."""
     numbers: Vectors = np.rint(vectors * np.float32(scale)).clip(-_LARGEST, _LARGEST)
     return numbers
 
