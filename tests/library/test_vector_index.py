@@ -95,6 +95,21 @@ def test_a_larger_one_finds_most_of_the_nearest(kind: Kind) -> None:
         )
 
 
+@pytest.mark.parametrize("kind", _LARGER)
+@pytest.mark.parametrize("n", [70, 3000])
+def test_it_says_how_many_it_finds(kind: Kind, n: int) -> None:
+    """What it says of itself is what the sums of three passages find, compared with all."""
+    rows = _rows(n, 32)
+    index = _built(kind, rows)
+    third = min(_SIZES.n_probes, n // 3)
+    probes = unit_rows(rows[: 3 * third].reshape(3, third, 32).sum(axis=0))
+    found = [
+        {i for i, _ in index.search(probe, 10)} & _nearest(rows, probe, 10) for probe in probes
+    ]
+    share = sum(map(len, found)) / (10 * third)
+    assert index.about.recall == pytest.approx(share, abs=2e-3)
+
+
 def test_lists_are_looked_into_as_far_as_recall_asks() -> None:
     """Where less has to be found, fewer lists are looked into; never more than find nearly all."""
     rows = _rows(3000, 32)
