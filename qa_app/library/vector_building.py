@@ -26,7 +26,7 @@ _MOST_SPANNED = 65_536
 _WITHIN = 5.0
 # Of a byte with a sign.
 _LARGEST = 127
-_N_ROUNDS = 10
+_N_ROUGH, _N_ROUNDS = 6, 4
 # The share of what all lists would find that fewer of them have to.
 _NEARLY = 0.99
 # By how little two cosines may differ that are of the same vector.
@@ -124,7 +124,7 @@ def _lists(source: Source, n_lists: int, sizes: Sizes) -> faiss.Index:
     bits, measure = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
     rows = source.sample(n_lists * sizes.n_training)
     centres = faiss.IndexFlatIP(source.dim)
-    centres.add(found_centres(rows, n_lists, _N_ROUNDS))
+    centres.add(found_centres(rows, n_lists, _N_ROUGH, _N_ROUNDS))
     index = faiss.IndexIVFScalarQuantizer(centres, source.dim, n_lists, bits, measure, False)
     # What is left to be found is what a byte has to span.
     index.train(rows)

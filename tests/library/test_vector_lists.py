@@ -32,7 +32,7 @@ def test_centres_are_where_rows_are() -> None:
     """Of rows in a few heaps each centre is in one, and rounds bring them nearer to the rows."""
     heaps = _rows(8, seed=3, dim=64)
     rows = unit_rows(np.repeat(heaps, 50, axis=0) + 0.1 * _rows(400, seed=4, dim=64))
-    first, last = (found_centres(rows, 24, n_rounds) for n_rounds in (0, 10))
+    first, last = (found_centres(rows, 24, *rounds) for rounds in ((0, 0), (6, 4)))
     assert last.shape == (24, 64)
     assert np.allclose(np.linalg.norm(last, axis=1), 1, atol=1e-5)
     assert (rows @ last.T).max(axis=1).mean() > (rows @ first.T).max(axis=1).mean()
@@ -41,12 +41,12 @@ def test_centres_are_where_rows_are() -> None:
 def test_centres_are_the_same_each_time() -> None:
     """The same rows give the same lists, so that an index made anew is the same."""
     rows = _rows(500)
-    assert np.array_equal(found_centres(rows, 20, 5), found_centres(rows, 20, 5))
+    assert np.array_equal(found_centres(rows, 20, 2, 2), found_centres(rows, 20, 2, 2))
 
 
 def test_more_centres_than_there_are_kinds_of_rows() -> None:
     """Where rows are equal, centres that none is nearest to stay unit rows."""
     rows = np.repeat(_rows(3), 30, axis=0)
-    centres = found_centres(rows, 16, 10)
+    centres = found_centres(rows, 60, 6, 4)
     assert np.allclose(np.linalg.norm(centres, axis=1), 1, atol=1e-5)
     assert (rows @ centres.T).max(axis=1).min() > 0.999
