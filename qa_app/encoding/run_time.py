@@ -141,7 +141,9 @@ class RunTime:
         with self._many_lock:
             if self._many is None:
                 self._many = self._queue()
-            for chosen in batches([self._padded_length(len(window)) for window in windows]):
+            lengths = [self._padded_length(len(window)) for window in windows]
+            # A batch costs as much as some 15 tokens, and one of two lengths has more to pad.
+            for chosen in batches(lengths, of_one_length=True):
                 rows = [windows[n] for n in chosen]
                 self._many.start_async(self._padded(rows), (found, chosen, rows))
             self._many.wait_all()

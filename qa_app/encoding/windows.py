@@ -60,11 +60,15 @@ def tokenized(passage: PassageText, tokenize: Tokenize, window: Window) -> Token
     return TokenizedPassage(context + own.ids, len(context), own.starts)
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places in `lengths`, those of like length together, the longest first."""
+def batches(lengths: Sequence[int], *, of_one_length: bool = False) -> Iterator[list[int]]:
+    """Places in `lengths`, those of like length, or of the same, together, the longest first."""
     order = sorted(range(len(lengths)), key=lambda n: -lengths[n])
     at = 0
     while at < len(order):
-        n_fit = max(1, min(_BATCH, _BATCH_TOKENS // max(1, lengths[order[at]])))
-        yield order[at : at + n_fit]
-        at += n_fit
+        length = lengths[order[at]]
+        end = at + max(1, min(_BATCH, _BATCH_TOKENS // max(1, length)))
+        batch = order[at:end]
+        if of_one_length:
+            batch = [n for n in batch if lengths[n] == length]
+        yield batch
+        at += len(batch)

@@ -34,6 +34,16 @@ def test_batches_are_of_like_length(lengths: list[int]) -> None:
     assert all(len(batch) <= 8 for batch in found)
 
 
+@given(st.lists(st.sampled_from([16, 32, 48, 160]), max_size=60))
+def test_batches_may_be_of_one_length(lengths: list[int]) -> None:
+    """Where padding costs more than a batch does, nothing is padded to another's length."""
+    found = list(batches(lengths, of_one_length=True))
+    assert sorted(n for batch in found for n in batch) == list(range(len(lengths)))
+    assert [lengths[n] for batch in found for n in batch] == sorted(lengths, reverse=True)
+    assert all(len({lengths[n] for n in batch}) == 1 for batch in found)
+    assert all(len(batch) == 1 or len(batch) * lengths[batch[0]] <= 640 for batch in found)
+
+
 def test_a_context_has_a_limit() -> None:
     """However long a heading is, most of the window is the passage's."""
     found = tokenized(PassageText("a " * 200, "one two", ()), _by_word, _WINDOW)
