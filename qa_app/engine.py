@@ -20,6 +20,7 @@ from qa_app.encoding.protocol import Encoder
 from qa_app.encoding.weights import choose_model
 from qa_app.errors import LibraryError, LibraryMissing, NotebookError
 from qa_app.findings import Diagnosis
+from qa_app.garbage import look_seldom
 from qa_app.library.corrector import Corrector
 from qa_app.library.library import Library
 from qa_app.library.notebook import Notebook, now
@@ -53,10 +54,6 @@ if TYPE_CHECKING:
     from qa_app.reading.file_reader import FileReader
     from qa_app.upkeep import Upkeep
     from qa_app.verdicts import VerifyReport
-
-
-# What is made before garbage is looked for among it.
-_MANY_OBJECTS = 20_000
 
 
 class Engine:
@@ -138,9 +135,7 @@ class Engine:
         # What is loaded by now stays: to look through it for garbage takes tens of milliseconds,
         # every so many questions.
         gc.freeze()
-        # An answer makes thousands of objects that none of it is needed for: nearly all go at once
-        # when they are no longer used.
-        gc.set_threshold(_MANY_OBJECTS, *gc.get_threshold()[1:])
+        look_seldom()
 
     def open(self, library: Path) -> Library:
         """The library at `library`, for the calling thread.

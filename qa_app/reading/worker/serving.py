@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from qa_app.errors import QaError
+from qa_app.garbage import look_seldom
 from qa_app.model import FileState
 from qa_app.reading.contents import FileContents
 from qa_app.reading.file_reader import Content, Reading
@@ -38,6 +39,7 @@ def main() -> int:
     """Serve until stdin ends."""
     # Ctrl+C is the program's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    look_seldom()
     pipes = _Pipes()
     start = pipes.receive(Start)
     try:
