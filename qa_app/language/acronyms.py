@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from qa_app.language.speakers import TITLES, fold, without_possessive
 from qa_app.model import Span
@@ -22,7 +23,11 @@ _SHORT = re.compile(
 # A text that has any of these holds an acronym, and what may go before or after it: they are
 # found many times faster than the definitions.
 _LIKE_ACRONYM = re.compile(r"[^\W\d_a-zß-ÿ](?:\.[^\W\d_a-zß-ÿ]\.|[^\W\d_]{0,8}[^\W\d_a-zß-ÿ])")
-_BEFORE_LONG = (re.compile(r",\s+(?:or|the|an?)\s"), re.compile(r"for\s+(?:or|the|an?)\s"))
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_BEFORE_LONG = re.compile(
+    rf",(?:(?<={_CAPITAL},)|(?<=\.,)|(?<={_CAPITAL}s,)|(?<=\.s,))\s+(?:or|the|an?)\s"
+)
+_STANDS_FOR = re.compile(r"(?:short|stands|standing)\s+for\s+(?:or|the|an?)\s")
 _OR_SHORT = re.compile(r"or\s+(?:the\s+)?[“\"]?[^\W\d_a-zß-ÿ]")
 _PARENTHESES = re.compile(r"\(([^()\n]{2,120})\)")
 _SHORT_BEFORE = re.compile(rf"(?<!\w)({_ACRONYM})s?\s*$")
@@ -104,7 +109,7 @@ def _defined(text: str) -> Iterator[Definition]:
     """What a passage says in so many words."""
     for match in _PARENTHESES.finditer(text):
         yield from _in_parentheses(text[: match.start()], match[1])
-    if any(pattern.search(text) for pattern in _BEFORE_LONG):
+    if _BEFORE_LONG.search(text) or _STANDS_FOR.search(text):
         for match in _SHORT_FIRST.finditer(text):
             yield from _forwards(match[1], text[match.end() :])
     if "known" in text or "abbreviated" in text or _OR_SHORT.search(text):
@@ -173,21 +178,26 @@ def _beside(bodies: Sequence[str], wanted: Collection[str]) -> Iterator[Definiti
     """The acronyms that are used beside the one name they spell."""
     if not wanted:
         return
+    shortest = min(map(len, wanted))
     by_initial: dict[str, list[str]] = defaultdict(list)
     for short in sorted(wanted):
         by_initial[short[0].lower()].append(short)
     longs: dict[str, dict[str, str]] = defaultdict(dict)
-    for name in dict.fromkeys(match.group() for body in bodies for match in _RUN.finditer(body)):
-        for short, long in _spelled_in(name, by_initial):
+    for name in dict.fromkeys(chain.from_iterable(map(_RUN.findall, bodies))):
+        # Most names have too few words for any.
+        if len(words := list(_WORD.finditer(name))) < shortest:
+            continue
+        for short, long in _spelled_in(name, words, by_initial):
             longs[short].setdefault(long_key(words_of(long)), long)
     for short, found in longs.items():
         if len(found) == 1:
             yield from _definition(short, next(iter(found.values())))
 
 
-def _spelled_in(name: str, by_initial: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+def _spelled_in(
+    name: str, words: Sequence[re.Match[str]], by_initial: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
     """The acronyms, by their first letter, that words of a name spell, each with these words."""
-    words = list(_WORD.finditer(name))
     # What capitalised words stand before belong to the name, unless they are a title.
     n_titles = next((n for n, word in enumerate(words) if fold(word.group()) not in TITLES), 0)
     small = (n for n, word in enumerate(words[:-1]) if word.group().lower() in _SMALL)

@@ -18,6 +18,7 @@ import msgspec
 from qa_app.language.acronyms import is_acronym
 from qa_app.language.exonyms import PART, Exonyms
 from qa_app.language.given_names import origin_of_given_name
+from qa_app.language.remembering import Remembered
 from qa_app.language.speakers import TITLES, fold, without_possessive
 from qa_app.language.spellings import Origin, looks
 from qa_app.model import Span
@@ -124,7 +125,7 @@ def _runs(text: str, sentence: Span, seen: set[str]) -> list[_Run]:
     """The names of a sentence; the pieces it is made of are added to `seen`."""
     pieces = _PIECE.findall(text, sentence.start, sentence.end)
     seen.update(pieces)
-    words = [*map(_look, pieces)]
+    words = [*map(_LOOKS.__getitem__, pieces)]
     # Most words are none of these.
     places = [n for n, word in enumerate(words) if word]
     if not places or _is_headline(pieces, words, text, sentence):
@@ -163,14 +164,14 @@ class _Word:
     is_abd: bool
 
 
-# A text has few words, over and over.
-@lru_cache(1 << 16)
 def _look(piece: str) -> _Word | Literal[False] | None:
     """What a piece of text is to a name; None where it is no word, False where any other word."""
-    found = PART.match(piece)
-    if found is None:
-        return None
-    word = found.group()
+    word = piece.removesuffix(" ")
+    if not word.isalpha():
+        found = PART.match(piece)
+        if found is None:
+            return None
+        word = found.group()
     if not word[0].isupper() and word not in _IN_NAMES:
         return False
     lowered, bare = word.lower(), without_possessive(word)
@@ -189,6 +190,9 @@ def _look(piece: str) -> _Word | Literal[False] | None:
         is_dotted=is_dotted,
         is_abd=folded in ABD,
     )
+
+
+_LOOKS = Remembered(_look)
 
 
 class _Reader:
@@ -211,13 +215,15 @@ class _Reader:
             while before >= 0 and words[before] is None:
                 before -= 1
             gap = self._gap(before, n)
-            if before != last or gap not in _JOINTS:
+            if last >= 0 and (before != last or gap not in _JOINTS):
                 self._finish()
             opens = before < 0 or (gap != " " and _OPENING_MARKS.search(gap) is not None)
             word = words[n]
-            last = n if word and self._take(word, self._starts[n], opens=opens) else -1
-            if last < 0:
+            if word and self._take(word, self._starts[n], opens=opens):
+                last = n
+            else:
                 self._finish()
+                last = -1
         self._finish()
         return self._runs
 
@@ -225,6 +231,8 @@ class _Reader:
         """What stands between two words; a word has the space after it."""
         start = self._starts[before + 1]
         has_space = before >= 0 and self._text[start - 1] == " "
+        if before + 1 == n:
+            return " " if has_space else ""
         return self._text[start - has_space : self._starts[n]]
 
     def _take(self, word: _Word, start: int, *, opens: bool) -> bool:

@@ -7,12 +7,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
 
+from qa_app.language.remembering import Remembered
 from qa_app.language.speakers import WORD, fold
 from qa_app.language.speech.quotations import Quotation
 from qa_app.language.speech.word_lists import NAME_SUFFIXES, is_role
@@ -27,8 +27,6 @@ _PIECE = re.compile(
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|who|that|there)'(?:s|ve|d|ll|re|m)")
 _SMALL = frozenset("a an the of in on for to and or with at by from vs".split())
 _MAX_TITLE_WORDS = 8
-# A text has few words, over and over: what is known of one by itself is worked out once.
-_N_WORDS = 1 << 16
 _OWNS = frozenset({"' ", "’ "})
 _LOWER_PREFIXES = frozenset("al el ad as ash an ar at az de ibn bin d l abu o".split())
 
@@ -141,7 +139,7 @@ def _between(text: str, span: Span, ends: Sequence[int], stops: frozenset[int]) 
     pieces = _PIECE.findall(text, span.start, span.end)
     starts = accumulate(map(len, pieces), initial=span.start)
     # What a word is wherever it stands was worked out before, for most words.
-    for known, start in zip(map(_known, pieces), starts, strict=False):
+    for known, start in zip(map(_KNOWN.__getitem__, pieces), starts, strict=False):
         if known is None:
             continue
         while next_end <= start:
@@ -163,7 +161,6 @@ def _between(text: str, span: Span, ends: Sequence[int], stops: frozenset[int]) 
     return tokens
 
 
-@lru_cache(_N_WORDS)
 def _known(piece: str) -> _Known | None:
     """What a piece of text is; None for white space, a mark, or a stop that parts no clauses."""
     word = WORD.match(piece)
@@ -179,6 +176,9 @@ def _known(piece: str) -> _Known | None:
 
 
 def _known_word(text: str, *, has_stop: bool) -> _Known:
+    if text.isalpha() and text.isascii() and text.islower():
+        # As most words are: nothing is to be taken off, and no full stop is theirs.
+        return _Known(_A_WORD, text, len(text), text, may_own=text.endswith("s"))
     low = fold(text)
     is_possessive = is_negated = may_own = False
     if "'" in low:
@@ -195,6 +195,9 @@ def _known_word(text: str, *, has_stop: bool) -> _Known:
     return _Known(
         _A_WORD, text, len(text), low, is_capital, is_possessive, is_negated, abbreviated, may_own
     )
+
+
+_KNOWN = Remembered(_known)
 
 
 def _quotation(text: str, span: Span, ends: Sequence[int]) -> Iterator[Token]:
