@@ -46,8 +46,8 @@ class _Costs(dict[int, int]):
         self._cost = cost
 
     def __missing__(self, token: int) -> int:
-        self[token] = self._cost(token)
-        return self[token]
+        self[token] = cost = self._cost(token)
+        return cost
 
 
 class _WordCosts(dict[str, int]):
@@ -144,10 +144,11 @@ def load_token_budget(cache_dir: Path, limit: int = PASSAGE_TOKENS) -> TokenBudg
 
 def cost_of_token(token: bytes, vocabulary: frozenset[str]) -> int:
     """The most word pieces that a token's bytes can become."""
-    word = token[1:].lower()
-    if token[:1] == b" " and word.isalnum() and word.decode("latin-1") in vocabulary:
-        # Most tokens are a whole word; bytes know of no other letters than ASCII's.
-        return 1
+    word = token.removeprefix(b" ")
+    if word.isalnum():
+        # Most tokens are letters and figures; bytes know of no others than ASCII's.
+        opens = len(word) < len(token)
+        return _cost_of_ascii(word.decode("ascii").lower(), vocabulary, opens=opens)
     token = token.lstrip(_CONTINUATION_BYTES)
     whole = token.decode("utf-8", "ignore")
     split = _cost_of_split(token[len(whole.encode()) :])
@@ -166,27 +167,39 @@ def _cost_of_split(rest: bytes) -> int:
 
 
 def _cost_of_word(found: re.Match[str], text: str, vocabulary: frozenset[str]) -> int:
-    word = found[0]
-    alone = _n_pieces(word, vocabulary, continues=False)
-    if found.start() and text[found.start() - 1] in _ENDS_WORD:
-        return alone
-    return max(alone, _most_pieces(word, vocabulary))
+    opens = found.start() > 0 and text[found.start() - 1] in _ENDS_WORD
+    return _cost_of_ascii(found[0], vocabulary, opens=opens)
+
+
+def _cost_of_ascii(word: str, vocabulary: frozenset[str], *, opens: bool) -> int:
+    """The cost of letters and figures, which go on a longer word unless they open one."""
+    alone = _n_pieces(word, vocabulary)
+    return alone if opens else max(alone, _most_pieces(word, vocabulary))
 
 
 def _most_pieces(word: str, vocabulary: frozenset[str]) -> int:
     """The most pieces that can begin inside `word` when it goes on a longer word."""
-    return max(_n_pieces(word[k:], vocabulary, continues=True) for k in range(len(word)))
+    n_from = [0] * (len(word) + 1)
+    for start in range(len(word) - 1, -1, -1):
+        n_from[start] = 1 + n_from[_end_of_piece(word, start, "##", vocabulary)]
+    return max(n_from)
 
 
-def _n_pieces(word: str, vocabulary: frozenset[str], *, continues: bool) -> int:
+def _n_pieces(word: str, vocabulary: frozenset[str]) -> int:
     """Greedy, longest first, as WordPiece does. Source: Wu et al. 2016, arXiv:1609.08144."""
     n = start = 0
     while start < len(word):
-        mark = "##" if start or continues else ""
-        ends = range(len(word), start + 1, -1)
-        start = next((end for end in ends if mark + word[start:end] in vocabulary), start + 1)
+        start = _end_of_piece(word, start, "##" if start else "", vocabulary)
         n += 1
     return n
+
+
+def _end_of_piece(word: str, start: int, mark: str, vocabulary: frozenset[str]) -> int:
+    """Where the longest piece from `start` ends; `mark` says that it goes on a word."""
+    end = len(word)
+    while end > start + 1 and mark + word[start:end] not in vocabulary:
+        end -= 1
+    return end
 
 
 def _vocabulary() -> frozenset[str]:
