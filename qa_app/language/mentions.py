@@ -181,7 +181,7 @@ def _look(piece: str) -> _Word | Literal[False] | None:
     is_kept = is_dotted or (_NAME_CHARS.fullmatch(bare) is not None and not is_shouted)
     return _Word(
         text=word,
-        folded=fold(word),
+        folded=folded if bare == word else fold(word),
         may_be_article=lowered in _IN_NAMES,
         particle=_PARTICLES.get(lowered),
         may_name=word[0].isupper() and (lowered not in _NO_NAME or is_acronym(word)),
