@@ -36,6 +36,7 @@ from qa_app.encoding.protocol import (
     Vectors,
 )
 from qa_app.engine import Engine
+from qa_app.garbage import look_seldom
 from qa_app.library import derived, writer
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.database import create_database, open_database, read_meta, transaction
@@ -299,6 +300,7 @@ def _print_memory(at: Path, corpus: QuestionSet, files: Path) -> None:
 
 def _index(encoder: Encoder, library: Path, folder: Path) -> IndexReport:
     """As `Engine.index`, but for what it measures once a library is there, however large."""
+    look_seldom()
     settings = load_settings()
     limits, others = limits_of(settings), tuple(neighbours_of(libraries_file(), library))
     with closing(ProcessReader(limits, settings.cache_dir)) as reader:

@@ -16,6 +16,7 @@ from qa_app.answering.weights import weights
 from qa_app.encoding.protocol import Encoder
 from qa_app.errors import EncoderError, FolderError, LibraryError
 from qa_app.findings import Diagnosis
+from qa_app.garbage import look_seldom
 from qa_app.library.analyzer import Analyzer
 from qa_app.library.brought_back import brought_back, keep_brought_back
 from qa_app.library.calibration import is_due, keep_background
@@ -146,6 +147,7 @@ class Upkeep:
     @contextmanager
     def _tools(self, library: Path) -> Iterator[Tools]:
         """What a run works with; what reads files for it ends with it."""
+        look_seldom()
         listed, limits = libraries_file(), limits_of(self.settings)
         others = tuple(neighbours_of(listed, library))
         with closing(self.make_reader()) as reader:

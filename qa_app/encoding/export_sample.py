@@ -14,7 +14,7 @@ SAMPLE = (
     "",
 )
 
-# Some 130 tokens, as passages have.
+# Some 150 tokens, as many passages have.
 TYPICAL = (
     "Sediment cores from the estuary show that the channel has moved by about forty metres since "
     "the first survey; the authors attribute most of it to dredging. " * 5

@@ -68,7 +68,7 @@ def export_model(choice: ModelChoice, folder: Path) -> Export | Refused:
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever model a person names must work plainly
-        note = Refused(origin, str(error).strip().partition("\n")[0] or type(error).__name__)
+        note = _refused(origin, error)
     write_note(folder, note)
     return note
 
@@ -94,9 +94,25 @@ def exported(
     with TemporaryDirectory(dir=folder, prefix=".new-") as scratch:
         onnx = Path(scratch) / "model.onnx"
         _write_onnx(model.model[0].auto_model, onnx)
-        made = [_checked(model, origin, folder, onnx, precision) for precision in precisions]
+        made = [_made(model, origin, folder, onnx, precision) for precision in precisions]
     good = [one for one in made if isinstance(one, Export)]
     return _preferred(good, folder) if good else made[0]
+
+
+def _made(
+    model: LoadedModel, origin: Origin, folder: Path, onnx: Path, precision: str
+) -> Export | Refused:
+    """The export in one precision, if the model can be had in that."""
+    try:
+        return _checked(model, origin, folder, onnx, precision)
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - another precision may do
+        return _refused(origin, error)
+
+
+def _refused(origin: Origin, error: Exception) -> Refused:
+    return Refused(origin, str(error).strip().partition("\n")[0] or type(error).__name__)
 
 
 def _checked(
@@ -145,7 +161,7 @@ def _preferred(exports: Sequence[Export], folder: Path) -> Export:
 
 
 def _bulk_s(reader: RunTime) -> float:
-    """How long passages of some 130 tokens take, in seconds."""
+    """How long passages of some 150 tokens take, in seconds."""
     passages = [PassageText("", TYPICAL, ())] * _N_TIMED_PASSAGES
     began = time.perf_counter()
     reader.encode_passages(passages)

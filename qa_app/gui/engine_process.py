@@ -6,7 +6,7 @@ Both take about as long, and there is more than one core.
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QProcess
 
 DEFAULT_COMMAND = (sys.executable, "-m", "qa_app.service")
 
@@ -14,10 +14,8 @@ DEFAULT_COMMAND = (sys.executable, "-m", "qa_app.service")
 class EngineProcess(QProcess):
     """A process that runs `command`; by default the engine's own. On the GUI thread."""
 
-    def __init__(
-        self, command: Sequence[str] = DEFAULT_COMMAND, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, command: Sequence[str] = DEFAULT_COMMAND) -> None:
+        super().__init__()
         self.command = tuple(command)
 
     def begin(self) -> None:

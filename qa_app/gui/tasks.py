@@ -124,11 +124,6 @@ class EngineClient(QObject):
         if process is not None and process.is_running():
             self._adopt(process)
 
-    def start(self) -> None:
-        """Start the engine, so that it imports what it needs while the window is being built."""
-        if not self.is_running():
-            self._start()
-
     def open_library(self, library: str) -> None:
         """Open the library at `library`, starting the engine where it does not run."""
         self._library = library

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from qa_app.encoding.protocol import Encoder
 from qa_app.errors import FolderError, LibraryBusy, LibraryError, LibraryMismatch, LibraryMissing
-from qa_app.garbage import look_seldom
 from qa_app.library import derived, store, writer
 from qa_app.library.database import (
     DATABASE_NAME,
@@ -66,7 +65,6 @@ def index_folder(
     if scan.is_whole and not scan.files and not scan.n_left_out:
         raise FolderError(_nothing_to_read(resolved, scan))
     _check_place(library)
-    look_seldom()
     with writer_lock(library, _LOCK_WAIT_S), translated_errors(library):
         connection = _open_or_create(library, tools.encoder)
         try:

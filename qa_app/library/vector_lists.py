@@ -29,6 +29,8 @@ def found_centres(rows: Vectors, n_centres: int, n_rough: int, n_rounds: int) ->
     Source: spherical k-means, Dhillon and Modha, Machine Learning 42 (2001).
     """
     rng = np.random.default_rng(len(rows))
+    # What is no number would be nearest to all.
+    rows = np.nan_to_num(rows)
     centres: Vectors = rows[rng.choice(len(rows), n_centres, replace=False)]
     for some in (*[rows[::_STEP]] * n_rough, *[rows] * n_rounds):
         centres = _moved(some, centres, rng)

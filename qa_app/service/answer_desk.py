@@ -38,9 +38,8 @@ class AnswerDesk(Desk):
             match request:
                 case messages.OpenLibrary():
                     self._is_rehearsed = False
-                    # The model is being loaded meanwhile; what is amiss is said when it is asked.
-                    with suppress(QaError):
-                        self.library().refresh(wait_s=0)
+                    # The model is being loaded meanwhile.
+                    self.tried(self._look)
                     self._warm_up()
                 case messages.Ask():
                     self._answer(request)
@@ -49,7 +48,14 @@ class AnswerDesk(Desk):
         finally:
             if not self.has_waiting():
                 self._may_answer.set()
-        self._rehearse()
+        # Whoever repairs the library must not find it open again.
+        if isinstance(request, messages.OpenLibrary | messages.Ask):
+            self.tried(self._rehearse)
+
+    def _look(self) -> None:
+        # What is amiss with the library is said when it is asked.
+        with suppress(QaError):
+            self.library().refresh(wait_s=0)
 
     def _answer(self, request: messages.Ask) -> None:
         newest = self._when_ready(request)
@@ -66,6 +72,7 @@ class AnswerDesk(Desk):
             except (LibraryMissing, LibraryBusy):
                 if not self._is_indexing() or self.is_called_away():
                     raise
+                self._may_answer.set()
                 time.sleep(_WAIT_S)
             else:
                 return request

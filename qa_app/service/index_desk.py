@@ -78,6 +78,9 @@ class IndexDesk(Desk):
         # What indexing imports holds the interpreter, and the first answer is on its way.
         if self._may_begin is not None:
             self._may_begin.wait(_PATIENCE_S)
+        self.tried(self._begin_watching)
+
+    def _begin_watching(self) -> None:
         self._watching = self.engine.watching(
             lambda folder: self.send(messages.FolderChanged(folder))
         )

@@ -84,6 +84,27 @@ def test_what_rounds_too_much_is_no_choice(
     assert note.precision == INT8
 
 
+def test_what_cannot_be_had_in_one_precision_is_had_in_another(
+    real_encoder: SentenceTransformerEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model of another build may not let its weights be rounded; it is fast all the same."""
+
+    def compiled(_onnx: Path, precision: str) -> bytes:
+        if precision == INT8:
+            raise RuntimeError("no such weights")
+        return b"compiled"
+
+    monkeypatch.setattr(exporting, "_compiled", compiled)
+    monkeypatch.setattr(exporting, "_cosines", lambda *_: np.ones(2))
+    monkeypatch.setattr(exporting, "RunTime", lambda *_: None)
+    note = exported(real_encoder.model(), _ORIGIN, tmp_path, [BF16, INT8])
+    assert isinstance(note, Export)
+    assert note.precision == BF16
+    assert exported(real_encoder.model(), _ORIGIN, tmp_path, [INT8]) == Refused(
+        _ORIGIN, "no such weights"
+    )
+
+
 def test_what_was_exported_is_noted(
     model_encoder: ModelEncoder, choice: ModelChoice, cache_dir: Path
 ) -> None:

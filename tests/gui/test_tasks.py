@@ -2,14 +2,16 @@
 
 import sys
 import time
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from qa_app.gui.engine_process import EngineProcess
 from qa_app.gui.tasks import EngineClient
 from qa_app.messages import LibraryOpened
 from qa_app.model import Answer, Progress
-from tests.gui.conftest import MakeClient
+from tests.gui.conftest import FAKE_SERVICE, ROOT, MakeClient
 
 
 @pytest.fixture
@@ -18,27 +20,70 @@ def client(make_client: MakeClient) -> EngineClient:
     return make_client()
 
 
+Adopt = Callable[..., tuple[EngineClient, EngineProcess]]
+
+
+@pytest.fixture
+def adopt(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Adopt]:
+    """Makes clients of fake engines that were started before them, and ends the engines."""
+    del qtbot
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    clients: list[EngineClient] = []
+
+    def make(*arguments: str) -> tuple[EngineClient, EngineProcess]:
+        process = EngineProcess([sys.executable, str(FAKE_SERVICE), *arguments])
+        process.begin()
+        clients.append(EngineClient(process.command, process=process))
+        return clients[-1], process
+
+    yield make
+    for client in clients:
+        client.close()
+        assert not client.is_running()
+
+
 def test_events_arrive_as_signals(qtbot: QtBot, client: EngineClient) -> None:
     """The first request starts the process, and its events arrive in order."""
     with qtbot.waitSignals([client.model_ready, client.library_opened], order="strict"):
         client.open_library("/full")
 
 
-def test_engine_may_be_started_ahead(qtbot: QtBot, client: EngineClient) -> None:
-    """An engine started before anything is asked is the one that serves the first request."""
-    client.start()
+def test_engine_may_be_started_ahead(qtbot: QtBot, adopt: Adopt) -> None:
+    """An engine started before there is a client is the one that serves the first request."""
+    client, process = adopt()
     assert client.is_running()
     with qtbot.assertNotEmitted(client.engine_stopped), qtbot.waitSignal(client.library_opened):
-        client.start()
+        client.open_library("/full")
+    assert process.is_running()
+    client.close()
+    assert not process.is_running()
+
+
+def test_engine_that_dies_before_anything_is_asked(qtbot: QtBot) -> None:
+    """What it said while nobody listened is told with its end."""
+    command = [sys.executable, "-c", "import sys; sys.exit('no memory left')"]
+    process = EngineProcess(command)
+    process.begin()
+    client = EngineClient(command, process=process)
+    with qtbot.waitSignal(client.engine_stopped) as stopped:
+        pass
+    assert "no memory left" in stopped.args[1]
+    client.close()
+
+
+def test_engine_that_could_not_be_started_ahead(qtbot: QtBot) -> None:
+    """It is said when it is tried again, by the first request."""
+    command = ["/no/such/program"]
+    process = EngineProcess(command)
+    process.begin()
+    client = EngineClient(command, process=process)
+    with qtbot.waitSignal(client.engine_stopped):
         client.open_library("/full")
 
 
-def test_engine_that_died_ahead_is_started_by_the_first_request(
-    qtbot: QtBot, make_client: MakeClient
-) -> None:
+def test_engine_that_died_ahead_is_started_by_the_first_request(qtbot: QtBot, adopt: Adopt) -> None:
     """What died while nobody listened is said when it is started again, as asked."""
-    client = make_client("--die")
-    client.start()
+    client, _ = adopt("--die")
     qtbot.waitUntil(lambda: not client.is_running())
     with qtbot.waitSignal(client.engine_stopped):
         client.open_library("/full")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from queue import Queue
 from threading import Event as Flag
 
 from qa_app import messages
@@ -150,3 +151,48 @@ def test_what_is_asked_while_the_model_is_loaded_goes_before_others(
         assert may_answer.wait(30)
         desk.close()
         assert may_answer.sent_then[-1] is last
+
+
+class _Broken(Engine):
+    """Rehearses with a mistake."""
+
+    def __init__(self) -> None:
+        super().__init__(load_settings(), HashEncoder)
+
+    def rehearse(self, _library: Library) -> Iterator[None]:
+        """See `Engine.rehearse`."""
+        raise ZeroDivisionError
+        yield
+
+
+def test_a_mistake_in_getting_ready_is_no_failure_of_the_question(
+    library_dir: Path, folder: Path
+) -> None:
+    """It is said, and the answer stands."""
+    (folder / "a.txt").write_text("The ferry sails at noon.", encoding="utf-8")
+    engine, said = _Broken(), Queue[messages.Event]()
+    engine.index(library_dir, folder)
+    desk = AnswerDesk(engine, said.put, lambda: False, QuestionList(lambda _: None))
+    desk.put(messages.OpenLibrary(str(library_dir)))
+    desk.put(messages.Ask(7, "When does the ferry sail?"))
+    events = [said.get(timeout=30)]
+    while not {messages.Answered, messages.Failed} <= set(map(type, events)):
+        events.append(said.get(timeout=30))
+    desk.close()
+    (failed,) = [event for event in events if isinstance(event, messages.Failed)]
+    assert (failed.id, failed.request) == (0, "")
+
+
+def test_a_repair_finds_the_library_closed(library_dir: Path, folder: Path) -> None:
+    """Whatever is still to be rehearsed: files that are open cannot be set aside everywhere."""
+    (folder / "a.txt").write_text("The ferry sails at noon.", encoding="utf-8")
+    engine, said = _Rehearsing(), Queue[messages.Event]()
+    desk = AnswerDesk(engine, said.put, lambda: False, QuestionList(lambda _: None))
+    desk.put(messages.OpenLibrary(str(library_dir)))
+    desk.put(messages.Ask(1, "Who asks before there is a library?"))
+    while not isinstance(said.get(timeout=30), messages.Failed):
+        pass
+    engine.index(library_dir, folder)
+    desk.put(messages.RepairLibrary())
+    desk.close()
+    assert engine.n_steps == 0
