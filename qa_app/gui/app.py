@@ -40,10 +40,10 @@ def run(
     first = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=sample)
     if first is not None and not presence.claim(first.library):
         return 0
+    speak(choose_language(str(settings.value("language", "", str))), app)
     process = EngineProcess(command or DEFAULT_COMMAND)
     if first is not None:
         process.begin()
-    speak(choose_language(str(settings.value("language", "", str))), app)
     # While the engine starts; and a start that another window takes over needs none of it.
     from qa_app.gui.main_window import MainWindow  # noqa: PLC0415
     from qa_app.gui.tasks import EngineClient  # noqa: PLC0415
