@@ -1,4 +1,4 @@
-"""The engine runs in a child, spoken to by lines of JSON; nothing else in the window knows.
+"""The only place that speaks to the engine's process, by lines of JSON.
 
 No lock is needed: everything here happens on the GUI thread, between which and the child there is
 nothing but the two pipes.
