@@ -6,8 +6,10 @@ import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.engine import Engine
 from qa_app.library.library import Library
@@ -17,8 +19,7 @@ from qa_app.model import Progress
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSet:
+class QuestionSet(Struct, frozen=True):
     """A set: passages by document, questions, and which passages answer which question."""
 
     name: str

@@ -12,7 +12,6 @@ import argparse
 import random
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from fitting import (
     held_out_logits,
     order_figures,
 )
+from msgspec.structs import replace
 from sklearn.metrics import roc_auc_score
 
 from qa_app.answering.corpus_terms import look_up

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
@@ -15,8 +16,7 @@ _MOST_RIGHT = 3
 _NEAREST_WRONG = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A question's candidates: `(n, n_features)`, best first; which are right; its fold.
 
     `n_right` counts the right ones that are no candidates too; `given` is a part of each score that
@@ -30,8 +30,7 @@ class Example:
     given: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Examples of one kind, and how much they weigh in a fit."""
 
     name: str
@@ -81,8 +80,7 @@ def order_figures(scored: Iterable[tuple[Example, Array]]) -> str:
     return f"R@1 {r1:.3f}  R@5 {r5:.3f}  nDCG@10 {ndcg:.3f}  ({len(rows)} questions)"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A corpus's best candidates, `(n, n_features)`, and which questions it does answer.
 
     `again` gives each one's nearness at a second look, which takes a while.

@@ -18,13 +18,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import numpy as np
 from corpora import QuestionSet, load_set
+from msgspec import Struct
 from peer import peak_mb
 
 from qa_app.encoding.protocol import (
@@ -91,8 +91,7 @@ class NoModel:
         return rows
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A file of the corpus as it is read."""
 
     path: Path
@@ -322,8 +321,7 @@ def _forget_neighbours() -> None:
     libraries_file().unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spent(Generic[Done]):
+class _Spent(Struct, Generic[Done], frozen=True):
     """What something gave, and what it took, the processes it started and ended included."""
 
     done: Done

@@ -13,11 +13,12 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from corpora import QuestionSet, indexed, load_set
+from msgspec import Struct
+from msgspec.structs import replace
 from sklearn.metrics import roc_auc_score
 
 from qa_app.answering.answering_sentence import answering_sentence
@@ -65,8 +66,7 @@ def main() -> None:
                 bench.judge_set(load_set(name))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question of a set, what came of it, and what the baselines make of it."""
 
     question: dict[str, object]

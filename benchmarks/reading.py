@@ -10,13 +10,13 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import charset_normalizer
 import pypdfium2
 import trafilatura
 from fpdf import FPDF
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from qa_app.reading.html_page import read_html
@@ -34,8 +34,7 @@ _N_TEXTS = 60
 _N_OWN_PARAGRAPHS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What is read, how much of it there is, and the two ways of reading it.
 
     `kind` is empty where the bare library does a fraction of the work, for what it is worth.

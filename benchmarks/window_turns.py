@@ -11,8 +11,8 @@ import os
 import random
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
@@ -42,8 +42,7 @@ _SETTLING_S = 0.5
 _PATIENCE_S = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Struct, frozen=True):
     """What was done, how long until it was on screen, and the longest turns meanwhile, in ms."""
 
     what: str

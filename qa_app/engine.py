@@ -6,12 +6,13 @@ Synchronous, and without a window.
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from qa_app.answering.answerer import answer, keyword_hits
 from qa_app.answering.rehearsal import rehearse

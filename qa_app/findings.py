@@ -1,7 +1,8 @@
 """What the doctor finds in a library."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Part(StrEnum):
@@ -26,8 +27,7 @@ class Health(StrEnum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was found, in a sentence; `done` is what was done about it, step by step."""
 
     part: Part
@@ -36,8 +36,7 @@ class Finding:
     done: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """What was found in a library; one that was `cancelled` lacks what was not looked at."""
 
     library: str

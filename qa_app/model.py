@@ -5,12 +5,13 @@ Positions are code points, spans are half-open: `text[span.start:span.end]` *is*
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct, field
+from msgspec.structs import astuple, replace
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Struct, frozen=True, order=True):
     """Half-open `[start, end)` in code points of some text."""
 
     start: int
@@ -29,8 +30,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a reader needs to find a document again. Unknown is the empty string.
 
     `date` is ISO 8601 as far as it is known: `2025-02-17`, `2025-02` or `2025`.
@@ -53,8 +53,7 @@ class BlockKind(StrEnum):
     FRONT_MATTER = "front_matter"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of a document's text; `level` is 1 to 6 where the format ranks headings, or 0."""
 
     kind: BlockKind
@@ -62,8 +61,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of a document: where it begins in the text, and its number as a reader finds it."""
 
     start: int
@@ -76,8 +74,7 @@ def page_at(pages: Sequence[Page], position: int) -> str:
     return pages[max(turned - 1, 0)].label if pages else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One source read from a file: its text, what it says of itself, and its structure.
 
     `blocks` are in order, disjoint and never empty; what lies between them is white space. `pages`
@@ -93,8 +90,7 @@ class Document:
     left_out: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, or a part of a long one: what is embedded and shown.
 
     `span` and `sentences` are in code points of the document's text; the sentences lie inside the
@@ -119,8 +115,7 @@ class HighlightKind(StrEnum):
     SPEAKER = "speaker"
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Struct, frozen=True):
     """A span inside a passage, in code points of the passage, and why it is marked."""
 
     kind: HighlightKind
@@ -139,8 +134,7 @@ class Manner(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Whose statement a hit shows. `speaker` is the fullest name the document has for them."""
 
     speaker: str
@@ -158,8 +152,7 @@ class RestrictionKind(StrEnum):
     WITHOUT = "without"
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(Struct, frozen=True):
     """A condition that every hit meets.
 
     `value` is what it compares with: a publisher or an author as the documents name them, a day in
@@ -174,16 +167,14 @@ class Restriction:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """What was searched beside a word of the question: another spelling, name or form of it."""
 
     asked: str
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a passage stands: its document, as a person would name it, and the place in it.
 
     `heading` is the nearest above it, on one line; empty where there is none but the title.
@@ -198,8 +189,7 @@ class Source:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A passage, its rank (from 1) and its scores.
 
     `text` is the passage verbatim. `scores` maps a score's name to its value, higher is better;
@@ -218,8 +208,7 @@ class Hit:
     attribution: Attribution | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the documents say to a question.
 
     Where `answered` is false, `hits` is empty and `related` holds the nearest passages, which are
@@ -253,8 +242,7 @@ class FileState(StrEnum):
     PENDING = "pending"
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblem:
+class FileProblem(Struct, frozen=True):
     """A file that is not in the library as it stands on disk, or not all of it, and why."""
 
     path: str
@@ -262,8 +250,7 @@ class FileProblem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentEntry:
+class DocumentEntry(Struct, frozen=True):
     """A file of the library's folders and what became of it.
 
     `path` is absolute. `document_id` is 0 where the library holds nothing of the file; `reason`
@@ -279,8 +266,7 @@ class DocumentEntry:
     document_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far an indexing run is.
 
     `rate` is passages encoded per second; `left_s` is None until it can be estimated.
@@ -294,8 +280,7 @@ class Progress:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexReport:
+class IndexReport(Struct, frozen=True):
     """What an indexing run did.
 
     `n_encoded` passages went through the encoder; `n_examined` documents that an earlier program
@@ -315,8 +300,7 @@ class IndexReport:
     problems: tuple[FileProblem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VectorStatus:
+class VectorStatus(Struct, frozen=True):
     """How the vectors of a library are searched.
 
     `kind` is "flat" (every vector is compared), "codes" (the same, a byte a number) or "lists" (of
@@ -332,8 +316,7 @@ class VectorStatus:
     n_gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryStatus:
+class LibraryStatus(Struct, frozen=True):
     """What a library holds.
 
     `excluded` are the patterns of what is left out of its folders, as in a .gitignore file;
@@ -355,8 +338,7 @@ class LibraryStatus:
     vectors: VectorStatus | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class AskedQuestion(Struct, frozen=True):
     """A question that was asked of a library.
 
     `dropped` are the conditions it was last asked without (see `messages.Ask`); `asked_at` is when,
@@ -377,8 +359,7 @@ class SnippetState(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """Words that a person kept, with where they stand.
 
     `id` is a UUID. `content_hash` is the SHA-256 of the file's bytes when the words were kept and
@@ -405,11 +386,24 @@ class Snippet:
     group: str = ""
     place: int = 0
     state: SnippetState = SnippetState.VERBATIM
-    # Nothing that is kept: where it alone differs, nothing has changed.
-    document_id: int = field(default=0, compare=False)
+    # Where it alone differs, nothing has changed.
+    document_id: int = 0
     page: str = ""
     page_by_hand: str = ""
     paragraph_by_hand: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Whether nothing differs that is kept, which `document_id` is not."""
+        if not isinstance(other, Snippet):
+            return NotImplemented
+        return self._kept() == other._kept()
+
+    def __hash__(self) -> int:
+        """As `__eq__` compares."""
+        return hash(self._kept())
+
+    def _kept(self) -> tuple[object, ...]:
+        return astuple(replace(self, document_id=0))
 
     @property
     def shown_page(self) -> str:
@@ -422,8 +416,7 @@ class Snippet:
         return self.paragraph_by_hand or self.paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """A whole document, to be shown beside a hit."""
 
     document_id: int

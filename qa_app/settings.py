@@ -1,16 +1,17 @@
 """What a person can choose. One frozen object, made at the entry point and passed down; no I/O."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from qa_app.errors import SettingsError
 
 MAX_QUESTION_CHARS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of one run of the program.
 
     `model` names a sentence-transformers model: empty for the bundled all-MiniLM-L6-v2, else a
@@ -34,7 +35,9 @@ class Settings:
     watch: bool = True
 
 
-_CHOICES = {f.name: f for f in fields(Settings) if f.name != "cache_dir"}
+# What may be chosen, and what holds where nothing is.
+_CHOICES = asdict(Settings(Path()))
+del _CHOICES["cache_dir"]
 
 
 def settings_from(values: Mapping[str, object], *, cache_dir: Path, origin: str) -> Settings:
@@ -53,7 +56,7 @@ def settings_from(values: Mapping[str, object], *, cache_dir: Path, origin: str)
         if key not in _CHOICES:
             known = ", ".join(sorted(_CHOICES))
             raise SettingsError(f"{origin}: unknown setting “{key}”; the settings are {known}.")
-        wanted = type(_CHOICES[key].default)
+        wanted = type(_CHOICES[key])
         if type(value) is not wanted:
             raise SettingsError(f"{origin}: “{key}” must be of type {wanted.__name__}.")
         if isinstance(value, int) and not isinstance(value, bool) and value < 1:

@@ -6,10 +6,11 @@ It is imported when the first of it is wanted: the first answer is not to wait f
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.answering.background import MIN_DOCUMENTS, background_of
 from qa_app.answering.weights import weights
@@ -46,8 +47,7 @@ from qa_app.reading.tokens import load_token_budget
 from qa_app.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Upkeep:
+class Upkeep(Struct, frozen=True):
     """See `Engine`, whose methods of the same names say what each does."""
 
     settings: Settings

@@ -1,7 +1,8 @@
 """What verifying an export found: a verdict for each quote."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from qa_app.model import Span
 
@@ -26,16 +27,14 @@ class PartKind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class DiffPart:
+class DiffPart(Struct, frozen=True):
     """A stretch of words, and where it stands."""
 
     kind: PartKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A quote as a reader of the export sees it, and how it stands in its source.
 
     `path` is the file that was looked into and `span` where the words stand in it, in code points
@@ -56,8 +55,7 @@ class Verdict:
         return self.state in {QuoteState.VERBATIM, QuoteState.MOVED}
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
+class VerifyReport(Struct, frozen=True):
     """The verdicts on the quotes of an export, in its order."""
 
     file: str

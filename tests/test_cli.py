@@ -7,11 +7,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from qa_app import cli
 from qa_app.engine import Engine
@@ -25,8 +25,7 @@ from tests.fakes import HashEncoder
 _MAYOR = "The mayor said on Monday that the old bridge 🙂 will close in June. Nobody cheered.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run printed and how it ended."""
 
     status: int

@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app import messages
 from qa_app.encoding.weights import choose_model
@@ -38,8 +39,7 @@ sys.exit(main())
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question, the passages that answer it, and what the program said."""
 
     id: str

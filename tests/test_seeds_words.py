@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 import frontmatter
 import pytest
+from msgspec import Struct
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 QUESTIONS = Path(__file__).with_name("seeds_questions.jsonl")
@@ -20,8 +20,7 @@ SEED_PATHS = sorted(path for path in SEEDS.iterdir() if path.is_file())
 each_seed = pytest.mark.parametrize("path", SEED_PATHS, ids=lambda path: path.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question and, as (file name, words), where the sample corpus answers it."""
 
     id: str

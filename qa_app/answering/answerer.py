@@ -3,9 +3,10 @@
 import time
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 from functools import partial
+
+from msgspec.structs import replace
 
 from qa_app.answering.highlights import highlights_of
 from qa_app.answering.inquiry import Inquiry, inquire, measured

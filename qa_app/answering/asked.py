@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.model import Restriction, RestrictionKind, Span
 
@@ -19,8 +20,7 @@ _COMMA = re.compile(r"\s*,")
 Wanted = tuple[RestrictionKind, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A stretch of a question that asks for restrictions: by kind and value.
 
     `taken` are the words that leave the question with it; None where they stay.

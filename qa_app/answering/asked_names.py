@@ -1,7 +1,8 @@
 """What a question may name: its words, and runs of them, as a person typed them."""
 
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from qa_app.answering.question import Question
 from qa_app.language.acronyms import is_acronym
@@ -16,8 +17,7 @@ from qa_app.model import Span
 _MAX_WORDS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class AskedName:
+class AskedName(Struct, frozen=True):
     """A word of a question, or several on end, that may be a name.
 
     `words` are folded, `terms` are the question's analysed terms in it. `is_capitalised` is whether
@@ -31,8 +31,7 @@ class AskedName:
     origin: Origin = Origin.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class AskedNames:
+class AskedNames(Struct, frozen=True):
     """What a question may name: single words, and runs of several."""
 
     words: tuple[AskedName, ...]

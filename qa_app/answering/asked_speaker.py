@@ -1,7 +1,8 @@
 """Who is asked about: a name, an office, and what they belong to."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qa_app.language.speakers import WORD, Speaker, fold, speaker_named
 from qa_app.language.speech.naming import name_words

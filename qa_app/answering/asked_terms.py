@@ -1,10 +1,10 @@
 """The terms of a question as columns of numbers: what each weighs, which are names, which pairs."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qa_app.answering.question import Question
@@ -17,8 +17,7 @@ Flags = NDArray[np.bool_]
 _LIGHT = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """What each term weighs, `(n_terms,)`."""
 
     weights: Floats
@@ -39,8 +38,7 @@ class Weighed:
         return self.held(terms) / (self.total or 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedTerms:
+class AskedTerms(Struct, frozen=True):
     """What a question is, as far as every candidate is measured against it.
 
     `every` weighs the terms that coverage counts by their idf, `core` the same with little weight

@@ -1,7 +1,8 @@
 """Which statements of a passage are by the speaker that a question asks about."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qa_app.answering.office_fits import (
     NOWHERE,

@@ -1,11 +1,11 @@
 """Candidates taken apart into rows of arrays: their parts, and the sentences of those."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
+from msgspec import Struct
 
 from qa_app.answering.asked_terms import Flags
 from qa_app.answering.found_terms import FoundTerms, Tokens
@@ -17,8 +17,7 @@ _FAR = 1 << 40
 
 
 # Without slots: where sentences begin is worked out once.
-@dataclass(frozen=True)
-class CandidateRows:
+class CandidateRows(Struct, frozen=True, dict=True):
     """The parts of all candidates on end, and their sentences.
 
     `candidate_of_part` is `(n_parts,)`, `part_of_sentence` and `candidate_of_sentence` are

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.answering.misspellings import meant_for
 from qa_app.answering.question import Question
@@ -16,8 +17,7 @@ _ALIKE_SHARE = 0.5
 _N_STAND_INS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusTerms:
+class CorpusTerms(Struct, frozen=True):
     """What the corpus knows of a question's terms.
 
     `idf` has every term of the question; `missing` are the words, as they were typed, that no

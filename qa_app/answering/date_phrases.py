@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.answering.asked import TEXT
 from qa_app.language.dates import FIRST_DAY, LAST_DAY, Days, WrittenDate, date_at
@@ -46,8 +48,7 @@ def _nobody(_name: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """What the dates of a question are read with.
 
     `known` are the days that documents of the library are dated, in order. Without `today`, words
@@ -69,8 +70,7 @@ class Calendar:
         return min(newest, self.today)
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(Struct, frozen=True):
     """A phrase of a question and the days it names.
 
     `has_year` is false where the year was left to be understood, `is_counted` true where they are

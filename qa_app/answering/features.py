@@ -5,9 +5,10 @@ so that cutting it costs it nothing.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeVar, overload
+
+from msgspec import Struct
 
 from qa_app.language.speech.statement import Statement
 from qa_app.library.stored import StoredPassage
@@ -41,8 +42,7 @@ class Lazily(Sequence[Item]):
         return self._made[number]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A term of the question found in a part. `span` is of the part; `place` counts its terms."""
 
     term: str
@@ -50,8 +50,7 @@ class Match:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a candidate: where it stands and what it scores.
 
     `span` is of the part numbered `part`; `terms` are the question's that it holds, `coverage`
@@ -82,8 +81,7 @@ class SentenceFeatures(NamedTuple):
     carried_on: float
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(Struct, frozen=True):
     """Exact features of one candidate paragraph.
 
     `bm25` and `bm25_sentence` are 0 or more; `cosine` and `cosine_sentence`, of the nearest part

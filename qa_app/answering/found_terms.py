@@ -1,16 +1,15 @@
 """Where the terms of a question stand in many texts, found for all of them at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from qa_app.answering.variants import Expansion
 from qa_app.library.analyzer import Analyzer, Ints, Scan
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTerms:
+class FoundTerms(Struct, frozen=True):
     """Each place where a term of the question stands, by text and then by place.
 
     `column` numbers the terms of the question, `text` the texts, `place` the terms of a text;
@@ -24,8 +23,7 @@ class FoundTerms:
     end: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The terms of many texts on end; `text` says of each which text it is of."""
 
     numbers: Ints

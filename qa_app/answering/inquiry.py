@@ -1,10 +1,12 @@
 """A question as one library understands it, and the candidates it has for it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.answering.attribution import as_asked, said_by, words_to_find
 from qa_app.answering.candidates import candidates
@@ -30,8 +32,7 @@ _N_COMPLETIONS = 8
 _N_STATEMENTS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """What is asked of a library.
 
     It `is_void` where no passage meets the restrictions; `surnames` are the spellings of the

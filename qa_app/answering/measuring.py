@@ -9,10 +9,10 @@ Source of BM25: Robertson and Zaragoza, “The Probabilistic Relevance Framework
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 import numpy as np
+from msgspec import Struct, field
 
 from qa_app.answering.answer_kinds import asked_for, holds
 from qa_app.answering.asked_terms import AskedTerms, Flags, Floats, Weighed
@@ -35,8 +35,7 @@ _B = 0.75
 _NO_TERMS = frozenset[str]()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What scoring needs besides the candidates themselves.
 
     `vector` is the question's, or None where keywords alone count. `statements` are those asked

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from qa_app.language.speakers import WORD, Speaker, fold
 from qa_app.language.speech.naming import name_words
@@ -52,8 +53,7 @@ _CLAUSE_END = re.compile(r"[.;!?:]\s|,")
 _AFTER = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?(?P<owner>\w[\w'’-]*(?:\s+\w[\w'’-]*){0,5})")
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where a statement stands: the passage's text, and what tells of its document.
 
     `about` are the newspaper, the title, the headings, the file's name.

@@ -1,8 +1,9 @@
 """What is asked: the terms to look for, and whether it asks who said something."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from qa_app.answering.asked_speaker import asked_speaker
 from qa_app.answering.question_forms import Saying, anyone_said, saying_in
@@ -47,8 +48,7 @@ class Intent(StrEnum):
     AUTHOR = "author"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question understood.
 
     `terms` are analysed, in order, each once; `words` maps each to the word that was typed.

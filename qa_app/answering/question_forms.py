@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from qa_app.language.reporting_verbs import DEEDS, VERBS, Form, asking_forms
 from qa_app.language.speech.word_lists import (
@@ -42,8 +43,7 @@ _VIEWS = (
 _WHAT = r"what(?:\s+(?:else|exactly|precisely))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A question for what someone said.
 
     `who` and `topic` are as typed; `verb` is the lemma asked with, where it says more than “say”.

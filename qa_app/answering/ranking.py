@@ -8,12 +8,11 @@ Source: Herbrich, Graepel and Obermayer, “Large Margin Rank Boundaries for Ord
 
 import re
 from collections.abc import Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, takewhile
 
-from msgspec.structs import asdict
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from qa_app.answering.answering_sentence import answering_sentence
 from qa_app.answering.features import Features, Sentence
@@ -37,8 +36,7 @@ _SPACED = str.maketrans({n: " " for n in range(128) if not chr(n).isalnum()})
 
 
 # Without slots: what is worked out from a hit is kept with it.
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(Struct, frozen=True, dict=True):
     """A candidate with what each feature adds to its score, by name.
 
     `also_in` are the other sources that say the same word for word.
@@ -273,7 +271,7 @@ def _united(best: Ranked, others: Sequence[Ranked]) -> Ranked:
         for source in (passage.source, *passage.copies):
             if source.path not in own:
                 also_in.setdefault(source.path, source)
+    united = replace(best, also_in=tuple(also_in.values()))
     # What is worked out of it already is the same for both.
-    united = copy(best)
-    object.__setattr__(united, "also_in", tuple(also_in.values()))
+    united.__dict__.update(best.__dict__)
     return united

@@ -6,8 +6,8 @@ Case for Incremental Question Answering” (2019) for when to answer; see docs/d
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import astuple
 
 from qa_app.answering.corpus_terms import CorpusTerms
@@ -27,8 +27,7 @@ _SEARCHED = 5
 _UNSAID = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """Whether the documents answer, and how sure that is: `confidence` in 0 to 1."""
 
     answered: bool

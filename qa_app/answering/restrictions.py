@@ -6,9 +6,10 @@ sources in plain words are understood where that is safe (see `dates_asked`, `so
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
+
+from msgspec.structs import replace
 
 from qa_app.answering.asked import TEXT, Asked, has_words, masked, without
 from qa_app.answering.asked_speaker import asked_speaker

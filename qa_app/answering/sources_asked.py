@@ -7,9 +7,10 @@ and file names count in “in the ferry report” alone, and only where one docu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+
+from msgspec import Struct
 
 from qa_app.answering.asked import TEXT, Asked, Wanted
 from qa_app.answering.dates_asked import stands_alone
@@ -55,8 +56,7 @@ _LEAST_TITLE_SHARE = 0.5
 _LISTED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """A publisher's name in a question, without an 's after it."""
 
     start: int

@@ -6,9 +6,10 @@ exonyms, and what the corpus says that an acronym stands for.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain, zip_longest
+
+from msgspec import Struct
 
 from qa_app.answering.asked_names import AskedName, AskedNames
 from qa_app.answering.corpus_names import CorpusNames
@@ -26,8 +27,7 @@ _MOST = 8
 _MEANT_SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(Struct, frozen=True):
     """Terms of the corpus that stand for terms of the question.
 
     `terms` are analysed and follow one another in the text; `stands_for` are terms of the question.

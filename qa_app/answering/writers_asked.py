@@ -6,9 +6,10 @@ asked for what they say, unless it is asked what they wrote: precision first.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from qa_app.answering.asked import TEXT, Asked
 from qa_app.answering.dates_asked import stands_alone
@@ -50,8 +51,7 @@ _OWNER = re.compile(r"['’]s$")
 Speaks = Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """A writer's name in a question, without an 's after it, and who it is a name of."""
 
     span: Span

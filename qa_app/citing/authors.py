@@ -1,7 +1,8 @@
 """Who wrote a source: the names in a line such as “Ana Ruiz and Wei Li”, in their parts."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Of a family name, though written small: “van der Velde”.
 _PARTICLES = frozenset(
@@ -28,8 +29,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """A person's name in its parts; an organisation's, or what cannot be told apart, as `literal`.
 
     `particle` stands before the family name and is not dropped: “van der”.

@@ -6,10 +6,12 @@ https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.citing.authors import Author, authors_of
 from qa_app.model import Metadata
@@ -33,16 +35,14 @@ class LocatorKind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """A place in a source: the page as it is labelled, or the paragraph, which count from 1."""
 
     kind: LocatorKind
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A source as a citation style sees it. Unknown is empty.
 
     `issued` is the year, the year and month, or the whole day. `container` is the paper or site

@@ -6,7 +6,9 @@ punctuation. Sources of the same shape share what a style makes of them.
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.citing.authors import Author
 from qa_app.citing.item import Item
@@ -41,16 +43,14 @@ ENDS = ".?!…"
 _QUOTES = '”’“»›"'
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of a line, and whether it is in italics."""
 
     text: str
     is_italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A citation, as runs of text. There is no markup in it: what looks like some is a word."""
 
     runs: tuple[Run, ...]
@@ -61,8 +61,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a style sees of a source: which fields it has, its date, and the marks of its names."""
 
     kind: str

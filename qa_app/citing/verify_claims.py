@@ -1,8 +1,9 @@
 """The quotes of an export as a reader sees them, with where each is said to be from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.citing.export.trace import Trace
 from qa_app.errors import ExportError
@@ -10,8 +11,7 @@ from qa_app.errors import ExportError
 _MARKS = {"“": "”", "‘": "’"}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A quote that an export shows, and where it is said to be from.
 
     An `exact` one is code point for code point what was exported; else it is what a page can show

@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.citing.export.trace import Trace
 from qa_app.errors import LibraryError, ReadError
@@ -24,8 +25,7 @@ _SOURCES_AT_HAND = 8
 Whereabouts = Callable[[Trace], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The text of a file; `reason` says why there is none."""
 
     path: str

@@ -1,10 +1,10 @@
 """What the rest of the program needs of an encoder, whatever runs it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qa_app.model import Span
@@ -12,8 +12,7 @@ from qa_app.model import Span
 Vectors = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageText:
+class PassageText(Struct, frozen=True):
     """A passage as the encoder reads it: `sentences` are spans of `text`, not of the document.
 
     `context` (title, headings) is read before the text and colours its vectors.
@@ -24,8 +23,7 @@ class PassageText:
     sentences: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageVectors:
+class PassageVectors(Struct, frozen=True):
     """`passage` is `(dim,)`, `sentences` `(n_sentences, dim)`; float32, unit rows."""
 
     passage: Vectors
@@ -44,8 +42,7 @@ class PendingVector(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyVector:
+class ReadyVector(Struct, frozen=True):
     """A vector that is there."""
 
     vector: Vectors

@@ -1,8 +1,9 @@
 """Which model is meant, where its weights lie, and whether they are the ones we know."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.errors import EncoderError
 from qa_app.settings import Settings
@@ -11,8 +12,7 @@ BUNDLED_NAME = "all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelChoice:
+class ModelChoice(Struct, frozen=True):
     """`name` goes into the library; `location` is what sentence-transformers loads."""
 
     name: str

@@ -1,7 +1,8 @@
 """What a model reads at once: windows of tokens, and batches of windows of like length."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.encoding.protocol import PassageText
 
@@ -12,8 +13,7 @@ _BATCH = 8
 _BATCH_TOKENS = 640
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of a text, special ones left out; `starts` are positions in code points."""
 
     ids: list[int]
@@ -23,8 +23,7 @@ class Tokens:
 Tokenize = Callable[[str], Tokens]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """How many tokens of a text are read at once, and the special ones around them."""
 
     size: int
@@ -40,8 +39,7 @@ class Window:
         return [[*self.before, *ids[at : at + self.size], *self.after] for at in places]
 
 
-@dataclass(frozen=True, slots=True)
-class TokenizedPassage:
+class TokenizedPassage(Struct, frozen=True):
     """The ids of a passage, `n_context` of them its context's; where its own tokens start."""
 
     ids: list[int]

@@ -1,7 +1,8 @@
 """What a question was understood to ask for, each thing to be dropped by itself."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.explaining.dates import date_words, period_words
 from qa_app.explaining.translation import Translate, as_written, later
@@ -28,8 +29,7 @@ _IN_A_SENTENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A restriction or a variant as a person sees it.
 
     `words` name it; `drop` is what a question is told to do without (`messages.Ask.dropped`).

@@ -5,8 +5,9 @@ Nothing in the words becomes markup: they are escaped whole.
 
 import html
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from qa_app.explaining.dates import date_words
 from qa_app.explaining.names import file_name, isolated, shown_name, shown_path
@@ -23,8 +24,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$^{}@#]|:(?=[\w/])|(?<=www)\.", re.IGNOREC
 _AT_LINE_START = re.compile(r"(?P<space>[ \t]*)(?P<number>\d{0,9})(?P<mark>[-+=.)]?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words of a document, and what a reader needs to find them again."""
 
     words: str

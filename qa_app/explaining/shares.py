@@ -4,7 +4,8 @@ The features are an open list: one that has no words here is called by its name.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.explaining.translation import Translate, as_written, later
 from qa_app.model import Hit
@@ -16,8 +17,7 @@ _COUNTS_AGAINST = 0.1
 _SHOWN_FROM = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class _Feature:
+class _Feature(Struct, frozen=True):
     """How a feature is called, in a table and in a sentence; and the scores it is made of."""
 
     label: str
@@ -52,8 +52,7 @@ _FEATURES = {
 _MEASURES = {"bm25": "BM25", "cosine": later("cosine")}
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What a feature adds to a hit's score, negative where it takes away.
 
     `values` are the raw scores behind it, where they are known: of the passage and, if there are

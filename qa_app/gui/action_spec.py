@@ -1,10 +1,9 @@
 """A line of the table of actions."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """An action as a person knows it.
 
     `keys` are in Qt's portable form. `is_bound` is false where the widget with the focus handles

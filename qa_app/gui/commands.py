@@ -1,7 +1,8 @@
 """What the palette lists: actions that fit what was typed, the best and most used first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.gui.fuzzy import Match, match, near_match
 
@@ -9,8 +10,7 @@ _USE_POINTS = 1.5
 _MAX_USE_POINTS = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """An action as the palette shows it. `keys` are named as on the person's keyboard."""
 
     name: str
@@ -22,16 +22,14 @@ class Command:
     is_enabled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """How often an action was run from the palette; `latest` is higher for a later run."""
 
     count: int = 0
     latest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCommand:
+class FoundCommand(Struct, frozen=True):
     """A command, and the letters of its text that were typed, as code points."""
 
     command: Command

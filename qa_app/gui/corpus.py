@@ -1,10 +1,9 @@
 """What a window can open: a library, and the folder to index into it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """A library's directory, and the folder to index into it; empty for those that it has.
 
     For the sample corpus there are example questions.

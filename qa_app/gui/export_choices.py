@@ -1,10 +1,11 @@
 """What a person chose for an export, remembered from one to the next."""
 
-from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QSettings, QStandardPaths
 
 _GROUP = "export"
@@ -39,8 +40,7 @@ class What(StrEnum):
     EVERYTHING = "everything"
 
 
-@dataclass(frozen=True, slots=True)
-class ExportChoices:
+class ExportChoices(Struct, frozen=True):
     """How to export. `style_file` is the person's own style, where `style` is `OWN_STYLE`."""
 
     what: What = What.SNIPPETS
@@ -53,8 +53,7 @@ class ExportChoices:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What there is to export: so many snippets by group, hits of a question, saved questions."""
 
     groups: dict[str, int]
@@ -81,12 +80,8 @@ def remembered(settings: QSettings) -> ExportChoices:
     """The choices of the last export; what is no choice any more is as at first."""
     first = ExportChoices(file=str(_home() / f"{_FIRST_NAME}{SUFFIXES['docx']}"))
     said: dict[str, Any] = {
-        field.name: settings.value(
-            f"{_GROUP}/{field.name}",
-            getattr(first, field.name),
-            bool if isinstance(field.default, bool) else str,
-        )
-        for field in fields(ExportChoices)
+        name: settings.value(f"{_GROUP}/{name}", value, bool if isinstance(value, bool) else str)
+        for name, value in asdict(first).items()
     }
     kept = {name: value for name, value in said.items() if _is_choice(name, value)}
     choices = replace(first, **kept)

@@ -2,7 +2,8 @@
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qa_app.gui.folding import Folded, Folder
 
@@ -10,8 +11,7 @@ _CHUNK_CHARS = 32_768
 _MATCHES_A_TURN = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is looked for, and how exactly. Without `match_case`, case does not matter."""
 
     words: str
@@ -19,8 +19,7 @@ class Wanted:
     whole_words: bool = False
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """Where it stands: code points of the text, disjoint and in order."""
 
     starts: "array[int]" = field(default_factory=lambda: array("q"))
@@ -101,8 +100,7 @@ class Finder:
         return end
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A chunk that begins at `start` of the text, after the last `n_tail` of the one before."""
 
     before: Folded

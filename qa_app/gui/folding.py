@@ -5,16 +5,16 @@ Positions are code points of the text that was folded.
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+
+from msgspec import Struct
 
 _LIKE = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-"}
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A folded text, and where its characters came from.
 
     `odd` are the characters that became none or several, in order, and `after` how long the folded

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _AT_START = 3.0
 _IN_A_RUN = 3.0
@@ -17,16 +18,14 @@ _MIN_NEAR_LETTERS = 4
 _MIN_ABOUT_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """How well it fits, 0 to 100, and the letters that do, as code points of the name."""
 
     score: float
     positions: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(Struct, frozen=True):
     score: float
     positions: tuple[int, ...]
 

@@ -1,14 +1,14 @@
 """Highlights that overlap become segments that do not, each with every reason it is marked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from qa_app.model import Highlight, HighlightKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of a text and the kinds of highlight that hold all of it; code points."""
 
     span: Span

@@ -1,17 +1,17 @@
 """The libraries that were open before, as the settings remember them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings
 
 _KEY = "recent_libraries"
 N_KEPT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class RecentLibrary:
+class RecentLibrary(Struct, frozen=True):
     """A library's directory and what it held when it was open last, at `opened_at` (ISO 8601)."""
 
     library: str

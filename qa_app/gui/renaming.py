@@ -1,7 +1,8 @@
 """Hits whose document goes by other metadata since the person corrected it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qa_app.model import Answer, Hit, Metadata, Source
 

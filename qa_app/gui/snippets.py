@@ -1,9 +1,9 @@
 """The snippets kept: the pane of them, and what is done to them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget

@@ -1,13 +1,14 @@
 """The places of a document at which a reader may want to stop: its hits, in the text's order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.model import Hit, Source, SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A place in the document and the hit to show there.
 
     `row` is the hit's in the list, from 0; None where the place only agrees with a hit elsewhere.

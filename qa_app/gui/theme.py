@@ -4,8 +4,8 @@ Every surface is tinted only so far that text over it keeps a contrast of 4.5 to
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +16,7 @@ _RED = QColor(220, 60, 50)
 _STEP = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The window's colours.
 
     `text` and `muted` are legible over every surface, `accent` over those that are no marks.

@@ -1,7 +1,9 @@
 """The way through the questions of a session: where the person was, and what stands before it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.gui.renaming import renamed_answer
 from qa_app.model import Answer, Metadata
@@ -9,8 +11,7 @@ from qa_app.model import Answer, Metadata
 N_KEPT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a person is in an answer: the row chosen, -1 for none, and how far they scrolled.
 
     The two scroll positions are those of the scroll bars.
@@ -21,8 +22,7 @@ class Place:
     source_scroll: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A question, the conditions it was asked without, and the answer while that still holds."""
 
     question: str

@@ -10,8 +10,9 @@ Abbreviation Definitions in Biomedical Text” (2003), held to first letters of 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from qa_app.language.speakers import TITLES, fold, without_possessive
 from qa_app.model import Span
@@ -58,8 +59,7 @@ _MAX_LOOK_BACK = 200
 _PLURAL = re.compile(r"(?<=[^\Wsiu])s$")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """An acronym without its dots, and the words it stands for as the text has them."""
 
     short: str

@@ -3,8 +3,10 @@
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
@@ -33,8 +35,7 @@ _MONTH_NAMES = ("m0", "m1", "m2", "m3")
 _DAYS = ("d0", "d1", "d2")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """A stretch of days, both ends included, in ISO 8601."""
 
     first: str
@@ -55,8 +56,7 @@ class Days:
         return last - first < 11
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(Struct, frozen=True):
     """A date as far as it is written out; None for what is left unsaid."""
 
     year: int | None = None

@@ -8,12 +8,12 @@ possessives are taken off. Nothing here knows what is named: people, places and 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
 import msgspec
+from msgspec import Struct, field
 
 from qa_app.language.acronyms import is_acronym
 from qa_app.language.exonyms import PART, Exonyms
@@ -83,8 +83,7 @@ class NameWord(msgspec.Struct, frozen=True, gc=False):
     has_article: bool = False
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """The words of a name, in order; `opens` where the first of them opens a sentence.
 
     `origin` is where its particles say it is from.
@@ -95,8 +94,7 @@ class _Run:
     origin: Origin = Origin.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A form of a name as a text spells it, where the name looks to be from, and how often.
 
     `form` is a word, or several that are listed or stand for one: Ivory Coast, Abdel Fattah.
@@ -146,8 +144,7 @@ def is_article(text: str, word: Span) -> bool:
     return _SUN_ARTICLE.match(text, word.start) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """What a capitalised word, or one of `_IN_NAMES`, is wherever it stands.
 
     `form` is what is kept of it; empty where it is an initial, a number, shouted, or a title.

@@ -1,8 +1,9 @@
 """The verbs that report what someone said: every form, its lemma, and what it needs to report."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Need(IntEnum):
@@ -23,8 +24,7 @@ class Form(IntEnum):
     GERUND = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A form of a reporting verb.
 
     `inverts` says that the speaker may follow it (“…,” said Smith), `addresses` that whom it is

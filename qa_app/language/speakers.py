@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.model import Span
 
@@ -47,8 +48,7 @@ TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """A person or body asked about: the folded words of the name, the last of which decides.
 
     `of` are the folded words of what they belong to, where the question says it: the committee,

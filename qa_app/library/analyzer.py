@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 import numpy as np
 import tantivy
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qa_app.language.speakers import fold
@@ -53,8 +53,7 @@ def spaced_analyzer() -> tantivy.TextAnalyzer:
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """The terms of a text in order, each as its number, and where its word begins and ends.
 
     `numbers` is int64 (see `Analyzer.number`); `starts` and `ends` are code points, int64. All are

@@ -1,6 +1,6 @@
 """Where kept words stand in a text that is perhaps no longer the one they were kept from."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qa_app.model import Snippet, SnippetState, Span
 

@@ -7,8 +7,9 @@ to keep.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.language.dates import Days
@@ -270,16 +271,14 @@ class Texts(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class NewPassage:
+class NewPassage(Struct, frozen=True):
     """A passage to be kept with its vectors."""
 
     passage: Passage
     vectors: PassageVectors
 
 
-@dataclass(frozen=True, slots=True)
-class NewDocument:
+class NewDocument(Struct, frozen=True):
     """A document to be kept: its passages are spans of its text, in order.
 
     `path` is where it is from, relative to whatever is archived, with slashes; `content_hash` names

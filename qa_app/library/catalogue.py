@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from qa_app.language.dates import Days, days_of
@@ -30,8 +30,7 @@ _N_RECENT = 8
 _SUFFIX = re.compile(r"\.\w{1,8}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A document in the catalogue."""
 
     id: int

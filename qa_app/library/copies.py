@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.model import Metadata
 
@@ -16,8 +17,7 @@ _BY_ID = f"{_DOCUMENT} WHERE id = ?"
 _BY_CONTENT = f"{_DOCUMENT} WHERE content_hash = ? ORDER BY id DESC"
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A document as a library has it: the hash of its bytes, and the files that hold it.
 
     `own` is what the document says of itself.

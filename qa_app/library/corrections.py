@@ -8,19 +8,19 @@ made for: else that file was moved, and another stands in its place.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.library.copies import Copy
 from qa_app.library.notebook_file import storable
 from qa_app.model import Metadata
 
-_FIELDS = tuple(field.name for field in fields(Metadata))
+_FIELDS = Metadata.__struct_fields__
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """The fields that a person corrected, for a content and a path it was read from."""
 
     content_hash: str

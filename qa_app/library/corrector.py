@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+
+from msgspec.structs import replace
 
 from qa_app.errors import LibraryError, NotebookError
 from qa_app.library.copies import Copy

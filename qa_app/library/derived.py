@@ -5,10 +5,11 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.library import store, vector_kinds
 from qa_app.library.durable import draft_of, put_in_place, sync_folder, write_whole
@@ -33,8 +34,7 @@ _AS_GOOD = 3
 FileId = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Which state of which library the derived indexes show, and in which files.
 
     `vectors` and `keywords` are the SHA-256 of the files that were written: whatever a crash, a
@@ -58,8 +58,7 @@ class Stamp:
         return mine == (other.library_id, other.generation, other.format)
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedIndexes:
+class DerivedIndexes(Struct, frozen=True):
     """Both indexes and their stamp. Read by one thread; written under the library's lock.
 
     `files` are those that are never written again, as they were when they were looked through.
@@ -316,8 +315,7 @@ def put_main(folder: Path, vectors: VectorIndex, draft: Path, digest: str, stamp
     return True
 
 
-@dataclass(slots=True)
-class Changed:
+class Changed(Struct):
     """The passages that come into the indexes, and those that leave them."""
 
     added: list[int] = field(default_factory=list)

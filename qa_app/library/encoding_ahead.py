@@ -11,7 +11,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qa_app.encoding.protocol import Encoder, PassageText, PassageVectors
 from qa_app.library import writer
@@ -31,8 +32,7 @@ _MOST_CHARS = 2_000_000
 _FILE_CHARS = 2_000
 
 
-@dataclass(slots=True, eq=False)
-class _FileInHand:
+class _FileInHand(Struct, eq=False):
     """A file, and the vectors of its passages in order.
 
     None where they are not had, or can be looked up: of a long document all but those `made` for it
@@ -61,16 +61,14 @@ class _FileInHand:
         return self.n_asked == len(self.vectors) and not self.n_waited_for
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(Struct):
     """A text that is to be encoded, and where its vectors go."""
 
     text: PassageText
     places: list[tuple[_FileInHand, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slice:
+class _Slice(Struct, frozen=True):
     """Texts that the encoder has, and what will come of them: vectors, and the seconds it took."""
 
     asked: list[_Asked]

@@ -4,8 +4,9 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from qa_app.encoding.protocol import Encoder
 from qa_app.errors import (
@@ -42,8 +43,7 @@ _SHOWN = 3
 _ROOM_BYTES = 50_000_000
 
 
-@dataclass(slots=True)
-class Examination:
+class Examination(Struct):
     """What was found, and what a repair needs to know of it."""
 
     findings: list[Finding] = field(default_factory=list)

@@ -7,7 +7,8 @@ that its caller holds.
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.library import attributions, names
 from qa_app.library.document_texts import text_of
@@ -21,8 +22,7 @@ _NOT_THE_DOCUMENT = (sqlite3.DatabaseError, sqlite3.OperationalError)
 EXAMINING_VERSION = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A document as the database holds it: its text, and its passages by id, in order."""
 
     text: str

@@ -3,9 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from qa_app.errors import PatternError
 
@@ -14,8 +14,7 @@ _KEY = "excluded"
 _MOST_STARS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """One pattern. Where it `is_for_folders` it matches nothing else."""
 
     regex: re.Pattern[str]
@@ -48,6 +47,14 @@ class Exclusion:
         self.patterns = tuple(patterns)
         rules = [_rule(pattern) for pattern in self.patterns]
         self._last_first = [rule for rule in reversed(rules) if rule is not None]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is of the same patterns."""
+        return isinstance(other, Exclusion) and self.patterns == other.patterns
+
+    def __hash__(self) -> int:
+        """As `__eq__` compares."""
+        return hash(self.patterns)
 
     def leaves_out(self, path: str) -> bool:
         """Whether the file at `path` is left out; its folder is not."""

@@ -4,8 +4,9 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
 
 from qa_app.errors import FolderError
 from qa_app.library.excluding import Exclusion
@@ -23,8 +24,7 @@ _PARTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(Struct, frozen=True):
     """A file that can be read; `path` is relative to its folder, with slashes.
 
     `container` is the path of the file that it lies in, where it lies in one.
@@ -37,8 +37,7 @@ class FoundFile:
     container: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A folder's files in order of path. What lies below an `unreachable` folder is not known.
 
     `problem_bytes` has the sizes of problem files, by path, as far as they are known;
@@ -52,7 +51,7 @@ class Scan:
     problem_bytes: Mapping[str, int] = field(default_factory=dict)
     n_left_out: int = 0
     is_whole: bool = True
-    exclusion: Exclusion = field(default_factory=Exclusion, compare=False)
+    exclusion: Exclusion = field(default_factory=Exclusion)
 
     def hides(self, path: str) -> bool:
         """Whether `path` may still be there although the scan did not see it."""

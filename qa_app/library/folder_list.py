@@ -2,10 +2,10 @@
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from qa_app.library import store
 from qa_app.library.durable import write_whole
@@ -14,8 +14,7 @@ from qa_app.library.excluding import read_patterns
 FOLDER_LIST_NAME = "folders.json"
 
 
-@dataclass(frozen=True, slots=True)
-class FolderList:
+class FolderList(Struct, frozen=True):
     """The folders, in the order they were added, and the patterns of what is left out of them."""
 
     folders: tuple[str, ...] = ()

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.model import Block, BlockKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureKept:
+class FurnitureKept(Struct, frozen=True):
     """A passage that is furniture: hidden, or brought back."""
 
     passage_id: int

@@ -8,9 +8,9 @@ docs/decisions/never-lost.md has what that costs.
 import hashlib
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from qa_app.library.database import transaction
 from qa_app.library.folder import FoundFile
@@ -24,8 +24,7 @@ _DIGEST_BYTES = 16
 _BESIDE_BYTES = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file in a file, and what became of it; its document, if it `has_document`, is held apart.
 
     What the library had already counts as read.
@@ -37,8 +36,7 @@ class Member:
     has_document: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What was read of a file: see `Reading`. `members` is None where there cannot be any.
 
     A document that the library had already is not here, though it `has_document`.

@@ -7,8 +7,10 @@ before it, and the thread of the run, which alone has the database, keeps what i
 import sqlite3
 import time
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import Encoder
 from qa_app.library import derived, writer
@@ -32,8 +34,7 @@ from qa_app.reading.limits import ReadingLimits
 from qa_app.reading.registry import READING_VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Struct, frozen=True):
     """What an indexing run works with.
 
     `recall` knows vectors of databases that are damaged, `neighbours` are those of other libraries.

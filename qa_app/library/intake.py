@@ -4,9 +4,11 @@ import hashlib
 import sqlite3
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import PassageText
 from qa_app.errors import ReadError
@@ -23,8 +25,7 @@ from qa_app.reading.registry import holds_files
 _CHANGED = "it changed while it was read; the next run reads it again"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True):
     """A file that is read and cut, or that the library has already: then without a document here.
 
     One that holds nothing but other files has no identity. `reason` says what was left out of it,
@@ -59,8 +60,7 @@ class ReadFile:
         return writer.passage_text(self.document, self.passages[n])
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A file that gave no document. Where it `is_final`, it gives none until something changes."""
 
     file: FoundFile
@@ -69,8 +69,7 @@ class Failure:
     is_final: bool
 
 
-@dataclass(slots=True)
-class _BeingRead:
+class _BeingRead(Struct):
     """A file of the folder while it is read, and what came to light of those in it."""
 
     file: FoundFile

@@ -3,7 +3,8 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qa_app.encoding.protocol import PassageVectors
 from qa_app.library import examining, writer
@@ -17,8 +18,7 @@ from qa_app.library.repetition import settle
 from qa_app.model import FileProblem, FileState
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """What was done to a folder's files. `unexamined` are of any folder, with their whole path."""
 
     n_unchanged: int = 0

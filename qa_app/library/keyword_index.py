@@ -5,12 +5,12 @@ import json
 import math
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import tantivy
+from msgspec import Struct
 
 from qa_app.library.analyzer import ANALYZER_NAME, SpacedTerms, spaced_analyzer
 from qa_app.library.archive import HEADING_WEIGHT
@@ -25,8 +25,7 @@ _LEAST_SHARE = 0.02
 _SPARE = (2, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class KeywordEntry:
+class KeywordEntry(Struct, frozen=True):
     """What the keyword index holds of a passage."""
 
     passage_id: int

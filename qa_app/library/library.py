@@ -1,8 +1,9 @@
 """A library open for reading: what answering asks of it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.speech.statement import Statement

@@ -1,7 +1,8 @@
 """What a passage must meet: the restrictions of a question, sorted by what they look at."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.language.dates import FIRST_DAY, LAST_DAY, Days, days_of, mentions
 from qa_app.language.phrases import UNSPACED, holds_phrase
@@ -11,8 +12,7 @@ from qa_app.library.stored import StoredPassage
 from qa_app.model import Metadata, Restriction, RestrictionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(Struct, frozen=True):
     """The conditions of a question; a passage meets all of them.
 
     `dated` are met by documents of a known date that may lie in them, `loosely_dated` by undated

@@ -7,11 +7,11 @@ transaction and lets go, so any thread of any process may make it.
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import astuple
 
 from qa_app.library.notebook_file import read_notebook, storable, write_notebook
 from qa_app.model import AskedQuestion, Metadata, Snippet

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from qa_app.library.corrections import (
     Correction,
@@ -27,8 +27,7 @@ _COLUMNS = tuple(name.strip(' "') for name in SNIPPET_COLUMNS.split(","))
 _EXPORT_NAME = "snippets.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a notebook holds; questions and corrections are in the order they were made."""
 
     snippets: tuple[Snippet, ...] = ()

@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.errors import LibraryError, QaError

@@ -15,11 +15,11 @@ import hashlib
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Struct, field
 
 from qa_app.model import Block, BlockKind
 from qa_app.reading.furniture import hints_at_furniture, is_furniture, is_sites_own
@@ -40,16 +40,14 @@ _MIN_FURNITURE = 3
 _DIGITS = str.maketrans("123456789", "000000000")
 
 
-@dataclass(slots=True)
-class Settled:
+class Settled(Struct):
     """Passages that were hidden, and shown again."""
 
     hidden: list[int] = field(default_factory=list)
     shown: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a line stands: a passage, and whether it is hidden."""
 
     passage_id: int
@@ -60,8 +58,7 @@ class _Place:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """What of a document tells whether its lines repeat: the text's extent and its own lines."""
 
     is_web: bool

@@ -1,7 +1,8 @@
 """What indexing runs did, taken together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qa_app.model import IndexReport
 

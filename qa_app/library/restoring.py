@@ -8,10 +8,11 @@ vectors, so that bringing it back again costs nothing.
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import Encoder, PassageText
 from qa_app.errors import LibraryError
@@ -37,8 +38,7 @@ from qa_app.reading.tokens import TokenBudget
 _LOCK_WAIT_S = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What it takes to make words searchable."""
 
     encoder: Encoder
@@ -46,8 +46,7 @@ class Means:
     analyzer: Analyzer
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What changed: how many passages, and the words of the furniture they are of."""
 
     n_passages: int

@@ -1,17 +1,16 @@
 """Where a question's answer may stand: some of the passages."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 # Of passages or documents, `(n,)`.
 Ids = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scope:
+class Scope(Struct, frozen=True, eq=False):
     """The passages to search. `ids` are in ascending order, each once.
 
     A scope without passages is false: where there may be none at all, compare with None.

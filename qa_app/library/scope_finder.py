@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 
 from qa_app.language.dates import LAST_DAY, MONTHS, Days, mentions
 from qa_app.language.phrases import holds_phrase
@@ -26,8 +26,7 @@ ReadTexts = Callable[[Sequence[int]], Iterator[tuple[int, int, str]]]
 FindLike = Callable[[Sequence[str]], list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeFinder:
+class ScopeFinder(Struct, frozen=True):
     """Finds the passages that meet conditions, in one state of a library.
 
     What it finds is exact, but that of passages that hold every word of a phrase only the best ten

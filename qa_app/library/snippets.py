@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from uuid import uuid4
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.errors import LibraryError
 from qa_app.library.anchoring import anchored, context_of, stands_in
@@ -17,8 +18,7 @@ from qa_app.model import Metadata, Page, Snippet, SnippetState, Span, page_at
 _TEXTS_AT_HAND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A document that a snippet may stand in, and a file that holds it."""
 
     document_id: int

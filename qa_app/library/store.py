@@ -6,12 +6,12 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from qa_app.encoding.protocol import PassageVectors, Vectors
 from qa_app.library.document_texts import text_of
@@ -44,8 +44,7 @@ _VECTORS = (
 _METADATA = "d.title, d.publisher, d.author, d.date, d.address"
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """What a document says of itself, and the files that hold it; it is shown under the first."""
 
     metadata: Metadata

@@ -1,7 +1,9 @@
 """What is read out of a library: values, with no engine in them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.language.spellings import Origin
@@ -13,8 +15,7 @@ PARTS_AROUND = 4
 _MOST_PARTS = 2 * PARTS_AROUND + 1
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
+class StoredPassage(Struct, frozen=True):
     """A passage as the library keeps it.
 
     `sentences` are relative to the passage. `vector` is `(dim,)`, `sentence_vectors` are
@@ -61,8 +62,7 @@ class StoredPassage:
         return tuple(replace(self.source, path=path) for path in self.other_paths)
 
 
-@dataclass(frozen=True, slots=True)
-class Averages:
+class Averages(Struct, frozen=True):
     """Lengths that BM25 needs, in terms. `n_passages` is how many passages there are."""
 
     n_passages: int
@@ -90,8 +90,7 @@ def _continues(parts: Sequence[StoredPassage], other: StoredPassage) -> bool:
     return same and other.id == last.id + 1 and len(parts) < _MOST_PARTS
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """A form of a name, and how often the corpus has it where it looks to be from each origin."""
 
     form: str
@@ -103,8 +102,7 @@ class Spelling:
         return sum(self.n_from.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """An acronym and what it stands for, in `n_documents` documents.
 
     The keys are the same for all ways to write the acronym, or the words (`long_key`).
@@ -117,8 +115,7 @@ class Explained:
     n_documents: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A document's title, or the name of its file, and the terms of it without the suffix."""
 
     name: str

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 import faiss
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids
@@ -33,8 +34,7 @@ _NEARLY = 0.99
 _SAME = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The vectors of a library, to be read in any order and as often as needed.
 
     `sample` gives some of the passages' vectors, spread over all, at most so many; `of` those of

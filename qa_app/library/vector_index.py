@@ -1,10 +1,10 @@
 """The vector index: FAISS over passage vectors. Derived from the database, never the truth."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from qa_app.encoding.protocol import Vectors
 from qa_app.library.scope import Ids, Scope
@@ -14,16 +14,14 @@ from qa_app.library.vector_parts import FlatPart, MainPart, check_digest
 _NONE: Ids = np.zeros(0, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class VectorFiles:
+class VectorFiles(Struct, frozen=True):
     """Where an index is kept: its main part, which small libraries do not have, and the rest."""
 
     main: Path
     flat: Path
 
 
-@dataclass(frozen=True, slots=True)
-class VectorDigests:
+class VectorDigests(Struct, frozen=True):
     """The SHA-256 of the files of an index; that of the main part is empty where there is none."""
 
     main: str = ""

@@ -3,8 +3,9 @@
 docs/decisions/vector-index-by-size.md has the figures.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -21,8 +22,7 @@ class Kind(StrEnum):
 _ORDER = tuple(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """The numbers that decide.
 
     `flat` and `codes` are up to how many passages a library has that kind; it goes back to it below
@@ -67,8 +67,7 @@ class Sizes:
         return Kind.CODES if n <= self.codes else Kind.LISTS
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What was found out when the main part of an index was made.
 
     `n_trained` is of how many passages, `n_probed` how many of the `n_lists` are looked into;

@@ -3,10 +3,10 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 import msgspec
+from msgspec import Struct
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.errors import FolderError
@@ -21,8 +21,7 @@ from qa_app.model import Document, FileProblem, FileState, Passage, Span
 _AT_ONCE = 64
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(Struct, frozen=True):
     """A file as the library last saw it.
 
     `document_id` is None where it was never read, or holds nothing but other files. `container` is
@@ -40,8 +39,7 @@ class KnownFile:
     read_with: int
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What makes a document that document: the bytes of its file, and how they were read."""
 
     content_hash: str
@@ -49,8 +47,7 @@ class Identity:
     reading_version: int
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedPassage:
+class EncodedPassage(Struct, frozen=True):
     """A passage ready to be kept."""
 
     passage: Passage

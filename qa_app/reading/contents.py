@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import Document, FileState

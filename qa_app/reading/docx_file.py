@@ -5,7 +5,9 @@ stands in content controls, text boxes, notes and tracked insertions.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.model import Document
 from qa_app.reading.careful import careful
@@ -30,8 +32,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """The text of a paragraph as far as we have come, and what hangs on it."""
 
     parts: list[str] = field(default_factory=list)
@@ -41,8 +42,7 @@ class _Line:
     all_bold: bool = True
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What is needed to read one part of a package: its body, or its notes."""
 
     package: Package

@@ -1,7 +1,9 @@
 """What the styles and the list numbering of a Word file make of a paragraph."""
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.reading.list_marks import as_counted
 from qa_app.reading.office_text import BULLET
@@ -15,8 +17,7 @@ _PLACE = re.compile(r"%(\d)")
 _OFF = frozenset({"0", "false", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a paragraph is by its style: `level` is that of a heading, or 0.
 
     `list_id` and `list_level` place it in a list, where `list_id` is not empty.
@@ -80,8 +81,7 @@ def _resolved(name: str, elements: dict[str, Element]) -> Style:
     return style
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A list's levels - how each counts, how it is written, where it starts - and its counters."""
 
     formats: dict[int, str] = field(default_factory=dict)
@@ -90,8 +90,7 @@ class _List:
     counters: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The marks of list items, counted as the items are met."""
 
     lists: dict[str, _List] = field(default_factory=dict)

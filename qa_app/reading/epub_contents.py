@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from qa_app.errors import ReadError
 from qa_app.model import Metadata
@@ -17,8 +18,7 @@ _NOT_AUTHORS = frozenset({"trl", "ill", "edt", "bkp", "nrt", "aui", "aft", "cov"
 _FONTS_ONLY = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the table of contents: `place` is the id in the page, or empty for its top."""
 
     title: str
@@ -27,8 +27,7 @@ class Entry:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A file of the book, as its list has it."""
 
     name: str
@@ -41,8 +40,7 @@ class Item:
         return self.media in _PAGES and "nav" not in self.properties.split()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A book's pages in reading order, those outside it, its table of contents, its metadata."""
 
     pages: tuple[str, ...]

@@ -1,9 +1,9 @@
 """E-books: their chapters in reading order, each read as the web page that it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import BlockKind, Document

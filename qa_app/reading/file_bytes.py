@@ -2,8 +2,9 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.errors import ReadError
 from qa_app.reading.limits import too_large
@@ -20,8 +21,7 @@ _FLAGS = (
 NO_TIME = -1
 
 
-@dataclass(frozen=True, slots=True)
-class FileBytes:
+class FileBytes(Struct, frozen=True):
     """What a file held. `mtime_ns` is `NO_TIME` where it changed while it was read."""
 
     data: bytes

@@ -1,14 +1,14 @@
 """What the rest of the program needs of whoever reads files, in whatever process that is."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from qa_app.model import Cancelled, Document, FileState, Passage, never_cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What may be a document: a file, or one in it.
 
     `name` is a clean relative path within the file, empty for the file itself. `format` is empty
@@ -21,8 +21,7 @@ class Content:
     content_hash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What became of some content.
 
     Where the state is INDEXED, `document` is what it holds, or None where it only holds other

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import yaml
 from frontmatter import YAMLHandler
+from msgspec import Struct
 
 from qa_app.model import Metadata, Span
 from qa_app.reading.dates import iso_date
@@ -37,8 +37,7 @@ _NOTHING = frozenset({"null", "~", "none", "true", "false", "yes", "no", "n/a"})
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """Where the block stands in the text, and what it says. `is_known`: it has a key we know."""
 
     span: Span

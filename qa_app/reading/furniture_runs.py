@@ -7,10 +7,11 @@ Without one that is, nothing is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby, pairwise
 from typing import Protocol
+
+from msgspec import Struct
 
 from qa_app.model import BlockKind
 from qa_app.reading.bylines import is_name
@@ -70,8 +71,7 @@ class Told(Protocol):
     def is_long(self) -> bool: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What is `Told` apart, by itself."""
 
     text: str

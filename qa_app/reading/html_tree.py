@@ -6,9 +6,10 @@ and no script is run. White space collapses as it does in a browser, except insi
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from qa_app.model import BlockKind
@@ -52,8 +53,7 @@ _MAX_LINK_WORDS = 15
 _MIN_LINKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What the elements around a node make of its text."""
 
     furniture: bool = False
@@ -68,8 +68,7 @@ class _Context:
     depth: int = 0
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """The text of the block being read, as far as we have come."""
 
     context: _Context = field(default_factory=_Context)

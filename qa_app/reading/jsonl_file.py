@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qa_app.model import BlockKind, Document, Metadata
 from qa_app.reading.careful import careful
@@ -24,8 +25,7 @@ _BETWEEN = " · "
 _BLANK = re.compile(r"\n\s*\n")
 
 
-@dataclass(slots=True)
-class _Bad:
+class _Bad(Struct):
     """The lines that are no JSON: how many, and the first of them."""
 
     count: int = 0

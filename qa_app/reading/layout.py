@@ -1,7 +1,9 @@
 """Text that is taken out of markup: its pieces are laid out with a blank line between."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.model import Block, BlockKind, Span
 from qa_app.reading.bylines import names_in_byline
@@ -14,8 +16,7 @@ _MAX_LINK_WORDS = 15
 _MAX_BOX_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text without white space at its ends, before it has its place.
 
     `is_list`: its lines are items. `linked`: all of its words are links.

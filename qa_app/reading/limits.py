@@ -1,7 +1,8 @@
 """How much reading a file may take, and how much of it is read."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.settings import Settings
 
@@ -12,8 +13,7 @@ _MB = 1_000_000
 _EXPANDED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingLimits:
+class ReadingLimits(Struct, frozen=True):
     """The limits of reading one file.
 
     The file, and each file in it, has `max_file_bytes` at most; all that is in it, unpacked,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from qa_app.errors import ReadError
 from qa_app.model import BlockKind, Document, Metadata
@@ -25,8 +25,7 @@ _LISTS_OPEN = frozenset({"bullet_list_open", "ordered_list_open"})
 _LISTS_CLOSE = frozenset({"bullet_list_close", "ordered_list_close"})
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """The lines of the list or the table being read."""
 
     lines: list[str] = field(default_factory=list)

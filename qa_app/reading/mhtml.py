@@ -2,11 +2,12 @@
 
 import re
 from contextlib import suppress
-from dataclasses import replace
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
+
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import Document, Metadata

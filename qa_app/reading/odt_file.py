@@ -4,7 +4,9 @@ The XML is walked directly: odfpy has objects for the same elements, and no orde
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import Document, Metadata
@@ -32,16 +34,14 @@ _MAX_BASES = 20
 _N_LEVELS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     level: int = 0
     title: bool = False
     bold: bool = False
     hidden: bool = False
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """The text of a paragraph as far as we have come, and what hangs on it."""
 
     parts: list[str] = field(default_factory=list)
@@ -50,8 +50,7 @@ class _Line:
     all_bold: bool = True
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """The list being read: its style, how deep we are in it, and the mark of the next item."""
 
     name: str
@@ -59,8 +58,7 @@ class _List:
     mark: str = ""
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     styles: dict[str, _Style]
     # By the name of a list's style and the level: how items are counted, and what is around that.
     lists: dict[tuple[str, int], tuple[str, str, str, int]]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from qa_app.errors import ReadError
 from qa_app.model import BlockKind, Document, Metadata, Page
@@ -30,8 +31,7 @@ _UNTIDY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph as its format has it; `level` is 1 or more for a ranked heading.
 
     An `item` stands in a list; `text` has its mark already.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, pairwise
+
+from msgspec.structs import replace
 
 from qa_app.model import Block, BlockKind, Metadata
 from qa_app.reading.bylines import is_name, names_in_byline, newspaper_in, publisher_in

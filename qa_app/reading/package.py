@@ -1,8 +1,9 @@
 """Office files: a zip of XML parts that point to each other, and what they say of themselves."""
 
 import posixpath
-from dataclasses import dataclass, field
 from zipfile import ZipFile, ZipInfo
+
+from msgspec import Struct, field
 
 from qa_app.errors import ReadError
 from qa_app.model import Metadata
@@ -18,16 +19,14 @@ _TEMPLATES = frozenset({"2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z"})
 _MAX_PART_BYTES = 100 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A relationship of a part: its kind, and the part or the address it points to."""
 
     kind: str
     target: str
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """An opened office file; parts are read when they are asked for."""
 
     opened: ZipFile

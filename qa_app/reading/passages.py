@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qa_app.model import Block, BlockKind, Document, Passage, Span, page_at
 from qa_app.reading.sentences import split_sentences
@@ -46,8 +47,7 @@ def _passages(document: Document, budget: TokenBudget) -> Iterator[Passage]:
             headings.loose.clear()
 
 
-@dataclass(slots=True)
-class _Headings:
+class _Headings(Struct):
     """The headings over the place we have come to.
 
     Those with a level hold until one as high comes; a loose one heads the next paragraph only,

@@ -6,8 +6,10 @@ PDFium may be used by one thread at a time in a process, so whoever reads holds 
 import ctypes
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import BlockKind, Document, Metadata
@@ -43,8 +45,7 @@ _BROKEN = (
 _ENCRYPTED = "it is encrypted; save it without its password to read it"
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """What the pages of a PDF hold; `labels` are their numbers, `textless` those without text."""
 
     n_pages: int

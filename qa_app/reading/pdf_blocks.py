@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from qa_app.model import BlockKind
 from qa_app.reading.dates import lone_date
@@ -34,8 +35,7 @@ _MARKS = frozenset("•‣▪●")
 _ITEM_STARTS = frozenset("-*+•‣▪●·–0123456789[(")
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """Lines that belong together; `right` is as far as the lines around them reach.
 
     `rows`: each of them is a line to its reader too.
@@ -53,8 +53,7 @@ class Group:
         return self.lines[0].size
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What is usual in a document: the size of its text, the distance of its lines by size."""
 
     body: float
@@ -67,8 +66,7 @@ class Shape:
         return self.pitches.get(round(size * 4), _USUAL_PITCH * size)
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """A stretch of lines one below the other."""
 
     lines: list[Line] = field(default_factory=list)

@@ -6,10 +6,12 @@ character: each question costs a microsecond, and a page has thousands of charac
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.reading.pdf_chars import PageChars, TextPage
 
@@ -48,8 +50,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[ \u00a0]{2,}")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line of a page. Lengths are in points, y grows upwards, `size` is the height of its font.
 
     `gaps` are the positions in `text` of what stands after a wide gap, with the gap's two edges.

@@ -7,8 +7,9 @@ pages. And they are set off from the text: a letter sent to many has the same li
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from qa_app.reading.line_shape import ends_sentence
 from qa_app.reading.pdf_lines import Line
@@ -41,8 +42,7 @@ _ONE_ROW = 0.4
 _Slot = tuple[bool, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(Struct, frozen=True):
     """The rows at the top of a page or at its bottom, from the edge inwards, and the next one."""
 
     at_top: bool

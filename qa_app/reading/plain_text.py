@@ -1,9 +1,10 @@
 """Plain text, verbatim: what each of its lines is to a reader, and what it says of itself."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
+
+from msgspec.structs import replace
 
 from qa_app.model import Block, BlockKind, Document, Metadata, Span
 from qa_app.reading.bylines import is_name, names_in_byline

@@ -1,7 +1,9 @@
 """Slides: a slide is a page, its title the heading of what stands on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.model import Document
 from qa_app.reading.careful import careful
@@ -19,8 +21,7 @@ _SHAPES = frozenset({"sp", "graphicFrame", "cxnSp", "pic"})
 _NOTES = "Notes"
 
 
-@dataclass(slots=True)
-class _Slide:
+class _Slide(Struct):
     """What stands on a slide, as far as we have come."""
 
     title: str = ""
@@ -29,8 +30,7 @@ class _Slide:
     charts: int = 0
 
 
-@dataclass(slots=True)
-class _Deck:
+class _Deck(Struct):
     """The slides that were read, and what of them was not."""
 
     pieces: list[Piece] = field(default_factory=list)

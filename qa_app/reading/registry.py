@@ -4,11 +4,12 @@ What reads a format is imported when a file of it is first read: some of it take
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from qa_app.errors import ReadError
 from qa_app.model import Document
@@ -23,8 +24,7 @@ LimitedReader = Callable[[bytes, ReadingLimits], Document]
 Opener = Callable[[bytes, ReadingLimits], Opened]
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """A format: its name, the ends of its files' names, and the function that reads it.
 
     Each function is named by its module within `qa_app.reading` and its name: a `reader` takes the

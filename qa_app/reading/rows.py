@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qa_app.model import BlockKind
 from qa_app.reading.layout import Piece
@@ -23,8 +24,7 @@ _PUNCTUATED = (":", "?", "=")
 Row = Sequence[str]
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """How many cells were read so far, and what was left out when they became too many.
 
     `n_places` counts rows and their empty cells too.
@@ -50,8 +50,7 @@ def pieces_of_rows(
             yield Piece(BlockKind.PARAGRAPH, _row(row, header))
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """Rows without an empty one between them: those at its top, and all that follow."""
 
     head: list[Row]

@@ -6,7 +6,9 @@ and no properties, notes or headings.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import Document, Metadata
@@ -40,8 +42,7 @@ _TABLES = frozenset({"fonttbl", "stylesheet", "info", "creatim"})
 _DATE = {"yr": "{:04}", "mo": "-{:02}", "dy": "-{:02}"}
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """What holds inside a group, and is forgotten at its end."""
 
     place: str = "body"
@@ -52,8 +53,7 @@ class _State:
     bold: bool = False
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Where we are in a file, and what was read so far."""
 
     state: _State = field(default_factory=_State)

@@ -1,13 +1,13 @@
 """Text of an RTF file that runs on by itself becomes paragraphs, items, rows and notes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from qa_app.reading.office_text import BULLET, Paragraph, item, row, tidy
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The body, a note, a margin or a box; `depth` is how many groups it stands in.
 
     What hangs on a paragraph - notes, boxes - follows it. `level` and `style` are the paragraph's.

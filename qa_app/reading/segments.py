@@ -7,9 +7,10 @@ a wrapped one the next line's first word would not have fitted, or most lines go
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from typing import ClassVar
+
+from msgspec import Struct
 
 from qa_app.model import BlockKind, Span
 from qa_app.reading.line_shape import continues, ends_sentence, is_bullet, may_continue
@@ -23,8 +24,7 @@ _RAGGED = 0.5
 _INDENTED = re.compile(r"[ \t]{2,}\S|\t\S")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line that is not blank, without the white space at its ends. `indented`: it had some."""
 
     start: int
@@ -33,8 +33,7 @@ class Line:
 
 
 # Not frozen, and with its words: a book has tens of thousands of them.
-@dataclass(slots=True)
-class Segment:
+class Segment(Struct):
     """Lines that belong together, and what they are so far taken for.
 
     `text` is what `span` covers. `group` numbers what blank lines separate, from 0. `is_long`: the

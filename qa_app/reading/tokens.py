@@ -11,11 +11,11 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 import tiktoken
+from msgspec import Struct
 
 from qa_app.errors import EncoderError
 from qa_app.reading.token_table import ENCODING, offer_token_table
@@ -73,8 +73,7 @@ class _WordCosts(dict[str, int]):
         return cost
 
 
-@dataclass(frozen=True, slots=True)
-class TokenBudget:
+class TokenBudget(Struct, frozen=True):
     """The cost of texts, and how much a passage may cost."""
 
     limit: int

@@ -10,7 +10,9 @@ import re
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.model import Block, BlockKind, Metadata
 from qa_app.reading.dates import iso_date
@@ -29,8 +31,7 @@ _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.BYLINE})
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """What was found: the letters of the article, comments below it included, and its metadata."""
 
     letters: str

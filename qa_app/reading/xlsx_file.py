@@ -5,10 +5,10 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 from zipfile import ZipFile
 
+from msgspec import Struct, field
 from openpyxl import load_workbook
 
 from qa_app.errors import ReadError
@@ -31,8 +31,7 @@ _NOT_COMPUTED = re.compile(rb"(?:</f>|<f[^<>]*/>)(?:<v\s*/>|<v></v>)?</c>")
 _DRAWN = re.compile(rb"<a:t[ >]")
 
 
-@dataclass(slots=True)
-class _Lacking:
+class _Lacking(Struct):
     """What of the workbook is not in the text."""
 
     n_formulas: int = 0

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.answering import background
 from qa_app.answering.answerer import answer, keyword_hits

@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from dataclasses import replace
 from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.answering.corpus_terms import idf_of
 from qa_app.answering.question import Intent

@@ -1,9 +1,8 @@
 """What is marked."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.answering.highlights import highlights_of
 from qa_app.answering.question import Question

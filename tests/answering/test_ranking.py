@@ -1,11 +1,11 @@
 """One score, one order, each statement once."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.answering.features import Features
 from qa_app.answering.question import Intent

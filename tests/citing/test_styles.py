@@ -1,10 +1,9 @@
 """What each shipped style makes of a source: lines checked by hand against the style's manual."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.citing.authors import Author
 from qa_app.citing.item import (

@@ -4,13 +4,13 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.citing.export.content import Export, sections_by_group
 from qa_app.citing.export.registry import format_for

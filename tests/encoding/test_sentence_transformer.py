@@ -1,10 +1,10 @@
 """The real model behind the protocol."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import PassageText
 from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder

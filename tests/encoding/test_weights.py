@@ -1,9 +1,9 @@
 """Which model is meant, and whether its weights are the ones we know."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.encoding.weights import BUNDLED_NAME, choose_model, verify_bundled
 from qa_app.errors import EncoderError

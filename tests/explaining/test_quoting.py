@@ -1,13 +1,13 @@
 """Quotes with their citation, in each form that goes on a clipboard."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from qa_app.explaining.quoting import (
     Quotation,

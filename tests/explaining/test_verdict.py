@@ -1,8 +1,7 @@
 """Whether the documents answer, in words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qa_app.explaining.verdict import (
     LIKELY_FROM,

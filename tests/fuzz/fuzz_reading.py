@@ -13,8 +13,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qa_app.model import FileState
 from qa_app.reading.file_reader import FileReader, Reading, wants_all

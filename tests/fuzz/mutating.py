@@ -5,8 +5,9 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from qa_app.reading.registry import SUPPORTED_SUFFIXES, format_of
 from tests.reading.sound_files import SOUND, archive
@@ -19,8 +20,7 @@ _WORDS = (b"\x00", b"\xff\xff\xff\xff", b"\x00\x00\x00\x80", b"\xff\xff\xff\x7f"
           b"]]>", b"%s", b"\xed\xa0\x80", b"\r", "\u202e\u0301".encode())  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """A damaged file; `name` says what it was, and its suffix what it claims to be."""
 
     name: str

@@ -4,8 +4,9 @@ A library ending in `kept` begins with three snippets: verbatim, changed and mis
 begin with none. Every library begins with two questions, the earlier one saved.
 """
 
-from dataclasses import replace
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from qa_app import messages
 from qa_app.model import (

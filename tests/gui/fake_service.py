@@ -18,8 +18,9 @@ says why it cannot serve, and ends; `--die` ends at once; `--deaf` never quits b
 import os
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qa_app import messages
 from qa_app.findings import Diagnosis

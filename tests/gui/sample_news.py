@@ -4,7 +4,7 @@ They hold what is hard to show: characters beyond the BMP, combining marks, a ri
 markup that must stay text, a passage far longer than a row, a document without a title.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qa_app.model import (
     Attribution,

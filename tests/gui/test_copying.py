@@ -1,8 +1,7 @@
 """What Ctrl+C and Ctrl+Shift+C put on the clipboard."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot

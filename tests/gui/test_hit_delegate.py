@@ -1,8 +1,7 @@
 """A row of the list as it is painted: the badge that says whose words it shows."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPalette
 from pytestqt.qtbot import QtBot

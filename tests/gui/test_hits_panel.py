@@ -1,7 +1,6 @@
 """What stands above the hits: how sure the answer is, or why there is none."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 

@@ -1,6 +1,6 @@
 """Where in a document a reader may stop."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qa_app.gui.stops import place_of, stops_in
 from tests.gui import sample_news

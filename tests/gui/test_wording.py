@@ -1,8 +1,7 @@
 """How values read."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
 from qa_app.explaining.shares import Contribution

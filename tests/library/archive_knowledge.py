@@ -1,8 +1,7 @@
 """What every archive knows of words, names, speakers and sources; see `archives` for the rest."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qa_app.errors import LibraryError, LibraryMismatch
 from qa_app.language.dates import Days

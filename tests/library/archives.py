@@ -6,10 +6,10 @@ An engine's tests derive from `ArchiveContract` (in `archive_knowledge`) and giv
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import PassageText
 from qa_app.errors import LibraryError

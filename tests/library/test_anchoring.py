@@ -1,10 +1,9 @@
 """Kept words and the texts they are looked for in."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.library.anchoring import CONTEXT_CHARS, anchored, context_of, stands_in
 from qa_app.model import Metadata, Snippet, SnippetState, Span

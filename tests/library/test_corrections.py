@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.engine import Engine
 from qa_app.errors import LibraryError
@@ -44,7 +45,7 @@ def _wanted(engine: Engine, library: Library, path: Path, **changed: str) -> Met
     """Correct a document as the window does: all fields, of which some are changed."""
     document_id = _id_at(library, path)
     shown, own = engine.metadata(library, document_id)
-    wanted = Metadata(**{name: getattr(shown, name) for name in Metadata.__slots__} | changed)
+    wanted = replace(shown, **changed)
     engine.correct(library, document_id, wanted)
     assert engine.metadata(library, document_id) == (wanted, own)
     return wanted

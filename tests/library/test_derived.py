@@ -2,13 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import faiss
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from qa_app.engine import Engine
 from qa_app.library import derived, vector_kinds

@@ -5,12 +5,12 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import faiss
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from qa_app.engine import Engine
 from qa_app.errors import EncoderError, LibraryMissing

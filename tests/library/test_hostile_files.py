@@ -4,10 +4,10 @@ import errno
 import os
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.engine import Engine
 from qa_app.library import intake

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.engine import Engine

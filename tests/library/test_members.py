@@ -1,10 +1,10 @@
 """Files in files, as a library keeps them."""
 
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.engine import Engine
 from qa_app.library import indexing_run

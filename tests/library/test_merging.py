@@ -1,10 +1,10 @@
 """Changes of the vectors are put into their main part while nobody waits."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.errors import LibraryMissing
 from qa_app.library import vector_kinds

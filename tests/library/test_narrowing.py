@@ -1,8 +1,7 @@
 """What a passage must meet."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qa_app.language.dates import Days
 from qa_app.library.analyzer import Analyzer

@@ -1,12 +1,12 @@
 """What a person made by hand: questions and snippets, as the notebook keeps them."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.errors import LibraryMissing
 from qa_app.library import notebook as notebook_module

@@ -8,8 +8,9 @@ that shows nothing. Those in `unseen` were written before any rule was looked at
 import html
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.model import Block, BlockKind, Document
 from qa_app.reading.registry import format_of, read_document
@@ -23,16 +24,14 @@ _HAS_WORD = re.compile(r"[^\W_]")
 _LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.FRONT_MATTER})
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledLine:
+class LabelledLine(Struct, frozen=True):
     """A line of a page; `is_furniture` is None where it may be either."""
 
     text: str
     is_furniture: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledPage:
+class LabelledPage(Struct, frozen=True):
     """A page as it would be saved, and its lines with their labels."""
 
     name: str
@@ -41,8 +40,7 @@ class LabelledPage:
     lines: tuple[LabelledLine, ...]
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """How many lines there are of each sort, and those that were taken for the other."""
 
     n_text: int = 0

@@ -3,12 +3,12 @@
 import io
 import struct
 import zipfile
-from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import BlockKind, Document, FileState, Metadata

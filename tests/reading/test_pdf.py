@@ -1,11 +1,11 @@
 import random
 import threading
-from dataclasses import replace
 
 import pytest
 from fpdf.enums import EncryptionMethod, PageLabelStyle
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import BlockKind, Document, page_at

@@ -3,10 +3,10 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.errors import ReaderError
 from qa_app.model import FileState

@@ -3,11 +3,10 @@
 Each says which of its sentences are the article's, and which lines are none of it.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class WebPage:
+class WebPage(Struct, frozen=True):
     """A page, the sentences it is saved for, the lines around them, and what it says of itself."""
 
     name: str

@@ -1,8 +1,9 @@
 """What is exported: snippets under headings, and how each is to be put."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from qa_app.citing.export.plain_item import plain_citation, plain_item
 from qa_app.citing.export.shown import one_line
@@ -26,8 +27,7 @@ class ExportCancelled(Exception):  # noqa: N818 - reads as the state it reports
     """The export was cancelled; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """How a snippet is put: its quote or its source first, and whether its note and tags follow."""
 
     source_first: bool = False
@@ -37,16 +37,14 @@ class Template:
 PLAIN_TEMPLATE = Template()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Snippets under one heading: a group, a question, or none."""
 
     heading: str
     snippets: tuple[Snippet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A snippet in its turn, numbered from 1; `heading` is set where a new section begins."""
 
     number: int
@@ -58,8 +56,7 @@ def ignore_steps(_n_done: int, _n: int) -> None:
     """An `OnStep` for callers that show none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """What a format writes.
 
     `cite` gives the citation of a snippet as one line of plain text, `item` what CSL-JSON says of

@@ -1,7 +1,9 @@
 """What a person asks to have exported, and the snippets it comes to."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.citing.export.content import (
     PLAIN_TEMPLATE,
@@ -19,8 +21,7 @@ from qa_app.library.archive import Texts
 from qa_app.model import Answer, AskedQuestion, Cancelled, Hit, Snippet, never_cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOrder:
+class ExportOrder(Struct, frozen=True):
     """What is to be exported, and how.
 
     Without `questions` it is the snippets, of one `group` where that is named; with them the hits

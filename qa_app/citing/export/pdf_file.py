@@ -8,8 +8,10 @@ paragraph's words, code point for code point, for programs that read aloud or co
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.citing.export import json_list
 from qa_app.citing.export.content import SOURCES, TITLE, Entry, Export, ignore_steps, remarks_on
@@ -34,8 +36,7 @@ _SLACK_EM = 0.5
 _PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A paragraph: what it is, its words, and how they are set."""
 
     tag: Tag

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 # Glyphs are measured and drawn in thousandths of an em, as PDF has it.
 EM = 1000
@@ -26,8 +26,7 @@ _CONTINUING = frozenset({"Mn", "Mc", "Me", "Cf"})
 _UNSEEN = frozenset({"Cf", "Cc", "Zl", "Zp", "Zs"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The fonts that a text is drawn with, the main one first.
 
     `own` is the number of a character's font, `drawn` the character whose glyph it gets where that

@@ -6,13 +6,13 @@ for garbage. So each such letter becomes one glyph here, and each glyph says wha
 """
 
 import io
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from msgspec import Struct
 
 from qa_app.citing.export.pdf_fonts import EM
 
@@ -23,8 +23,7 @@ _MAX_ERROR = 0.5
 _MOST = 0xFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A glyph of one of the fonts, and where it is drawn."""
 
     face: int
@@ -33,8 +32,7 @@ class Stroke:
     dy: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What becomes one glyph: strokes, how wide they are together, and the text they show."""
 
     text: str

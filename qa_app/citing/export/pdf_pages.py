@@ -1,8 +1,9 @@
 """Lines on pages of A4, and which of them make up which paragraph."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from qa_app.citing.export.pdf_shaping import Shaped
 
@@ -23,8 +24,7 @@ class Tag(StrEnum):
     PLAIN = "P"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a paragraph is set."""
 
     size_pt: int
@@ -37,16 +37,14 @@ class Look:
         return (WIDTH_PT - 2 * _SIDE_PT - self.indent_pt) / self.size_pt
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line, and how many lines are left empty below it."""
 
     line: Shaped
     n_empty: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """The words of a paragraph, code point for code point, and its parts: page, number on it."""
 
     tag: Tag

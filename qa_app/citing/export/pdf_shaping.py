@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from qa_app.citing.export.pdf_fonts import Fonts
 from qa_app.citing.export.pdf_glyphs import GlyphTable, Piece, Stroke
@@ -22,16 +22,14 @@ _SIDES = {"R": "R", "AL": "R", "L": "L", "EN": "L", "AN": "L"}
 _MOST_LINE_ENDS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """Glyphs in PDF's notation, between the brackets of `TJ`, and how wide they are, in em."""
 
     shown: str
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A stretch of a line in one font and one direction, which an odd `level` has to the left.
 
     `partners` has what its characters are, in the text that is extracted, instead of themselves.

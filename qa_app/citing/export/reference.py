@@ -1,13 +1,13 @@
 """What bibliography formats need of a CSL item, out of its loose mapping."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.citing.export.shown import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A source as BibTeX and RIS know one. Unknown is empty.
 
     `kind` is the CSL type; `people` are names as *Family, Given*, or whole where `family` is not

@@ -1,10 +1,11 @@
 """Which formats can be exported to. A further format joins in `FORMATS` and nowhere else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from typing import cast
+
+from msgspec import Struct
 
 from qa_app.citing.export.content import Export
 from qa_app.errors import ExportError
@@ -12,8 +13,7 @@ from qa_app.errors import ExportError
 Writer = Callable[[Export], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
+class ExportFormat(Struct, frozen=True):
     """A format: its name, the end of its files' names, and the module that writes it."""
 
     name: str

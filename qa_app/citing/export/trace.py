@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.errors import ExportError
 from qa_app.model import Snippet, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """Where words stood when they were exported; see `Snippet` for what the fields mean."""
 
     id: str

@@ -3,8 +3,9 @@
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.citing.export.content import Export, ExportCancelled
 from qa_app.citing.export.registry import ExportFormat
@@ -14,8 +15,7 @@ from qa_app.errors import ExportError
 _MODE = 0o666
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
+class ExportReport(Struct, frozen=True):
     """What an export wrote; where it was `cancelled`, nothing."""
 
     file: str

@@ -5,10 +5,11 @@ thousand cells, one by one, what a single pass over the entries tells.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from html import escape
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from qa_app.explaining.names import file_name, shown_name, shown_path
@@ -46,8 +47,7 @@ class DocumentRole(IntEnum):
 _NUMBERS = (Column.PASSAGES, Column.SIZE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """An entry with what it is sorted by; `path` begins at its folder."""
 
     entry: DocumentEntry

@@ -1,8 +1,8 @@
 """The headings of a document, for Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -21,8 +21,7 @@ _NOWHERE = QModelIndex()
 _INDENT = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading's words on one line, its place, and how deep it stands, from 0."""
 
     words: str

@@ -1,9 +1,9 @@
 """The entries of a list to pick from by typing, for Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from qa_app.gui.folding import folded
@@ -13,8 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class PickerEntry:
+class PickerEntry(Struct, frozen=True):
     """A row: `words`, below them `detail`, on the right `side`, before them `mark`.
 
     `key` tells entries apart. `spoken` is what a screen reader says after the words. One that

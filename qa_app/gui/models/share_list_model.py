@@ -1,9 +1,9 @@
 """What each score adds to a hit, for Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from qa_app.explaining.shares import Contribution
@@ -20,8 +20,7 @@ class ShareRole(IntEnum):
     SCALE = Qt.ItemDataRole.UserRole + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What every row must agree on: the ends of the bars, 0 among them, and room for the words."""
 
     lowest: float = 0.0

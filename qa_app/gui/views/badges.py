@@ -1,9 +1,9 @@
 """The badges of a row: whose words it shows, and how many sources agree."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
@@ -27,8 +27,7 @@ class BadgeStyle(Enum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """Some words, what may be cut off them first, and how they are drawn."""
 
     style: BadgeStyle
@@ -36,8 +35,7 @@ class Badge:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBadge:
+class PlacedBadge(Struct, frozen=True):
     """A badge where it stands among the others, its words fitted."""
 
     style: BadgeStyle

@@ -1,8 +1,8 @@
 """What the question was understood to ask for, a chip each, in as many rows as it takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,8 +14,7 @@ from qa_app.gui.views.chip import Chip, chip_height, condition_chip
 _GAP_PX = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """What the row shows: conditions, and the words that were dropped and can come back."""
 
     conditions: tuple[Condition, ...] = ()

@@ -1,9 +1,9 @@
 """What is shown of a document, to be corrected; below each line what the document itself says."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (

@@ -1,8 +1,8 @@
 """Paints a hit: its rank, the passage with its marks, who says it, where it stands, who agrees."""
 
 import math
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
@@ -30,8 +30,7 @@ _MIN_TEXT_WIDTH = 80.0
 _MEASURE_CHARS = 95
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A hit laid out at one width."""
 
     hit: Hit

@@ -1,8 +1,8 @@
 """The left side: a welcome, or the hits under a line that says what they are."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,

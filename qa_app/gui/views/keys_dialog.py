@@ -1,8 +1,8 @@
 """Every action with its key as it is now; and the words that narrow a question."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -31,8 +31,7 @@ SEARCH_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A row as it is shown, and what it is found by."""
 
     cells: tuple[QLabel, ...]

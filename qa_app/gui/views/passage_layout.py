@@ -1,8 +1,8 @@
 """A passage as a row draws it: wrapped and marked, a long one cut around its answer."""
 
 import unicodedata
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
@@ -18,16 +18,14 @@ _MAX_CHARS = 1_500
 _LEAD_CHARS = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Some or all of a passage, with an ellipsis at either cut, and its marks in code points."""
 
     text: str
     marks: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """An excerpt ready to be drawn at the width it was laid out for."""
 
     excerpt: Excerpt

@@ -1,9 +1,9 @@
 """Beside a scroll bar: where in the document the hits and what was found are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QWidget
@@ -29,8 +29,7 @@ class TickKind(IntEnum):
     ANSWER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A place in the document, in code points, and what is there."""
 
     kind: TickKind

@@ -1,8 +1,8 @@
 """Paints what a score adds: its name, a bar, its value and what was measured."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -24,8 +24,7 @@ _MOST_BAR_PX = 320.0
 _FOCUS_BAR_PX = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where each part of a row is painted."""
 
     label: QRectF

@@ -1,7 +1,6 @@
 """Paints a snippet: the group that it begins, the quote, where it stands, its note and tags."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -22,8 +21,7 @@ _FOCUS_BAR_PX = 5.0
 _LEAST_WIDTH_PX = 80.0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A snippet laid out at one width. `group` is None where it begins none."""
 
     group: str | None

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -41,8 +41,7 @@ _FONT_STEP_PT = 1.0
 _BOLD_KINDS = frozenset({HighlightKind.TERM, HighlightKind.SPEAKER})
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(Struct, frozen=True):
     """What is marked in a document, in code points of its text."""
 
     passage: Span

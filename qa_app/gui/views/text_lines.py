@@ -1,17 +1,16 @@
 """Where the words of a text widget's lines stand, in pixels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from qa_app.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """A line in view: the UTF-16 units it covers, and where its block begins, in both senses."""
 
     line: QTextLine

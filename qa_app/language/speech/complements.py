@@ -1,7 +1,8 @@
 """Which words are attributed: those after the verb, before its subject, or on both sides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.language.reporting_verbs import VERBS, Form, Verb
 from qa_app.language.speech.addressees import (
@@ -36,8 +37,7 @@ _MIN_CLAUSE_WORDS = 3
 _INFINITIVE_WITHIN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """The attributed words, as ranges of tokens, and what makes sure that they are such.
 
     `is_quoted` where a quotation stands right beside the attribution, `is_clause` where a clause
@@ -59,8 +59,7 @@ class Said:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a sentence attributes something.
 
     The sentence is `tokens[start:end]`; the attribution's own words begin at `first`, and what may

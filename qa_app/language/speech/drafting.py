@@ -1,7 +1,8 @@
 """What an attribution is while a paragraph is read, before it is known who “he” is."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.language.reporting_verbs import Verb
 from qa_app.language.speech.outline import Kind, Token
@@ -12,8 +13,7 @@ _MAX_SENTENCE_TOKENS = 400
 _END, _QUOTATION = Kind.END, Kind.QUOTATION
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An attribution found in a paragraph.
 
     `pieces` are ranges of tokens; `cue` is the token that attributes, `first` where the
@@ -33,8 +33,7 @@ class Draft:
     is_silent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A verb that may attribute, at token `at` of the sentence `tokens[start:end]`.
 
     `earlier` is the sentence's last attribution before it.

@@ -1,8 +1,9 @@
 """All attributions of a paragraph put together: each word goes to one of them, where it can."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from qa_app.language.speech.attributions import attributions_by_verb
 from qa_app.language.speech.drafting import Draft, Survey

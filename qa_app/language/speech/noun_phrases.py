@@ -1,7 +1,9 @@
 """Who a stretch of words names: “the campaign's press secretary, Ann Lee of Ohio” is Ann Lee."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.language.speech.descriptions import (
     WITH_FIELD,
@@ -54,8 +56,7 @@ _MAX_NOUN_WORDS = 9
 _MAX_AFTER_NOUN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A phrase `tokens[first:last]` whose head ends at `head_end`, after a possessive perhaps."""
 
     tokens: Sequence[Token]

@@ -1,7 +1,8 @@
 """Subjects that stand elsewhere than before their verb: after it, far before it, in a list."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qa_app.language.speech.mentions import is_nameable, run_end
 from qa_app.language.speech.noun_phrases import apposition, noun_phrase

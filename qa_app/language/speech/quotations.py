@@ -5,7 +5,8 @@ A quotation that runs on in the next paragraph has no closing mark in this one.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.model import Span
 
@@ -25,8 +26,7 @@ _MAX_MARKS = 100
 _LEAD_CHARS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A quotation with its marks; `is_open` says that it goes on in what follows the text."""
 
     span: Span

@@ -10,8 +10,9 @@ Approach” (2015), by rules over words and stops instead of a parser.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from qa_app.language.speakers import fold
 from qa_app.language.speech.document_names import DocumentNames
@@ -40,8 +41,7 @@ _MAX_DATELINE = 10
 _MAX_PARTS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """A paragraph as read; `numbers` are those of its passages, `start` is in the document."""
 
     numbers: tuple[int, ...]
@@ -57,8 +57,7 @@ class _Paragraph:
         return self.survey.tokens
 
 
-@dataclass(frozen=True, slots=True)
-class _Utterance:
+class _Utterance(Struct, frozen=True):
     """Pieces of a paragraph and whose they are."""
 
     voice: Voice

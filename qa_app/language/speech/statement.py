@@ -1,12 +1,11 @@
 """A statement and whose it is, as the library keeps it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from qa_app.model import Manner, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Words of a passage that somebody said; spans are of the passage.
 
     `speaker` is the fullest name the document has for them, or the office or pronoun where it has

@@ -1,7 +1,9 @@
 """A phrase that may name a speaker, and how surely it does."""
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.language.speech.mentions import Mention
 from qa_app.model import Span
@@ -21,8 +23,7 @@ class Who(IntEnum):
 _SURE = {Who.NAME: 1.0, Who.NOUN: 0.9, Who.PRONOUN: 0.75, Who.THING: 0.45}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A phrase that may name a speaker: `tokens[first:last]`.
 
     `name` is the part to be marked, `text` the same as a person would write it. `offices` and

@@ -5,7 +5,9 @@ a subject and its verb are chunks to step over.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.language.reporting_verbs import VERBS, Form
 from qa_app.language.speech.mentions import is_nameable, run_start
@@ -43,8 +45,7 @@ _WHO = frozenset("who whose whom which".split())
 _ONE_OF = frozenset("a an one its his her their some".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """What stands before a verb: `at` is the last token before its adverbs and auxiliaries."""
 
     at: int

@@ -1,7 +1,9 @@
 """Whom a speaker's name, office or pronoun means, from what the document has said so far."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.language.reporting_verbs import VERBS
 from qa_app.language.speakers import fold
@@ -23,8 +25,7 @@ _UNKNOWN = 0.4
 _MAX_SENTENCES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Someone who speaks: the fullest name, what describes them, and which pronouns fit them."""
 
     name: str
@@ -37,8 +38,7 @@ class Voice:
     is_many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """What has been read of a paragraph: its tokens, its names, and who spoke at which token."""
 
     text: str

@@ -4,10 +4,12 @@ import codecs
 import email
 import mimetypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from email.message import Message
 from functools import partial
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from qa_app.errors import ReadError
 from qa_app.model import Block, BlockKind, Document, Span
@@ -30,8 +32,7 @@ _FORMATS = {"text/plain": "text", "text/html": "html"}
 _MAIL = "message/rfc822"
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """The parts of a mail that are its text, and those that are files."""
 
     texts: list[Message] = field(default_factory=list)

@@ -1,13 +1,13 @@
 """What is in a file that holds other files."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from qa_app.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file in a file.
 
     `name` is what the container calls it: anything at all. `size_bytes` is what it claims to take.
@@ -19,8 +19,7 @@ class Member:
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A container that is open: its members in their order, and the document that it is itself.
 
     Asking for the next member may raise ReadError: the rest cannot be had.

@@ -1,8 +1,7 @@
 """Snippets with words that formats trip over."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qa_app.citing.export.content import Export, Section, Template, sections_by_group
 from qa_app.model import Metadata, Snippet, Span
@@ -62,7 +61,7 @@ def snippet(quote: str, number: int = 1, **fields: object) -> Snippet:
         prefix="before --> ",
         suffix=" <after>",
     )
-    return replace(made, **fields)  # type: ignore[arg-type]  # fields of a snippet
+    return replace(made, **fields)
 
 
 def export(*quotes: str, template: Template | None = None, **fields: object) -> Export:

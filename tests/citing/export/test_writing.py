@@ -1,9 +1,9 @@
 """An export becomes a file: whole or not at all."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from qa_app.citing.export.registry import FORMATS, format_for, format_named
 from qa_app.citing.export.writing import write_export

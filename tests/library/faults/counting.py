@@ -3,8 +3,9 @@
 import hashlib
 import os
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from qa_app.encoding.protocol import PassageText, PassageVectors
 from qa_app.library.writer import text_key
@@ -15,8 +16,7 @@ from tests.fakes import DirectReader, HashEncoder
 READ, ENCODED = "read", "encoded"
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """What was begun, in order: digests of the bytes of files, and of texts."""
 
     read: tuple[str, ...]

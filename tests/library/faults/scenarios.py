@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from qa_app.engine import Engine
 from qa_app.library import encoding_ahead
@@ -56,8 +58,7 @@ _TEXTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Struct, frozen=True):
     """A library as it is before, None for none, and what is done to it when a fault falls."""
 
     name: str

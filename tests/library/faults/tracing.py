@@ -14,9 +14,10 @@ import signal
 import struct
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 _TRACEME, _GETREGS, _SETREGS, _SYSCALL, _SETOPTIONS = 0, 12, 13, 24, 0x4200
 _GET_SYSCALL_INFO = 0x420E
@@ -54,16 +55,14 @@ class Kind(StrEnum):
     ERROR = "error"  # this one call fails, as on a bad disk
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What happens, and at which call: the first is 0."""
 
     kind: Kind
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What became of a process: its calls in order, and what it ended with, below 0 a signal."""
 
     calls: tuple[str, ...]
