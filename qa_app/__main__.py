@@ -2,14 +2,15 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from qa_app.errors import QaError
-from qa_app.places import default_library, library_for, sample_corpus
 
 if TYPE_CHECKING:
     from qa_app.cli import OpenWindow
+    from qa_app.starting import EnginePipes
 
 _NO_DISPLAY = (
     "There is no display for the window here; use the command line instead: "
@@ -52,6 +53,7 @@ def open_window(library: Path | None, *, sample: bool) -> int:
     """
     if not _has_display():
         raise QaError(_NO_DISPLAY)
+    pipes = _engine_started()
     try:
         from qa_app.gui.app import run  # noqa: PLC0415 - the command line needs no Qt
         from qa_app.gui.corpus import Corpus  # noqa: PLC0415 - the same
@@ -60,6 +62,8 @@ def open_window(library: Path | None, *, sample: bool) -> int:
             f"The window cannot be opened ({error}); on Debian and Ubuntu: "
             "apt install libegl1 libgl1 libxkbcommon0 libxcb-cursor0 libdbus-1-3."
         ) from error
+    from qa_app.places import default_library, library_for, sample_corpus  # noqa: PLC0415 - as above
+
     paths = sample_corpus()
     samples = Corpus(str(paths[0]), str(paths[1]), is_sample=True) if paths else None
     default = Corpus(str(default_library())) if default_library().exists() else None
@@ -69,7 +73,20 @@ def open_window(library: Path | None, *, sample: bool) -> int:
         otherwise=default or samples,
         library_for=lambda folder: str(library_for(Path(folder))),
         sample=samples,
+        pipes=pipes,
     )
+
+
+def _engine_started() -> "EnginePipes | None":
+    """The engine, which takes longer to be there than the window does.
+
+    None where it cannot be started: the window says so when it tries again.
+    """
+    from qa_app.starting import start_engine  # noqa: PLC0415 - only a window needs it
+
+    with suppress(OSError):
+        return start_engine()
+    return None
 
 
 def _has_display() -> bool:

@@ -18,6 +18,17 @@ sys.argv = ["qa-app", *sys.argv[1:]]
 program.main()
 """
 
+_STARTED = """
+import sys
+from qa_app import __main__ as program, starting
+def start():
+    print(*({"PySide6", "msgspec", "numpy"} & set(sys.modules)), "nothing else")
+    sys.exit()
+starting.start_engine = start
+sys.argv = ["qa-app"]
+program.main()
+"""
+
 
 @pytest.mark.parametrize(
     ("arguments", "seen"),
@@ -33,6 +44,15 @@ def test_window_alone_needs_no_command_line(arguments: tuple[str, ...], seen: st
         [sys.executable, "-c", _OPENED, *arguments], check=True, capture_output=True, text=True
     )
     assert ran.stdout.strip() == seen
+
+
+def test_engine_is_started_before_anything_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window is imported while the engine starts."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    ran = subprocess.run(
+        [sys.executable, "-c", _STARTED], check=True, capture_output=True, text=True
+    )
+    assert ran.stdout.strip() == "nothing else"
 
 
 def test_no_display_is_one_sentence(

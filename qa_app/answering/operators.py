@@ -9,7 +9,6 @@ from qa_app.errors import QuestionError
 from qa_app.language.dates import Days, days_of
 from qa_app.language.phrases import QUOTED, without_marks
 from qa_app.model import RestrictionKind, Span
-from qa_app.reading.dates import iso_date
 
 _TOKEN = re.compile(
     rf"(?<!\S)(?P<name>source|author|before|after):(?P<value>{QUOTED}|[^\s\"“„«]\S*)"
@@ -83,7 +82,7 @@ def _word(typed: str) -> str:
 
 
 def _bound(name: str, value: str, typed: str) -> Wanted:
-    if _EITHER_MONTH.fullmatch(value) and len(iso_date(value)) == len("2025"):
+    if _EITHER_MONTH.fullmatch(value) and len(_iso_date(value)) == len("2025"):
         raise QuestionError(f"“{typed}” may be two days; write the one as {name}:2025-02-17.")
     days = _days(value)
     if days is None:
@@ -100,4 +99,11 @@ def _days(value: str) -> Days | None:
     """The days of a date as somebody types it without spaces."""
     if numbers := _NUMBERS.fullmatch(value):
         value = "-".join(part.zfill(2) for part in numbers.groups() if part)
-    return days_of(iso_date(value) or iso_date(_JOINTS.sub(" ", value)))
+    return days_of(_iso_date(value) or _iso_date(_JOINTS.sub(" ", value)))
+
+
+def _iso_date(value: str) -> str:
+    # Few questions have such an operator.
+    from qa_app.reading.dates import iso_date  # noqa: PLC0415
+
+    return iso_date(value)

@@ -8,7 +8,6 @@ counts as not there.
 import hashlib
 import os
 import re
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -170,6 +169,8 @@ def _path(folder: Path, kept: KeptFile) -> Path:
 
 def _write_whole(target: Path, content: bytes) -> None:
     """Whoever reads meanwhile finds the old file or the new one; a power cut leaves a torn one."""
+    import tempfile  # noqa: PLC0415 - few starts export anything
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:

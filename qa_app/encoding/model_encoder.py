@@ -1,10 +1,10 @@
 """The model that the settings name, in the fast run time where it can be exported for that."""
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,8 +18,10 @@ from qa_app.encoding.exported import (
 )
 from qa_app.encoding.protocol import PassageText, PassageVectors, PendingVector, Vectors
 from qa_app.encoding.run_time import RunTime, machine
-from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 from qa_app.encoding.weights import ModelChoice
+
+if TYPE_CHECKING:
+    from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 
 EXPORT_COMMAND = (sys.executable, "-m", "qa_app.encoding.exporting")
 # Loading torch on a busy machine takes a while; what takes longer than this hangs.
@@ -79,7 +81,7 @@ class ModelEncoder:
         """See `Encoder.begin_question`."""
         return self._loaded().begin_question(question)
 
-    def _loaded(self) -> RunTime | SentenceTransformerEncoder:
+    def _loaded(self) -> "RunTime | SentenceTransformerEncoder":
         # Two threads must not load the model twice.
         with self._lock:
             if self._reads is None:
@@ -89,7 +91,11 @@ class ModelEncoder:
                     self._reads = self._plain(str(reason))
             return self._reads
 
-    def _plain(self, reason: str) -> SentenceTransformerEncoder:
+    def _plain(self, reason: str) -> "SentenceTransformerEncoder":
+        from qa_app.encoding.sentence_transformer import (  # noqa: PLC0415 - what it imports is not needed else
+            SentenceTransformerEncoder,
+        )
+
         encoder = SentenceTransformerEncoder(self._choice)
         encoder.load()
         self._notice = self._said_of(reason)
@@ -125,14 +131,16 @@ class ModelEncoder:
 
     def _export(self, origin: Origin) -> str:
         """Have another process export the model; what it said last."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - few starts export anything
+        from subprocess import TimeoutExpired  # noqa: PLC0415 - few starts export anything
+
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - the same
 
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             # Another program may be at it, and then it need not be done twice.
             with FileLock(self._folder / "lock", timeout=_PATIENCE_S):
                 return "" if self._kept(origin) else self._run_export()
-        except (Timeout, subprocess.TimeoutExpired) as error:
+        except (Timeout, TimeoutExpired) as error:
             raise _NoExportError("its export takes too long") from error
         except OSError as error:
             raise _NoExportError(
@@ -140,6 +148,8 @@ class ModelEncoder:
             ) from error
 
     def _run_export(self) -> str:
+        import subprocess  # noqa: PLC0415 - few starts export anything
+
         done = subprocess.run(  # noqa: S603 - our own program
             self._command,
             input=msgspec.json.encode(self._choice),

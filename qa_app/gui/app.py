@@ -8,11 +8,14 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qa_app.gui.corpus import Corpus, first_corpus
-from qa_app.gui.engine_process import DEFAULT_COMMAND, EngineProcess
+from qa_app.gui.engine_process import EngineProcess
 from qa_app.gui.languages import choose_language, speak
 from qa_app.gui.presence import Presence
+from qa_app.starting import ENGINE_COMMAND, EnginePipes
 
 NAME = "qa-app"
+# An engine that has been asked nothing has nothing to finish.
+_UNWANTED_WAIT_S = 0.0
 
 
 def run(
@@ -21,7 +24,8 @@ def run(
     otherwise: Corpus | None,
     library_for: Callable[[str], str],
     sample: Corpus | None = None,
-    command: Sequence[str] | None = None,
+    command: Sequence[str] = ENGINE_COMMAND,
+    pipes: EnginePipes | None = None,
 ) -> int:
     """Show the window and stay until it is closed; the exit code of the program.
 
@@ -32,16 +36,18 @@ def run(
         otherwise: what to open where none was; None to explain how to open a folder.
         library_for: the library directory for a folder that the person chooses.
         sample: the sample corpus, where there is one.
-        command: what starts the engine's process; None for the real one.
+        command: what starts the engine's process.
+        pipes: that process, where it has been started.
     """
     app = application()
     settings, presence = QSettings(NAME, NAME), Presence()
     last = str(settings.value("library", "", str))
     first = first_corpus(last, wanted=wanted, otherwise=otherwise, sample=sample)
+    process = EngineProcess(command, pipes)
     if first is not None and not presence.claim(first.library):
+        process.close(_UNWANTED_WAIT_S)
         return 0
     speak(choose_language(str(settings.value("language", "", str))), app)
-    process = EngineProcess(command or DEFAULT_COMMAND)
     if first is not None:
         process.begin()
     # While the engine starts; and a start that another window takes over needs none of it.

@@ -1,7 +1,6 @@
 """The only place that speaks to the engine's process, by lines of JSON.
 
-No lock is needed: everything here happens on the GUI thread, between which and the child there is
-nothing but the two pipes.
+No lock is needed: everything here happens on the GUI thread.
 """
 
 import time
@@ -9,9 +8,9 @@ from collections import deque
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from qa_app.gui.engine_process import DEFAULT_COMMAND, EngineProcess
+from qa_app.gui.engine_process import EngineProcess
 from qa_app.gui.engine_words import in_own_words
 from qa_app.messages import (
     Answered,
@@ -46,9 +45,10 @@ from qa_app.messages import (
     encode,
 )
 from qa_app.model import Span
+from qa_app.starting import ENGINE_COMMAND
 
 # The window is gone by then; what is being read may need a moment to be kept.
-_CLOSE_WAIT_MS = 3_000
+_CLOSE_WAIT_S = 3.0
 _BURST_MS = 8.0
 _KEPT_STDERR_BYTES = 64 * 1024
 
@@ -96,7 +96,7 @@ class EngineClient(QObject):
             process: one that has been started already, with that command.
         """
         super().__init__(parent)
-        self._command = tuple(command) if command else DEFAULT_COMMAND
+        self._command = tuple(command) if command else ENGINE_COMMAND
         self._process: EngineProcess | None = None
         self._library = ""
         self._last_id = 0
@@ -123,6 +123,7 @@ class EngineClient(QObject):
         }
         if process is not None and process.is_running():
             self._adopt(process)
+            process.listen()
 
     def open_library(self, library: str) -> None:
         """Open the library at `library`, starting the engine where it does not run."""
@@ -176,10 +177,7 @@ class EngineClient(QObject):
         if process is None or not self.is_running():
             return
         process.write(encode(Quit()))
-        process.closeWriteChannel()
-        if not process.waitForFinished(_CLOSE_WAIT_MS):
-            process.kill()
-            process.waitForFinished(_CLOSE_WAIT_MS)
+        process.close(_CLOSE_WAIT_S)
 
     def _next_id(self) -> int:
         self._last_id += 1
@@ -209,6 +207,7 @@ class EngineClient(QObject):
         process = EngineProcess(self._command)
         self._adopt(process)
         process.begin()
+        process.listen()
 
     def _adopt(self, process: EngineProcess) -> None:
         """Listen to this process from now on; what it said before is still to be read."""
@@ -218,15 +217,15 @@ class EngineClient(QObject):
         self._lines.clear()
         self._process = process
         process.setParent(self)
-        process.readyReadStandardOutput.connect(self._read)
-        process.readyReadStandardError.connect(self._read_stderr)
-        process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_error)
+        process.said.connect(self._read)
+        process.complained.connect(self._keep_stderr)
+        process.ended.connect(self._on_ended)
+        process.failed.connect(self._report_stop)
 
-    def _read(self) -> None:
-        if self._process is None or self._closing:
+    def _read(self, came: bytes) -> None:
+        if self._closing:
             return
-        *ended, rest = bytes(self._process.readAllStandardOutput().data()).split(b"\n")
+        *ended, rest = came.split(b"\n")
         if ended:
             ended[0] = b"".join(self._partial) + ended[0]
             self._partial = []
@@ -284,27 +283,16 @@ class EngineClient(QObject):
             said = in_own_words(event.message)
             self.failed.emit(msgspec.structs.replace(event, message=said))
 
-    def _read_stderr(self) -> None:
-        if self._process is not None:
-            self._keep_stderr(bytes(self._process.readAllStandardError().data()))
-
     def _keep_stderr(self, more: bytes) -> None:
         self._stderr = (self._stderr + more)[-_KEPT_STDERR_BYTES:]
 
-    def _on_finished(self, exit_code: int, _status: QProcess.ExitStatus) -> None:
+    def _on_ended(self, exit_code: int) -> None:
         if self._closing:
             return
-        self._read()
-        self._read_stderr()
         # What it said last says more than that it ended.
         while self._lines and not self._closing:
             self._handle(self._lines.popleft())
         self._report_stop(self.tr("it ended with code {code}").format(code=exit_code))
-
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        """Only a failure to start goes without `finished`."""
-        if error is QProcess.ProcessError.FailedToStart and self._process is not None:
-            self._report_stop(self._process.errorString())
 
     def _report_stop(self, reason: str) -> None:
         message = self.tr(

@@ -37,7 +37,7 @@ def found_centres(rows: Vectors, n_centres: int, n_rough: int, n_rounds: int) ->
     return centres
 
 
-def _moved(rows: Vectors, centres: Vectors, rng: np.random.Generator) -> Vectors:
+def _moved(rows: Vectors, centres: Vectors, rng: "np.random.Generator") -> Vectors:
     """Each centre in the middle of the rows that it is nearest to."""
     nearest = nearest_centres(rows, centres)
     order = np.argsort(nearest, kind="stable")
