@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 
+from bytecode import keep_bytecode
 from corpora import REPOSITORY
 from window import timed_start
 
@@ -54,6 +55,7 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=7, help="start each so many times")
     n_starts = parser.parse_args().starts
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    keep_bytecode()
     _index_the_sample()
     times: dict[str, list[float]] = {kind: [] for kind in _KINDS}
     for _ in range(n_starts):

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 import numpy as np
+from bytecode import keep_bytecode
 from corpora import QuestionSet, load_set
 from msgspec import Struct
 from peer import peak_mb
@@ -105,6 +106,7 @@ def main() -> None:
     if arguments.index_only:
         _index_only(*map(Path, arguments.index_only))
         return
+    keep_bytecode()
     corpus = load_set(arguments.set)
     with tempfile.TemporaryDirectory() as scratch:
         at = Path(scratch)

@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bytecode import keep_bytecode
 from corpora import REPOSITORY, load_set
 from latency import SETS, made_library
 from PySide6.QtCore import QSettings
@@ -44,6 +45,7 @@ def main() -> None:
     parser.add_argument("--keys", type=int, default=200, help="about so many key strokes")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    keep_bytecode()
     _print_starts(arguments.starts)
     _print_keys(arguments)
 
