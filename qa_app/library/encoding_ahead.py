@@ -1,16 +1,16 @@
 """Files on their way through the encoder, which works while others are read and kept.
 
 Whoever keeps them has one thread, which owns the database; the encoder has two, which touch nothing
-but texts and vectors: one slice is made ready while the other is read. What is done in which order
-depends on the files alone and never on which thread is faster: a slice is waited for when there are
-too many, not when it happens to be done. Files leave in the order they came.
+but texts and vectors: one slice is made ready while the other is read. Files are kept in the order
+they came, whichever thread is faster: a slice is waited for when there are too many, not when it
+happens to be done.
 """
 
 import sqlite3
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import monotonic
 
 from msgspec import Struct, field
 
@@ -21,10 +21,16 @@ from qa_app.library.folder import FoundFile
 from qa_app.library.intake import ReadFile
 from qa_app.library.known_vectors import KnownVectors
 
-# Enough passages for batches of like length, few enough that a crash costs some seconds' work:
-# what comes of a slice is kept, or set aside, before anything else is done.
-_SLICE = 64
+# What comes of a slice is kept, or set aside, before anything else is done: a crash costs what is
+# in two or three of them. But the more passages are in one, the more are of one length, and batches
+# full. So a slice has what the encoder makes in about so long, within these bounds.
+_SLICE_S = 1.0
+_LEAST_SLICE, _MOST_SLICE = 64, 256
+# No clock tells less than this.
+_LEAST_S = 1e-3
 _MOST_SLICES = _N_THREADS = 2
+# So many are looked up at once.
+_PART = 64
 # Of a document of more passages, what is set aside is not in memory too.
 _LONG = 256
 # Texts in hand, in code points, and what a file counts beside its own: a larger one is alone.
@@ -69,10 +75,10 @@ class _Asked(Struct):
 
 
 class _Slice(Struct, frozen=True):
-    """Texts that the encoder has, and what will come of them: vectors, and the seconds it took."""
+    """Texts that the encoder has, and what will come of them: vectors, and from when to when."""
 
     asked: list[_Asked]
-    made: "Future[tuple[list[PassageVectors], float]]"
+    made: "Future[tuple[list[PassageVectors], float, float]]"
 
 
 class EncodingAhead:
@@ -102,6 +108,8 @@ class EncodingAhead:
         self._on_slice = on_slice
         self._files: deque[_FileInHand] = deque()
         self._next: dict[bytes, _Asked] = {}
+        self._slice_size = _LEAST_SLICE
+        self._last_ended = 0.0
         self._slices: deque[_Slice] = deque()
         self._threads = ThreadPoolExecutor(_N_THREADS, thread_name_prefix="encoding")
 
@@ -111,8 +119,8 @@ class EncodingAhead:
         self._make_room(n_chars)
         file = _FileInHand(read, n_chars, [None] * len(read.passages))
         self._files.append(file)
-        for at in range(0, len(read.passages), _SLICE):
-            self._ask(file, range(at, min(at + _SLICE, len(read.passages))))
+        for at in range(0, len(read.passages), _PART):
+            self._ask(file, range(at, min(at + _PART, len(read.passages))))
 
     @property
     def n_bytes_done(self) -> float:
@@ -179,7 +187,7 @@ class EncodingAhead:
             file.n_waited_for += 1
             asked = self._next.setdefault(writer.text_key(text), _Asked(text, []))
             asked.places.append((file, n))
-            if len(self._next) >= _SLICE:
+            if len(self._next) >= self._slice_size:
                 self._begin_slice()
 
     def _begin_slice(self) -> None:
@@ -190,19 +198,24 @@ class EncodingAhead:
         while len(self._slices) > _MOST_SLICES:
             self._take_slice()
 
-    def _encode(self, texts: list[PassageText]) -> tuple[list[PassageVectors], float]:
+    def _encode(self, texts: list[PassageText]) -> tuple[list[PassageVectors], float, float]:
         """Runs in another thread."""
-        began = time.monotonic()
-        return self._encoder.encode_passages(texts), time.monotonic() - began
+        began = monotonic()
+        return self._encoder.encode_passages(texts), began, monotonic()
 
     def _take_slice(self) -> None:
         self._receive(self._slices.popleft())
         self._on_slice()
 
     def _receive(self, done: _Slice) -> None:
-        vectors, took_s = done.made.result()
+        vectors, began, ended = done.made.result()
+        # Until the slice before was done, the encoder was at that.
+        took_s = max(ended - max(began, self._last_ended), _LEAST_S)
+        self._last_ended = max(ended, self._last_ended)
         self.n_encoded += len(vectors)
         self.encoding_s += took_s
+        fitting = round(len(vectors) * _SLICE_S / took_s)
+        self._slice_size = min(max(fitting, _LEAST_SLICE), _MOST_SLICE)
         for asked, own in zip(done.asked, vectors, strict=True):
             for file, n in asked.places:
                 file.vectors[n] = own
@@ -225,8 +238,8 @@ class EncodingAhead:
             file.made.clear()
 
     def _vectors_of(self, file: _FileInHand) -> Iterator[PassageVectors]:
-        for at in range(0, len(file.vectors), _SLICE):
-            part = file.vectors[at : at + _SLICE]
+        for at in range(0, len(file.vectors), _PART):
+            part = file.vectors[at : at + _PART]
             texts = [file.read.text(n) for n, own in enumerate(part, at) if own is None]
             looked_up = iter(self._had(texts) if texts else ())
             yield from (next(looked_up) if own is None else own for own in part)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa_app.engine import Engine
+from qa_app.library import encoding_ahead
 from qa_app.library.library import Library
 from qa_app.model import IndexReport
 
@@ -33,6 +34,12 @@ def long_text(word: str, n_paragraphs: int = 40) -> str:
     return "\n\n".join(
         f"The {word} of chapter {n} was seen again by the keeper." for n in range(n_paragraphs)
     )
+
+
+@pytest.fixture(autouse=True)
+def _slices_of_one_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run has done that is cut off must not depend on how fast the machine is."""
+    monkeypatch.setattr(encoding_ahead, "_MOST_SLICE", encoding_ahead._LEAST_SLICE)
 
 
 @pytest.fixture

@@ -39,6 +39,23 @@ class _HeldEncoder(HashEncoder):
         return super().encode_passages(passages)
 
 
+class _TimedEncoder(HashEncoder):
+    """Takes so long for a passage, by its own clock, and remembers how many it got at once."""
+
+    def __init__(self, passage_s: float) -> None:
+        super().__init__()
+        self.sizes: list[int] = []
+        self.now = 100.0
+        self._passage_s = passage_s
+        self._lock = threading.Lock()
+
+    def encode_passages(self, passages: Sequence[PassageText]) -> list[PassageVectors]:
+        with self._lock:
+            self.sizes.append(len(passages))
+            self.now += self._passage_s * len(passages)
+            return super().encode_passages(passages)
+
+
 def _read(name: str, n_passages: int) -> ReadFile:
     text = "\n\n".join(f"The {name} of chapter {n}." for n in range(n_passages))
     spans, at = [], 0
@@ -113,6 +130,37 @@ def test_each_passage_gets_its_own_vectors(
     wanted = [own.passage.tolist() for own in HashEncoder().encode_passages(texts)]
     assert found == [pytest.approx(vector, abs=3e-3) for vector in wanted]
     assert ahead.n_encoded == 400
+
+
+@pytest.mark.parametrize(("passage_s", "size"), [(0.0, 1024), (1e-3, 300)])
+def test_slice_has_what_is_made_in_a_while(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, passage_s: float, size: int
+) -> None:
+    """The faster the encoder, the more it is given at once, as far as the bound."""
+    encoder = _TimedEncoder(passage_s)
+    monkeypatch.setattr(encoding_ahead, "_MOST_SLICE", 1024)
+    monkeypatch.setattr(encoding_ahead, "_SLICE_S", 0.3)
+    # Of two threads either's clock may be read after the other has set it on.
+    monkeypatch.setattr(encoding_ahead, "_N_THREADS", 1)
+    monkeypatch.setattr(encoding_ahead, "monotonic", lambda: encoder.now)
+    with closing(_ahead(connection, encoder)) as ahead:
+        ahead.add(_read("harbour", 5000))
+        ahead.finish()
+    assert encoder.sizes[0] == 64
+    assert encoder.sizes[-2] == size
+
+
+def test_waiting_for_another_slice_is_no_encoding(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two slices are with the encoder at a time, which is not half as fast for that."""
+    encoder = _TimedEncoder(1e-3)
+    monkeypatch.setattr(encoding_ahead, "monotonic", lambda: encoder.now)
+    with closing(_ahead(connection, encoder)) as ahead:
+        ahead.add(_read("harbour", 1000))
+        ahead.finish()
+    n_slices = len(encoder.sizes)
+    assert ahead.encoding_s <= 1000 * 1e-3 + n_slices * encoding_ahead._LEAST_S
 
 
 def test_what_is_made_is_in_the_database_before_more_is_asked(

@@ -104,7 +104,7 @@ def publish_often() -> None:
 
 def encode_little_by_little() -> None:
     """Let a run encode a few passages at a time, and do without those of a long document."""
-    encoding_ahead._SLICE = PASSAGES_A_SLICE
+    encoding_ahead._LEAST_SLICE = encoding_ahead._MOST_SLICE = PASSAGES_A_SLICE
     encoding_ahead._LONG = 32
 
 
