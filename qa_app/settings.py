@@ -36,8 +36,7 @@ class Settings(Struct, frozen=True):
 
 
 # What may be chosen, and what holds where nothing is.
-_CHOICES = asdict(Settings(Path()))
-del _CHOICES["cache_dir"]
+_CHOICES = {n: value for n, value in asdict(Settings(Path())).items() if n != "cache_dir"}
 
 
 def settings_from(values: Mapping[str, object], *, cache_dir: Path, origin: str) -> Settings:

@@ -4,7 +4,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-ENGINE_COMMAND = (sys.executable, "-m", "qa_app.service")
+# -P: a module that lies in the folder the program was started in is none of ours.
+ENGINE_COMMAND = (sys.executable, "-P", "-m", "qa_app.service")
 
 EnginePipes = subprocess.Popen[bytes]
 

@@ -23,7 +23,8 @@ from qa_app.encoding.weights import ModelChoice
 if TYPE_CHECKING:
     from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
 
-EXPORT_COMMAND = (sys.executable, "-m", "qa_app.encoding.exporting")
+# -P: a module that lies in the folder the program was started in is none of ours.
+EXPORT_COMMAND = (sys.executable, "-P", "-m", "qa_app.encoding.exporting")
 # Loading torch on a busy machine takes a while; what takes longer than this hangs.
 _PATIENCE_S = 300
 
@@ -92,7 +93,8 @@ class ModelEncoder:
             return self._reads
 
     def _plain(self, reason: str) -> "SentenceTransformerEncoder":
-        from qa_app.encoding.sentence_transformer import (  # noqa: PLC0415 - what it imports is not needed else
+        # Only the slow way needs what it imports.
+        from qa_app.encoding.sentence_transformer import (  # noqa: PLC0415
             SentenceTransformerEncoder,
         )
 
