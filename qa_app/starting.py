@@ -1,8 +1,10 @@
-"""Starts the engine's process, before anything else that takes a while to be imported."""
+"""Starts our other processes; the engine's before anything that takes a while to be imported."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 # -P: a module that lies in the folder the program was started in is none of ours.
 ENGINE_COMMAND = (sys.executable, "-P", "-m", "qa_app.service")
@@ -21,6 +23,14 @@ def start_engine(command: Sequence[str] = ENGINE_COMMAND) -> EnginePipes:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        env=environment(),
         # Windows would open a console for it.
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def environment() -> dict[str, str]:
+    """Ours; the package is found wherever the program found it."""
+    place = str(Path(__file__).resolve().parent.parent)
+    paths = [place, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

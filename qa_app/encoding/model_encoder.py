@@ -19,6 +19,7 @@ from qa_app.encoding.exported import (
 from qa_app.encoding.protocol import PassageText, PassageVectors, PendingVector, Vectors
 from qa_app.encoding.run_time import RunTime, machine
 from qa_app.encoding.weights import ModelChoice
+from qa_app.starting import environment
 
 if TYPE_CHECKING:
     from qa_app.encoding.sentence_transformer import SentenceTransformerEncoder
@@ -158,6 +159,7 @@ class ModelEncoder:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             timeout=_PATIENCE_S,
+            env=environment(),
             check=False,
         )
         *_, last = ("", *done.stderr.decode("utf-8", "replace").strip().splitlines())

@@ -14,8 +14,8 @@ from qa_app.gui.presence import Presence
 from qa_app.starting import ENGINE_COMMAND, EnginePipes
 
 NAME = "qa-app"
-# An engine that has been asked nothing has nothing to finish.
-_UNWANTED_WAIT_S = 0.0
+# An engine that has been asked nothing has little to finish.
+_UNWANTED_WAIT_S = 1.0
 
 
 def run(

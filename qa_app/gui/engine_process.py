@@ -30,7 +30,8 @@ class EngineProcess(QObject):
 
     said = Signal(object)
     complained = Signal(object)
-    ended = Signal(int)
+    # An exit status may be more than an int of Qt's holds.
+    ended = Signal(object)
     failed = Signal(str)
 
     def __init__(
@@ -62,8 +63,9 @@ class EngineProcess(QObject):
         if self._pipes is None or self._threads:
             return
         pipes = self._pipes
+        heard = self._thread(self._read, pipes.stdout, self.said)
         complaints = self._thread(self._read, pipes.stderr, self.complained)
-        self._thread(self._follow, pipes, pipes.stdout, complaints)
+        self._thread(self._follow, pipes, (heard, complaints))
         self._thread(self._write, pipes.stdin)
 
     def is_running(self) -> bool:
@@ -96,11 +98,12 @@ class EngineProcess(QObject):
         thread.start()
         return thread
 
-    def _follow(self, pipes: EnginePipes, stdout: IO[bytes], complaints: Thread) -> None:
+    def _follow(self, pipes: EnginePipes, readers: Sequence[Thread]) -> None:
         """Runs in another thread, until the process has ended."""
-        self._read(stdout, self.said)
-        complaints.join(_LAST_WORDS_S)
-        self._tell(self.ended, pipes.wait())
+        status = pipes.wait()
+        for reader in readers:
+            reader.join(_LAST_WORDS_S)
+        self._tell(self.ended, status)
 
     def _read(self, pipe: IO[bytes], heard: SignalInstance) -> None:
         """Runs in another thread, until the pipe ends."""

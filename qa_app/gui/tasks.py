@@ -1,6 +1,7 @@
 """The only place that speaks to the engine's process, by lines of JSON.
 
-No lock is needed: everything here happens on the GUI thread.
+No lock is needed: everything here happens on the GUI thread, to which `EngineProcess` brings what
+its threads hear.
 """
 
 import time
@@ -48,7 +49,7 @@ from qa_app.model import Span
 from qa_app.starting import ENGINE_COMMAND
 
 # The window is gone by then; what is being read may need a moment to be kept.
-_CLOSE_WAIT_S = 3.0
+_CLOSE_WAIT_S = 5.0
 _BURST_MS = 8.0
 _KEPT_STDERR_BYTES = 64 * 1024
 

@@ -214,8 +214,10 @@ class EncodingAhead:
         self._last_ended = max(ended, self._last_ended)
         self.n_encoded += len(vectors)
         self.encoding_s += took_s
-        fitting = round(len(vectors) * _SLICE_S / took_s)
-        self._slice_size = min(max(fitting, _LEAST_SLICE), _MOST_SLICE)
+        # A few passages tell little of its pace.
+        if len(vectors) >= _LEAST_SLICE:
+            fitting = min(round(len(vectors) * _SLICE_S / took_s), 2 * self._slice_size)
+            self._slice_size = min(max(fitting, _LEAST_SLICE), _MOST_SLICE)
         for asked, own in zip(done.asked, vectors, strict=True):
             for file, n in asked.places:
                 file.vectors[n] = own

@@ -84,3 +84,11 @@ def test_one_that_is_not_there(qtbot: QtBot) -> None:
     assert not process.is_running()
     process.listen()
     process.close(0)
+
+
+def test_exit_status_may_be_any(qtbot: QtBot, make_process: MakeProcess) -> None:
+    """Windows names what ended a process by numbers larger than Qt's int."""
+    process = make_process("")
+    with qtbot.waitSignal(process.ended) as told:
+        process.ended.emit(0xC0000005)
+    assert told.args == [0xC0000005]

@@ -1,7 +1,6 @@
 """A process that reads, as the program sees it: messages in, messages out, and how it ended."""
 
 import contextlib
-import os
 import queue
 import signal
 import subprocess
@@ -13,7 +12,6 @@ from pathlib import Path
 
 import msgspec
 
-import qa_app
 from qa_app.errors import ReaderError
 from qa_app.model import Cancelled
 from qa_app.reading.file_reader import ReadingStopped
@@ -30,6 +28,7 @@ from qa_app.reading.worker.frames import (
     frame,
     n_bytes_of,
 )
+from qa_app.starting import environment
 
 # -P: a module that lies in the folder the program was started in is none of ours.
 DEFAULT_COMMAND = (sys.executable, "-P", "-m", "qa_app.reading.worker")
@@ -60,7 +59,7 @@ class ReadingProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=environment(),
             )
         except OSError as error:
             raise ReaderError(
@@ -163,10 +162,3 @@ class ReadingProcess:
             # Cut off in the middle, or no longer ours: in either case it has ended.
             pass
         self._events.put(None)
-
-
-def _environment() -> dict[str, str]:
-    """Ours; the package is found wherever the program found it."""
-    place = str(Path(qa_app.__file__).resolve().parent.parent)
-    paths = [place, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
